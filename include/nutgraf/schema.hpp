@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// THE SCHEMA: what a nutgraf database holds. Written here once; writer and reader both use this
+// file.
+//
+// Directory. A database is a directory with a stub file XAPIANDB that names one glass database
+// beside it ("auto gen-000007"). Building writes a new generation and publishes it by renaming the
+// stub. `lock` is held (flock) by whoever writes. Anything else in the directory is a leftover.
+//
+// Documents. A Xapian document is a passage. It holds these terms:
+//
+//   term          of what                                    wdf  positions
+//   word          each word of title and passage               1  yes
+//   Zstem         the stem of each such word                   1  no
+//   Sword, ZSstem       each word of the article's title       0  yes, no
+//   Aword, ZAstem       ... of its author                      0  yes, no
+//   XSOURCEword, ZXSOURCEstem  ... of its publisher            0  yes, no
+//   Lcode         language as recorded, lower case             0  no
+//   Hhost         host of its URL                              0  no
+//   Ddate, Mmonth, Yyear  YYYYMMDD, YYYYMM, YYYY               0  no
+//   Qid           passage id: article id + '#' + ordinal       0  no
+//   XARTICLEid    article id                                   0  no
+//
+// Words and stems are what Xapian::TermGenerator with STEM_SOME makes of the same text. The title
+// counts towards every passage of its article, as if it stood before it: a passage seldom repeats
+// what its headline says. Positions: the title from 1, then a gap of kTitleGap, then the passage,
+// so that no phrase runs from one into the other; each prefixed field from 1. A Q or XARTICLE term
+// longer than Xapian allows is cut and ends in a hash of the whole.
+//
+// Values. Slot 0: sort key, article id + NUL + ordinal as 4 bytes big-endian; orders equal scores.
+// Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
+// when only a month or year is known; absent without a date.
+//
+// Data. A JSON object, self-contained:
+//   {"article":{"id","path","line","title","source","author","date","url","language","encoding",
+//               "extra"},
+//    "passage":{"ordinal","of","start","end","text"}}
+// Unknown fields are absent. start and end are byte offsets into the source text as read.
+//
+// Metadata. Key "nutgraf" holds a JSON object:
+//   {"format":1,"language":"english","fingerprint":"...","articles":N,"generator":"nutgraf x.y.z"}
+// `format` is kFormat. It rises whenever anything above changes so that an older reader would be
+// wrong about a newer database, or the other way round; a reader refuses any other number.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nutgraf::schema {
+
+inline constexpr int kFormat = 1;
+inline constexpr std::string_view kMetadataKey = "nutgraf";
+inline constexpr std::string_view kStubName = "XAPIANDB";
+
+/// How the values of a field are matched.
+enum class FieldKind {
+    kText,     ///< words, stems and phrases of the value
+    kBoolean,  ///< the whole value as one term
+    kDate      ///< a range of kDateSlot
+};
+
+/// A field that a topic can name, for example `title:`.
+struct FieldSpec {
+    std::string_view name;
+    std::string_view prefix;  ///< of its terms; empty for kDate
+    FieldKind kind;
+};
+
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kAuthorPrefix = "A";
+inline constexpr std::string_view kSourcePrefix = "XSOURCE";
+inline constexpr std::string_view kLanguagePrefix = "L";
+inline constexpr std::string_view kHostPrefix = "H";
+inline constexpr std::string_view kDayPrefix = "D";
+inline constexpr std::string_view kMonthPrefix = "M";
+inline constexpr std::string_view kYearPrefix = "Y";
+inline constexpr std::string_view kPassagePrefix = "Q";
+inline constexpr std::string_view kArticlePrefix = "XARTICLE";
+inline constexpr std::string_view kStemPrefix = "Z";
+
+/// The fields of a topic, by the name the user types before the colon.
+inline constexpr std::array kTopicFields = {
+    FieldSpec{"title", kTitlePrefix, FieldKind::kText},
+    FieldSpec{"author", kAuthorPrefix, FieldKind::kText},
+    FieldSpec{"source", kSourcePrefix, FieldKind::kText},
+    FieldSpec{"lang", kLanguagePrefix, FieldKind::kBoolean},
+    FieldSpec{"site", kHostPrefix, FieldKind::kBoolean},
+    FieldSpec{"date", {}, FieldKind::kDate},
+    FieldSpec{"since", {}, FieldKind::kDate},
+    FieldSpec{"until", {}, FieldKind::kDate},
+};
+
+inline constexpr unsigned kSortSlot = 0;
+inline constexpr unsigned kArticleSlot = 1;
+inline constexpr unsigned kDateSlot = 2;
+
+/// Positions left free between the last word of the title and the first of the passage.
+inline constexpr std::uint32_t kTitleGap = 100;
+
+/// Returns the term that names a passage or an article: `prefix` and `id`, shortened to what Xapian
+/// accepts. Ids of up to about 200 bytes stay as they are.
+std::string id_term(std::string_view prefix, std::string_view id);
+
+/// Returns the id of a passage: `<article id>#<ordinal>`.
+std::string passage_id(std::string_view article_id, std::uint32_t ordinal);
+
+/// Returns the value of kSortSlot.
+std::string sort_key(std::string_view article_id, std::uint32_t ordinal);
+
+}  // namespace nutgraf::schema

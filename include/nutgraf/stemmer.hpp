@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct sb_stemmer;
+
+namespace nutgraf {
+
+/// A Snowball stemmer (libstemmer) behind a cache: each distinct word is stemmed once.
+/// Not thread-safe; use one per thread.
+class Stemmer {
+public:
+    /// `language` is a Snowball name or ISO 639 code, or "none".
+    /// Throws Error (kUsage), naming the known languages, if libstemmer does not have it.
+    explicit Stemmer(std::string_view language);
+
+    /// Returns the stem of a lower-case UTF-8 word; empty with "none", and for the few words whose
+    /// stem is empty. The view is valid until the next call.
+    std::string_view stem(std::string_view word);
+
+    /// The Snowball name of the language, for example "english" also when built from "en".
+    const std::string& language() const noexcept { return language_; }
+
+    /// Words in the cache.
+    std::size_t cached() const noexcept { return cache_.size(); }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const noexcept {
+            return std::hash<std::string_view>{}(word);
+        }
+    };
+    struct Delete {
+        void operator()(sb_stemmer* stemmer) const noexcept;
+    };
+
+    std::string language_;
+    std::unique_ptr<sb_stemmer, Delete> stemmer_;
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> cache_;
+};
+
+/// Returns the names a Stemmer takes, sorted, then "none".
+std::vector<std::string> stemmer_languages();
+
+}  // namespace nutgraf

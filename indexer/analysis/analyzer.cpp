@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Words become tokens here: the tokenizer finds them, the stemmer reduces those that begin with a
+// letter, positions count those that are kept.
+#include "nutgraf/analyzer.hpp"
+
+#include "analysis/hash.hpp"
+
+namespace nutgraf {
+namespace {
+
+// Touches what an analyzer may come to do differently: case, initials, joints, suffixes, digits,
+// accents, and words of several scripts and languages whose stems have changed between versions of
+// Snowball.
+constexpr std::string_view kProbe =
+    "The U.N. envoys' proposals, AT&T\u2019s C++ 3.14 1,024 na\u00efve caf\u00e9s; skies dying "
+    "generously communication added eed exceed university past paste evening herring rapidly "
+    "Verf\u00fcgbarkeiten H\u00e4user \u00fcber gr\u00f6\u00dfer \u00e9lectriques amie aims "
+    "pingouin hablaban ni\u00f1os \u043f\u0435\u0440\u0435\u0433\u043e\u0432\u043e\u0440\u044b "
+    "\u0451\u043b\u043a\u0438 kirjasto b\u00f8ger kitaplar\u0131 \u4e2d\u6587 fish+chips "
+    "P.T.O. Sch\u00f6nheit's l'\u00e9t\u00e9 \u00cele x\u200by";
+
+}  // namespace
+
+Analyzer::Analyzer(const AnalyzerOptions& options) : stemmer_(options.language) {}
+
+std::string Analyzer::fingerprint() {
+    Fnv1a hash;
+    hash.add(language());
+    TokenStream stream = analyze(kProbe);
+    for (Token token; stream.next(token);) {
+        hash.add(token.term);
+        hash.add(token.stem);
+        hash.add(std::to_string(token.start) + ':' + std::to_string(token.end));
+    }
+    return hash.hex();
+}
+
+bool TokenStream::next(Token& token) {
+    Word word;
+    if (!tokenizer_.next(word)) return false;
+    token.term = word.term;
+    token.stem = word.stemmable ? stemmer_->stem(word.term) : std::string_view{};
+    token.start = word.start;
+    token.end = word.end;
+    token.position = ++position_;
+    return true;
+}
+
+}  // namespace nutgraf

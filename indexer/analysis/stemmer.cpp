@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Running text repeats itself: a hundred megabytes of news hold some hundred thousand distinct
+// words. A hash table in front of libstemmer therefore makes stemming about as cheap as a look-up.
+// The table is emptied when it has grown past a limit, so that random "words" cannot fill memory.
+#include "nutgraf/stemmer.hpp"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+
+#include "nutgraf/error.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kMaxCached = 500'000;  // about 50 MB
+
+struct Code {
+    std::string_view iso;
+    std::string_view name;
+};
+
+// libstemmer takes these codes itself but cannot say which language it took them for.
+constexpr std::array kCodes = {
+    Code{"ar", "arabic"},    Code{"ca", "catalan"},    Code{"da", "danish"},
+    Code{"de", "german"},    Code{"el", "greek"},      Code{"en", "english"},
+    Code{"es", "spanish"},   Code{"eu", "basque"},     Code{"fi", "finnish"},
+    Code{"fr", "french"},    Code{"ga", "irish"},      Code{"hi", "hindi"},
+    Code{"hu", "hungarian"}, Code{"hy", "armenian"},   Code{"id", "indonesian"},
+    Code{"it", "italian"},   Code{"lt", "lithuanian"}, Code{"ne", "nepali"},
+    Code{"nl", "dutch"},     Code{"no", "norwegian"},  Code{"pt", "portuguese"},
+    Code{"ro", "romanian"},  Code{"ru", "russian"},    Code{"sr", "serbian"},
+    Code{"sv", "swedish"},   Code{"ta", "tamil"},      Code{"tr", "turkish"},
+    Code{"yi", "yiddish"},
+};
+
+std::string canonical(std::string_view language) {
+    std::string name;
+    std::ranges::transform(language, std::back_inserter(name), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    const auto* code = std::ranges::find(kCodes, std::string_view(name), &Code::iso);
+    return code == kCodes.end() ? name : std::string(code->name);
+}
+
+std::string joined_languages() {
+    std::string all;
+    for (const std::string& name : stemmer_languages()) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+}  // namespace
+
+void Stemmer::Delete::operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
+
+Stemmer::Stemmer(std::string_view language) : language_(canonical(language)) {
+    if (language_ == "none") return;
+    const std::vector<std::string> known = stemmer_languages();
+    if (std::ranges::find(known, language_) != known.end()) {
+        stemmer_.reset(sb_stemmer_new(language_.c_str(), "UTF_8"));
+    }
+    if (!stemmer_) {
+        throw Error(ErrorKind::kUsage, "unknown language '" + std::string(language) +
+                                           "'; known are " + joined_languages());
+    }
+}
+
+std::string_view Stemmer::stem(std::string_view word) {
+    if (!stemmer_) return {};
+    if (const auto found = cache_.find(word); found != cache_.end()) return found->second;
+    if (cache_.size() >= kMaxCached) cache_.clear();
+    const sb_symbol* stem =
+        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                        static_cast<int>(word.size()));
+    if (stem == nullptr) throw std::bad_alloc();
+    const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
+    return cache_.emplace(word, std::string(reinterpret_cast<const char*>(stem), length))
+        .first->second;
+}
+
+std::vector<std::string> stemmer_languages() {
+    std::vector<std::string> names;
+    for (const char** name = sb_stemmer_list(); *name != nullptr; ++name) names.emplace_back(*name);
+    std::ranges::sort(names);
+    names.emplace_back("none");
+    return names;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf {
+
+/// Returns the ends of the paragraphs of a text: ascending byte offsets, line ends and blank lines
+/// behind a paragraph included, the last one text.size(). Empty for an empty text.
+///
+/// Every line is a paragraph, unless the text was wrapped by an editor (hardly a line is wider than
+/// 100 characters, most nearly fill the width): then only blank lines end one.
+std::vector<std::size_t> paragraph_ends(std::string_view text);
+
+/// Whether a byte is ASCII white space.
+inline bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+}  // namespace nutgraf

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf {
+
+/// Returns the ends of the sentences of a paragraph: ascending byte offsets, white space after a
+/// sentence included, the last one text.size(). Empty for an empty text.
+///
+/// A sentence ends at a full stop, exclamation or question mark (of Latin, CJK, Arabic or
+/// Devanagari) with any closing quotes and brackets, where white space follows and then something
+/// that can begin a sentence. A full stop after an initial ("J."), an abbreviation ("Dr.", "U.S.",
+/// "approx.") or a number before a lower-case word does not end one. When in doubt no sentence
+/// ends.
+std::vector<std::size_t> sentence_ends(std::string_view text);
+
+}  // namespace nutgraf

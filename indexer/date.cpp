@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A line is reduced to numbers and month names; everything else only says how far apart they stand.
+// Dates are then patterns of three neighbouring items.
+#include "nutgraf/date.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+namespace nutgraf {
+namespace {
+
+struct MonthName {
+    std::string_view name;
+    int month;
+};
+
+// Whole words in lower case (ASCII only; other letters as they are written in running text).
+constexpr std::array kMonths = {
+    MonthName{"january", 1},   MonthName{"jan", 1},       MonthName{"januar", 1},
+    MonthName{"janvier", 1},   MonthName{"января", 1},    MonthName{"jänner", 1},
+    MonthName{"february", 2},  MonthName{"feb", 2},       MonthName{"februar", 2},
+    MonthName{"février", 2},   MonthName{"fevrier", 2},   MonthName{"февраля", 2},
+    MonthName{"march", 3},     MonthName{"mar", 3},       MonthName{"märz", 3},
+    MonthName{"mars", 3},      MonthName{"марта", 3},     MonthName{"april", 4},
+    MonthName{"apr", 4},       MonthName{"avril", 4},     MonthName{"апреля", 4},
+    MonthName{"may", 5},       MonthName{"mai", 5},       MonthName{"мая", 5},
+    MonthName{"june", 6},      MonthName{"jun", 6},       MonthName{"juni", 6},
+    MonthName{"juin", 6},      MonthName{"июня", 6},      MonthName{"july", 7},
+    MonthName{"jul", 7},       MonthName{"juli", 7},      MonthName{"juillet", 7},
+    MonthName{"июля", 7},      MonthName{"august", 8},    MonthName{"aug", 8},
+    MonthName{"août", 8},      MonthName{"aout", 8},      MonthName{"августа", 8},
+    MonthName{"september", 9}, MonthName{"sept", 9},      MonthName{"sep", 9},
+    MonthName{"septembre", 9}, MonthName{"сентября", 9},  MonthName{"october", 10},
+    MonthName{"oct", 10},      MonthName{"oktober", 10},  MonthName{"okt", 10},
+    MonthName{"octobre", 10},  MonthName{"октября", 10},  MonthName{"november", 11},
+    MonthName{"nov", 11},      MonthName{"novembre", 11}, MonthName{"ноября", 11},
+    MonthName{"december", 12}, MonthName{"dec", 12},      MonthName{"dezember", 12},
+    MonthName{"dez", 12},      MonthName{"décembre", 12}, MonthName{"decembre", 12},
+    MonthName{"декабря", 12},
+};
+
+enum class ItemKind { kNumber, kMonth, kWord };
+
+struct Item {
+    ItemKind kind;
+    int value;               // of a number or month
+    std::size_t digits;      // of a number
+    std::string_view after;  // what separates it from the next item
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_letter(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' ? true : byte >= 0x80;
+}
+
+int month_of(std::string_view word) {
+    std::string lower(word);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    const auto* found = std::ranges::find(kMonths, std::string_view(lower), &MonthName::name);
+    return found == kMonths.end() ? 0 : found->month;
+}
+
+Item read_item(std::string_view text, std::size_t& at) {
+    const std::size_t start = at;
+    if (is_digit(text[at])) {
+        while (at < text.size() && is_digit(text[at])) ++at;
+        int value = 0;
+        std::from_chars(text.data() + start, text.data() + at, value);
+        return {ItemKind::kNumber, value, at - start, {}};
+    }
+    while (at < text.size() && is_letter(text[at])) ++at;
+    const int month = month_of(text.substr(start, at - start));
+    return {month != 0 ? ItemKind::kMonth : ItemKind::kWord, month, 0, {}};
+}
+
+std::vector<Item> read_items(std::string_view text) {
+    std::vector<Item> items;
+    std::size_t at = 0;
+    std::size_t gap = 0;
+    while (at < text.size()) {
+        if (!is_digit(text[at]) && !is_letter(text[at])) {
+            ++at;
+            continue;
+        }
+        if (!items.empty()) items.back().after = text.substr(gap, at - gap);
+        items.push_back(read_item(text, at));
+        gap = at;
+    }
+    return items;
+}
+
+// Items of one date stand next to each other: white space, a full stop, a comma, an ordinal mark.
+bool adjacent(const Item& item) {
+    return item.after.size() <= 3 && item.after.find('\n') == item.after.npos;
+}
+bool joined_by(const Item& item, char c) { return item.after.size() == 1 && item.after[0] == c; }
+
+bool is_number(const Item& item, std::size_t least, std::size_t most) {
+    return item.kind == ItemKind::kNumber && item.digits >= least && item.digits <= most;
+}
+bool is_year(const Item& item) { return is_number(item, 4, 4); }
+bool is_day(const Item& item) { return is_number(item, 1, 2); }
+
+std::optional<Date> checked(Date date) {
+    return is_valid(date) ? std::optional(date) : std::nullopt;
+}
+
+// 05/03/2024 is read only if one of the two cannot be a month.
+std::optional<Date> slashed(int first, int second, int year) {
+    if (first == second) return checked({year, first, second});
+    if (first > 12) return checked({year, second, first});
+    if (second > 12) return checked({year, first, second});
+    return std::nullopt;
+}
+
+std::optional<Date> full_date(const Item& a, const Item& b, const Item& c) {
+    if (is_year(a) && is_day(b) && is_day(c) && a.after == b.after &&
+        (joined_by(a, '-') || joined_by(a, '/') || joined_by(a, '.'))) {
+        return checked({a.value, b.value, c.value});
+    }
+    if (!adjacent(a) || !adjacent(b)) return std::nullopt;
+    if (is_day(a) && b.kind == ItemKind::kMonth && is_year(c)) {
+        return checked({c.value, b.value, a.value});
+    }
+    if (a.kind == ItemKind::kMonth && is_day(b) && is_year(c)) {
+        return checked({c.value, a.value, b.value});
+    }
+    if (is_day(a) && is_day(b) && is_year(c)) {
+        if (joined_by(a, '.') && joined_by(b, '.')) return checked({c.value, b.value, a.value});
+        if (joined_by(a, '/') && joined_by(b, '/')) return slashed(a.value, b.value, c.value);
+    }
+    return std::nullopt;
+}
+
+// 2024年3月4日: numbers with one character between, which read_items sees as words.
+std::optional<Date> chinese_date(const std::vector<Item>& items, std::string_view text) {
+    if (text.find("年") == text.npos) return std::nullopt;
+    for (std::size_t i = 0; i + 4 < items.size(); ++i) {
+        if (is_year(items[i]) && is_day(items[i + 2]) && is_day(items[i + 4]) &&
+            items[i + 1].kind == ItemKind::kWord && items[i + 3].kind == ItemKind::kWord) {
+            return checked({items[i].value, items[i + 2].value, items[i + 4].value});
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> month_and_year(const std::vector<Item>& items) {
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+        if (items[i].kind == ItemKind::kMonth && adjacent(items[i]) && is_year(items[i + 1])) {
+            return checked({items[i + 1].value, items[i].value, 0});
+        }
+    }
+    return std::nullopt;
+}
+
+int days_in(int year, int month) {
+    constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+}
+
+std::string padded(int value, std::size_t width) {
+    std::string digits = std::to_string(value);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+}
+
+std::string written(const Date& date, std::string_view separator) {
+    std::string out = padded(date.year, 4);
+    if (date.month != 0) out.append(separator) += padded(date.month, 2);
+    if (date.day != 0) out.append(separator) += padded(date.day, 2);
+    return out;
+}
+
+}  // namespace
+
+bool is_valid(const Date& date) noexcept {
+    if (date.year < 1 || date.year > 9999) return false;
+    if (date.month < 0 || date.month > 12 || (date.month == 0 && date.day != 0)) return false;
+    return date.day >= 0 && (date.day == 0 || date.day <= days_in(date.year, date.month));
+}
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+    const std::vector<Item> items = read_items(text);
+    const auto shape = [&](std::size_t at, std::size_t digits) {
+        return items[at].kind == ItemKind::kNumber && items[at].digits == digits;
+    };
+    const std::size_t length = text.size();
+    if (items.empty() || items.size() > 3 || length != items.size() * 3 + 1 || !shape(0, 4))
+        return {};
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        if (!joined_by(items[i - 1], '-') || !shape(i, 2)) return {};
+    }
+    Date date{items[0].value};
+    if (items.size() > 1) date.month = items[1].value;
+    if (items.size() > 2) date.day = items[2].value;
+    const bool zero_part =
+        (items.size() > 1 && date.month == 0) || (items.size() > 2 && date.day == 0);
+    return zero_part ? std::nullopt : checked(date);
+}
+
+std::optional<Date> find_date(std::string_view text) {
+    const std::vector<Item> items = read_items(text);
+    for (std::size_t i = 0; i + 2 < items.size(); ++i) {
+        if (const auto date = full_date(items[i], items[i + 1], items[i + 2])) return date;
+    }
+    if (const auto date = chinese_date(items, text)) return date;
+    if (const auto date = month_and_year(items)) return date;
+    if (items.size() == 1 && is_year(items[0])) return checked({items[0].value});
+    return parse_iso_date(text);
+}
+
+std::string to_iso(const Date& date) { return written(date, "-"); }
+std::string to_digits(const Date& date) { return written(date, ""); }
+
+Date first_day(const Date& date) noexcept {
+    return {date.year, std::max(date.month, 1), std::max(date.day, 1)};
+}
+
+Date last_day(const Date& date) noexcept {
+    const int month = date.month == 0 ? 12 : date.month;
+    return {date.year, month, date.day == 0 ? days_in(date.year, month) : date.day};
+}
+
+}  // namespace nutgraf

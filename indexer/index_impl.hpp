@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "nutgraf/error.hpp"
+#include "nutgraf/index.hpp"
+
+namespace nutgraf {
+
+struct Index::Impl {
+    Xapian::Database database;
+    IndexInfo info;
+};
+
+/// The state that a database keeps about itself under schema::kMetadataKey.
+struct IndexState {
+    int format = 0;
+    std::string language;
+    std::string fingerprint;
+    std::string generator;
+    std::uint64_t articles = 0;
+};
+
+/// Writes the state as JSON.
+std::string write_state(const IndexState& state);
+
+/// Reads what write_state() wrote; nothing if it is anything else.
+std::optional<IndexState> read_state(const std::string& json);
+
+/// Runs `work`, turning what Xapian throws into an Error of the given kind that begins with `what`.
+template <typename Work>
+auto with_xapian(ErrorKind kind, const std::string& what, Work&& work) {
+    try {
+        return work();
+    } catch (const Xapian::Error& error) {
+        throw Error(kind, what + ": " + error.get_msg());
+    }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "document_data.hpp"
+#include "index_impl.hpp"
+#include "nutgraf/schema.hpp"
+
+namespace nutgraf {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kAttempts = 5;
+
+[[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::kIndex, message); }
+
+// A writer may publish, and remove what the stub named, between our reading the stub and opening
+// what it names; then the stub already names the next one.
+Xapian::Database open_database(const std::string& path) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return Xapian::Database(path);
+        } catch (const Xapian::Error& error) {
+            if (attempt == kAttempts) refuse("cannot open " + path + ": " + error.get_msg());
+        }
+    }
+}
+
+IndexState state_of(const Xapian::Database& database, const std::string& path) {
+    const std::string json = database.get_metadata(std::string(schema::kMetadataKey));
+    if (json.empty()) {
+        refuse(path +
+               " was not written by nutgraf-index; index your articles with nutgraf-index -d DB");
+    }
+    const auto state = read_state(json);
+    if (!state || state->format != schema::kFormat) {
+        refuse(path + " has a format this version does not read (" +
+               (state ? std::to_string(state->format) : "unknown") + ", not " +
+               std::to_string(schema::kFormat) + "); index again with --rebuild");
+    }
+    return *state;
+}
+
+void check_analyzer(const IndexState& state, const std::string& path) {
+    if (Analyzer({state.language}).fingerprint() == state.fingerprint) return;
+    refuse(path + " was written with another version of the " + state.language +
+           " stemmer; index again with --rebuild");
+}
+
+}  // namespace
+
+std::string write_state(const IndexState& state) {
+    return nlohmann::json{{"format", state.format},
+                          {"language", state.language},
+                          {"fingerprint", state.fingerprint},
+                          {"generator", state.generator},
+                          {"articles", state.articles}}
+        .dump();
+}
+
+std::optional<IndexState> read_state(const std::string& json) {
+    try {
+        const auto object = nlohmann::json::parse(json);
+        return IndexState{object.at("format").get<int>(), object.at("language").get<std::string>(),
+                          object.at("fingerprint").get<std::string>(),
+                          object.at("generator").get<std::string>(),
+                          object.at("articles").get<std::uint64_t>()};
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    }
+}
+
+Index Index::open(const std::string& path) {
+    std::error_code error;
+    if (!fs::exists(path, error)) {
+        refuse("no database at " + path + "; make one with: nutgraf-index -d " + path + " FOLDER");
+    }
+    auto impl = std::make_shared<Impl>();
+    with_xapian(ErrorKind::kIndex, "cannot read " + path, [&] {
+        impl->database = open_database(path);
+        const IndexState state = state_of(impl->database, path);
+        check_analyzer(state, path);
+        impl->info = {path,
+                      state.language,
+                      state.fingerprint,
+                      state.generator,
+                      state.articles,
+                      impl->database.get_doccount(),
+                      impl->database.get_avlength()};
+    });
+    return Index(std::move(impl));
+}
+
+const IndexInfo& Index::info() const noexcept { return impl_->info; }
+
+Analyzer Index::make_analyzer() const { return Analyzer({impl_->info.language}); }
+
+std::optional<PassageInfo> Index::passage(const std::string& passage_id) const {
+    return with_xapian(
+        ErrorKind::kIndex, "cannot read " + info().path, [&]() -> std::optional<PassageInfo> {
+            const auto& database = impl_->database;
+            const auto term = schema::id_term(schema::kPassagePrefix, passage_id);
+            const auto posting = database.postlist_begin(term);
+            if (posting == database.postlist_end(term)) return std::nullopt;
+            return read_document_data(database.get_document(*posting).get_data()).passage;
+        });
+}
+
+std::vector<PassageInfo> Index::passages_of(const std::string& article_id) const {
+    return with_xapian(ErrorKind::kIndex, "cannot read " + info().path, [&] {
+        std::vector<PassageInfo> passages;
+        const auto& database = impl_->database;
+        const auto term = schema::id_term(schema::kArticlePrefix, article_id);
+        for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+            passages.push_back(read_document_data(database.get_document(*it).get_data()).passage);
+        }
+        std::ranges::sort(passages, {}, &PassageInfo::ordinal);
+        return passages;
+    });
+}
+
+std::vector<std::pair<std::string, std::string>> Index::articles() const {
+    return with_xapian(ErrorKind::kIndex, "cannot read " + info().path, [&] {
+        std::vector<std::pair<std::string, std::string>> articles;
+        const auto& database = impl_->database;
+        const std::string prefix(schema::kArticlePrefix);
+        for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
+            const auto first = database.postlist_begin(*it);
+            const auto data = read_document_data(database.get_document(*first).get_data());
+            articles.emplace_back(data.article.id, data.article.path);
+        }
+        std::ranges::sort(articles);
+        return articles;
+    });
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "nutgraf/schema.hpp"
+
+#include "analysis/hash.hpp"
+
+namespace nutgraf::schema {
+namespace {
+
+// Xapian takes 245 bytes, but counts a zero byte twice; ids hold none.
+constexpr std::size_t kMaxTerm = 245;
+
+}  // namespace
+
+std::string id_term(std::string_view prefix, std::string_view id) {
+    std::string term(prefix);
+    term += id;
+    if (term.size() <= kMaxTerm) return term;
+    const std::string hash = Fnv1a().add(id).hex();
+    term.resize(kMaxTerm - hash.size());
+    return term + hash;
+}
+
+std::string passage_id(std::string_view article_id, std::uint32_t ordinal) {
+    return std::string(article_id) + '#' + std::to_string(ordinal);
+}
+
+std::string sort_key(std::string_view article_id, std::uint32_t ordinal) {
+    std::string key(article_id);
+    key += '\0';
+    for (int shift = 24; shift >= 0; shift -= 8)
+        key += static_cast<char>((ordinal >> shift) & 0xff);
+    return key;
+}
+
+}  // namespace nutgraf::schema

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Files are read one after another. A text file is one article; a records file is read line by
+// line, so that its size does not matter. Whatever is wrong with a file or a line becomes a result
+// of its own, with the place, and reading goes on behind it.
+#include "nutgraf/article_source.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+#include <utility>
+
+#include "article/metadata.hpp"
+#include "source/encoding.hpp"
+#include "source/file_list.hpp"
+#include "source/record.hpp"
+
+namespace nutgraf {
+namespace {
+
+std::string system_reason() { return errno != 0 ? std::strerror(errno) : "cannot be read"; }
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n\f\v") == line.npos; }
+
+// An article's path as UTF-8: file names are bytes, but ids and reports must be text.
+std::string id_of(const std::string& path) { return repair_utf8(path); }
+
+ArticleResult read_text_article(std::string bytes, const std::string& path) {
+    auto decoded = decode_text(std::move(bytes));
+    if (!decoded) return SkippedArticle{path, "not a text file"};
+    if (is_blank(decoded->text)) return SkippedArticle{path, "empty"};
+    Article article;
+    article.id = id_of(path);
+    article.path = path;
+    article.text = std::move(decoded->text);
+    article.text_offset = decoded->text_offset;
+    article.encoding = std::move(decoded->encoding);
+    read_metadata(article);
+    return article;
+}
+
+// The lines of one open file of records.
+class RecordReader {
+public:
+    RecordReader(std::unique_ptr<std::istream> own, std::istream& in, std::string path)
+        : own_(std::move(own)), in_(&in), path_(std::move(path)) {}
+
+    std::optional<ArticleResult> next() {
+        while (std::getline(*in_, text_)) {
+            bytes_ += text_.size() + 1;
+            ++line_;
+            if (line_ == 1 && text_.starts_with("\xef\xbb\xbf")) text_.erase(0, 3);
+            if (!is_blank(text_)) return read_line();
+        }
+        if (in_->bad()) return stop_reading();
+        return std::nullopt;
+    }
+
+    // Bytes read since the last call.
+    std::uint64_t take_bytes() { return std::exchange(bytes_, 0); }
+
+private:
+    std::string where() const { return path_ + ':' + std::to_string(line_); }
+
+    ArticleResult read_line() {
+        auto record = read_record(text_);
+        if (const auto* reason = std::get_if<std::string>(&record))
+            return SkippedArticle{where(), *reason};
+        Article article = std::get<Article>(std::move(record));
+        article.path = path_;
+        article.line = line_;
+        if (article.id.empty()) article.id = id_of(where());
+        return article;
+    }
+
+    std::optional<ArticleResult> stop_reading() {
+        in_->clear(std::ios::eofbit);
+        return SkippedArticle{where(), "reading failed: " + system_reason()};
+    }
+
+    std::unique_ptr<std::istream> own_;
+    std::istream* in_;
+    std::string path_;
+    std::string text_;
+    std::size_t line_ = 0;
+    std::uint64_t bytes_ = 0;
+};
+
+class FileSource : public ArticleSource {
+public:
+    explicit FileSource(FileList list) : list_(std::move(list)) {
+        for (const SourceFile& file : list_.files) {
+            total_ += file.size;
+            has_stream_ = has_stream_ || file.kind == FileKind::kStream;
+        }
+    }
+
+    std::optional<ArticleResult> next() override {
+        if (next_unreadable_ < list_.unreadable.size()) return list_.unreadable[next_unreadable_++];
+        while (true) {
+            if (records_) {
+                auto result = records_->next();
+                read_ += records_->take_bytes();
+                if (result) return result;
+                records_.reset();
+            }
+            if (next_file_ == list_.files.size()) return std::nullopt;
+            if (auto result = open(list_.files[next_file_++])) return result;
+        }
+    }
+
+    std::uint64_t bytes_read() const override { return read_; }
+    std::uint64_t bytes_total() const override { return has_stream_ ? 0 : total_; }
+
+private:
+    // Opens a file: a text is read at once, records are left to be read line by line.
+    std::optional<ArticleResult> open(const SourceFile& file) {
+        if (file.path == "-") return start(nullptr, std::cin, "-", FileKind::kStream);
+        errno = 0;
+        auto own = std::make_unique<std::ifstream>(file.path, std::ios::binary);
+        if (!*own) return SkippedArticle{file.path, system_reason()};
+        std::istream& in = *own;
+        return start(std::move(own), in, file.path, file.kind);
+    }
+
+    std::optional<ArticleResult> start(std::unique_ptr<std::istream> own, std::istream& in,
+                                       const std::string& path, FileKind kind) {
+        const int first = in.peek();
+        if (kind == FileKind::kStream) kind = first == '{' ? FileKind::kRecords : FileKind::kText;
+        const bool utf16 = first == 0xff || first == 0xfe;
+        if (kind == FileKind::kRecords && !utf16) {
+            records_.emplace(std::move(own), in, path);
+            return std::nullopt;
+        }
+        errno = 0;
+        std::string bytes(std::istreambuf_iterator<char>(in), {});
+        if (in.bad()) return SkippedArticle{path, "reading failed: " + system_reason()};
+        if (kind == FileKind::kRecords) return start_utf16_records(std::move(bytes), path);
+        read_ += bytes.size();
+        return read_text_article(std::move(bytes), path);
+    }
+
+    std::optional<ArticleResult> start_utf16_records(std::string bytes, const std::string& path) {
+        auto decoded = decode_text(std::move(bytes));
+        if (!decoded) return SkippedArticle{path, "not a text file"};
+        auto own = std::make_unique<std::istringstream>(std::move(decoded->text));
+        std::istream& in = *own;
+        records_.emplace(std::move(own), in, path);
+        return std::nullopt;
+    }
+
+    FileList list_;
+    std::size_t next_unreadable_ = 0;
+    std::size_t next_file_ = 0;
+    std::optional<RecordReader> records_;
+    std::uint64_t read_ = 0;
+    std::uint64_t total_ = 0;
+    bool has_stream_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths) {
+    return std::make_unique<FileSource>(list_files(paths));
+}
+
+}  // namespace nutgraf

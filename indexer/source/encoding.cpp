@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "source/encoding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace nutgraf {
+namespace {
+
+constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
+constexpr char32_t kReplacement = 0xfffd;
+
+// Windows-1252 from 0x80 to 0x9f; the five unassigned bytes stay C1 controls, as WHATWG has it.
+constexpr std::array<char16_t, 32> kWindows1252 = {
+    0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
+};
+
+void append_utf8(std::string& out, char32_t code) {
+    const auto put = [&out](char32_t bits) { out.push_back(static_cast<char>(bits)); };
+    if (code < 0x80) {
+        put(code);
+    } else if (code < 0x800) {
+        put(0xc0 | code >> 6);
+        put(0x80 | (code & 0x3f));
+    } else if (code < 0x10000) {
+        put(0xe0 | code >> 12);
+        put(0x80 | (code >> 6 & 0x3f));
+        put(0x80 | (code & 0x3f));
+    } else {
+        put(0xf0 | code >> 18);
+        put(0x80 | (code >> 12 & 0x3f));
+        put(0x80 | (code >> 6 & 0x3f));
+        put(0x80 | (code & 0x3f));
+    }
+}
+
+// Reads 16-bit units; a lone surrogate or a trailing odd byte becomes U+FFFD.
+std::string decode_utf16(std::string_view bytes, bool big_endian) {
+    const auto unit = [&](std::size_t at) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    };
+    std::string out;
+    out.reserve(bytes.size());
+    std::size_t at = 0;
+    while (at + 1 < bytes.size()) {
+        char32_t code = unit(at);
+        at += 2;
+        if (code >= 0xd800 && code < 0xdc00 && at + 1 < bytes.size()) {
+            const char32_t low = unit(at);
+            if (low >= 0xdc00 && low < 0xe000) {
+                code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                at += 2;
+            }
+        }
+        append_utf8(out, code >= 0xd800 && code < 0xe000 ? kReplacement : code);
+    }
+    if (at < bytes.size()) append_utf8(out, kReplacement);
+    return out;
+}
+
+// Looks at the first kilobytes for Latin text in 16-bit units: zero bytes at every other place.
+enum class Utf16 { kNo, kLittle, kBig };
+Utf16 guess_utf16(std::string_view bytes) {
+    if (bytes.starts_with("\xff\xfe")) return Utf16::kLittle;
+    if (bytes.starts_with("\xfe\xff")) return Utf16::kBig;
+    const std::size_t pairs = std::min<std::size_t>(bytes.size(), 4096) / 2;
+    std::size_t zero_first = 0;
+    std::size_t zero_second = 0;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        zero_first += bytes[2 * i] == '\0' ? 1 : 0;
+        zero_second += bytes[2 * i + 1] == '\0' ? 1 : 0;
+    }
+    if (pairs < 4) return Utf16::kNo;
+    if (zero_second * 10 > pairs * 7 && zero_first * 20 < pairs) return Utf16::kLittle;
+    if (zero_first * 10 > pairs * 7 && zero_second * 20 < pairs) return Utf16::kBig;
+    return Utf16::kNo;
+}
+
+// Text holds no zero bytes and next to no control characters besides white space and escapes.
+bool looks_binary(std::string_view text) {
+    const std::string_view head = text.substr(0, 65536);
+    if (head.find('\0') != std::string_view::npos) return true;
+    const auto controls = std::ranges::count_if(head, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1b;
+    });
+    return static_cast<std::size_t>(controls) * 50 > head.size();
+}
+
+bool is_continuation(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+}
+
+struct Census {
+    std::size_t sequences = 0;  // well-formed, longer than a byte
+    std::size_t strays = 0;     // bytes that are no part of one
+};
+
+Census take_census(std::string_view text) {
+    Census census;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8_sequence_length(text, at);
+        if (length == 0) ++census.strays;
+        if (length > 1) ++census.sequences;
+        at += std::max<std::size_t>(length, 1);
+    }
+    return census;
+}
+
+}  // namespace
+
+std::size_t utf8_sequence_length(std::string_view text, std::size_t at) noexcept {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return 1;
+    if (lead < 0xc2 || lead > 0xf4 || !is_continuation(text, at + 1)) return 0;
+    if (lead < 0xe0) return 2;
+    // The second byte excludes overlong forms, surrogates and what lies beyond U+10FFFF.
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if (lead == 0xe0 && second < 0xa0) return 0;
+    if (lead == 0xed && second > 0x9f) return 0;
+    if (lead == 0xf0 && second < 0x90) return 0;
+    if (lead == 0xf4 && second > 0x8f) return 0;
+    if (!is_continuation(text, at + 2)) return 0;
+    if (lead < 0xf0) return 3;
+    return is_continuation(text, at + 3) ? 4 : 0;
+}
+
+std::string repair_utf8(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 8);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8_sequence_length(text, at);
+        if (length > 0) {
+            out.append(text.substr(at, length));
+            at += length;
+        } else {
+            const auto byte = static_cast<unsigned char>(text[at++]);
+            append_utf8(out, byte < 0xa0 ? kWindows1252[byte - 0x80] : byte);
+        }
+    }
+    return out;
+}
+
+std::optional<DecodedText> decode_text(std::string bytes) {
+    if (const Utf16 utf16 = guess_utf16(bytes); utf16 != Utf16::kNo) {
+        const bool big = utf16 == Utf16::kBig;
+        std::string text = decode_utf16(bytes, big);
+        if (text.starts_with(kUtf8Mark)) text.erase(0, kUtf8Mark.size());
+        if (looks_binary(text)) return std::nullopt;
+        return DecodedText{std::move(text), big ? "utf-16be" : "utf-16le", 0};
+    }
+    if (looks_binary(bytes)) return std::nullopt;
+    const std::size_t mark = bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
+    bytes.erase(0, mark);
+    const Census census = take_census(bytes);
+    if (census.strays == 0) return DecodedText{std::move(bytes), "utf-8", mark};
+    return DecodedText{repair_utf8(bytes), census.sequences == 0 ? "windows-1252" : "mixed", 0};
+}
+
+}  // namespace nutgraf

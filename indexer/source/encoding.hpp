@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nutgraf {
+
+/// A text in UTF-8 and what it was before.
+struct DecodedText {
+    std::string text;             ///< valid UTF-8 without a byte order mark
+    std::string encoding;         ///< "utf-8", "utf-16le", "utf-16be", "windows-1252" or "mixed"
+    std::size_t text_offset = 0;  ///< bytes of mark before the text, if it is UTF-8 unchanged
+};
+
+/// Recognises the encoding of a file's bytes and decodes them. Returns nothing if the bytes do not
+/// look like text (zero bytes, or many control characters).
+///
+/// UTF-16 is recognised by its mark or by the regular zero bytes of Latin text. For all else one
+/// rule serves: well-formed UTF-8 sequences (RFC 3629) are kept, any other byte is read as
+/// Windows-1252 (as the WHATWG Encoding Standard defines it). A Latin-1 file, in which well-formed
+/// sequences hardly occur, is thereby decoded, and so is a page glued together from both ("mixed").
+std::optional<DecodedText> decode_text(std::string bytes);
+
+/// Returns the bytes of `text` with each byte that is not well-formed UTF-8 read as Windows-1252.
+std::string repair_utf8(std::string_view text);
+
+/// Returns the length of the well-formed UTF-8 sequence at `at`, 1 to 4, or 0 if there is none.
+std::size_t utf8_sequence_length(std::string_view text, std::size_t at) noexcept;
+
+}  // namespace nutgraf

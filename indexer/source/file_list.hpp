@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "nutgraf/article_source.hpp"
+
+namespace nutgraf {
+
+/// How a file is to be read.
+enum class FileKind {
+    kText,     ///< one article
+    kRecords,  ///< one JSON record a line
+    kStream    ///< standard input, a pipe or a device: its first character tells
+};
+
+/// A file to read.
+struct SourceFile {
+    std::string path;  ///< as given, lexically normal; "-" for standard input
+    FileKind kind;
+    std::uint64_t size = 0;  ///< bytes; 0 for streams
+};
+
+/// What a list of paths amounts to.
+struct FileList {
+    std::vector<SourceFile> files;
+    std::vector<SkippedArticle> unreadable;  ///< paths that are not there or cannot be entered
+};
+
+/// Expands paths to files, as open_sources() describes. A file named twice is listed once.
+FileList list_files(const std::vector<std::string>& paths);
+
+}  // namespace nutgraf

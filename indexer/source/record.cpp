@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "source/record.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "nutgraf/date.hpp"
+#include "source/encoding.hpp"
+
+namespace nutgraf {
+namespace {
+
+using nlohmann::json;
+
+// White space folded to single blanks, none at the ends: a field is one line.
+std::string one_line(std::string_view text) {
+    std::string out;
+    bool gap = false;
+    for (const char c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            gap = true;
+            continue;
+        }
+        if (gap && !out.empty()) out += ' ';
+        gap = false;
+        out += c;
+    }
+    return out;
+}
+
+// Takes the first of the keys that is there out of the record.
+template <std::size_t N>
+std::optional<json> take(json& record, const std::array<const char*, N>& keys) {
+    for (const char* key : keys) {
+        if (const auto found = record.find(key); found != record.end()) {
+            json value = std::move(*found);
+            record.erase(found);
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+// A string, a number, or a list of strings as one string; nothing for other values.
+std::optional<std::string> plain(const json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_integer() || value.is_number_unsigned()) return value.dump();
+    if (!value.is_array()) return std::nullopt;
+    std::string all;
+    for (const json& part : value) {
+        if (!part.is_string()) return std::nullopt;
+        if (!all.empty()) all += ", ";
+        all += part.get<std::string>();
+    }
+    return all;
+}
+
+// Moves the value of `key` into a field; puts it back into the record if it is of no use there.
+void take_field(json& record, const char* key, Field& field) {
+    const auto value = take(record, std::array{key});
+    if (!value || value->is_null()) return;
+    const auto text = plain(*value);
+    if (!text) {
+        record[key] = *value;
+        return;
+    }
+    if (std::string line = one_line(*text); !line.empty())
+        field = {std::move(line), Origin::kRecord};
+}
+
+void take_date(json& record, Field& field) {
+    Field raw;
+    take_field(record, "date", raw);
+    if (!raw) return;
+    if (const auto date = find_date(raw.value)) {
+        field = {to_iso(*date), Origin::kRecord};
+    } else {
+        record["date"] = raw.value;
+    }
+}
+
+json parse(std::string_view line) {
+    json record = json::parse(line, nullptr, false);
+    if (record.is_discarded()) record = json::parse(repair_utf8(line), nullptr, false);
+    return record;
+}
+
+std::variant<Article, std::string> to_article(json record) {
+    Article article;
+    if (const auto id = take(record, std::array{"_id", "id"})) {
+        const auto text = plain(*id);
+        if (!text || id->is_array()) return "the id is neither a string nor a whole number";
+        article.id = one_line(*text);
+        if (article.id.find('\0') != std::string::npos) return "the id holds a zero byte";
+    }
+    if (const auto text = take(record, std::array{"text", "body", "contents"});
+        text && !text->is_null()) {
+        if (!text->is_string()) return "the text is not a string";
+        article.text = text->get<std::string>();
+    }
+    take_field(record, "title", article.title);
+    take_field(record, "source", article.source);
+    take_field(record, "author", article.author);
+    take_field(record, "url", article.url);
+    take_field(record, "lang", article.language);
+    take_date(record, article.date);
+    if (!article.title && one_line(article.text).empty()) return "neither text nor title";
+    if (!record.empty()) article.extra = record.dump();
+    return article;
+}
+
+}  // namespace
+
+std::variant<Article, std::string> read_record(std::string_view line) {
+    json record = parse(line);
+    if (record.is_discarded()) return "not valid JSON";
+    if (!record.is_object()) return "not a JSON object";
+    return to_article(std::move(record));
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "nutgraf/article.hpp"
+
+namespace nutgraf {
+
+/// Reads one JSON record: `_id`/`id`, `title`, `text`/`body`/`contents`, `date`, `source`,
+/// `author`, `url`, `lang`. Other keys, and values that are not understood (a date that is none),
+/// are kept in Article::extra. Path, line and a missing id are the caller's to fill in.
+///
+/// Returns the reason as a string if the line is not such a record.
+std::variant<Article, std::string> read_record(std::string_view line);
+
+}  // namespace nutgraf

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "store/api_writer.hpp"
+
+#include "nutgraf/schema.hpp"
+#include "nutgraf/version.hpp"
+#include "store/passage_document.hpp"
+
+namespace nutgraf {
+
+ApiWriter::ApiWriter(const std::filesystem::path& path, const std::string& language)
+    : analyzer_({language}), updating_(std::filesystem::exists(path)) {
+    with_xapian(ErrorKind::kSystem, "cannot write " + path.string(), [&] {
+        const int action = updating_ ? Xapian::DB_OPEN : Xapian::DB_CREATE;
+        database_ = Xapian::WritableDatabase(path.string(), action | Xapian::DB_BACKEND_GLASS);
+        const std::string key(schema::kMetadataKey);
+        if (const auto state = read_state(database_.get_metadata(key))) state_ = *state;
+    });
+    state_.format = schema::kFormat;
+    state_.language = analyzer_.language();
+    state_.fingerprint = analyzer_.fingerprint();
+    state_.generator = std::string("nutgraf ") + version();
+}
+
+void ApiWriter::add(const Article& article, const Passage& passage, std::size_t of) {
+    with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
+        if (passage.ordinal == 0) begin_article(article);
+        database_.add_document(make_document(analyzer_, article, passage, of));
+    });
+}
+
+void ApiWriter::begin_article(const Article& article) {
+    ++state_.articles;
+    if (!updating_) return;
+    const std::string term = schema::id_term(schema::kArticlePrefix, article.id);
+    if (!database_.term_exists(term)) return;
+    database_.delete_document(term);
+    --state_.articles;
+}
+
+void ApiWriter::commit() {
+    with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
+        database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
+        // Explicitly, because the destructor would swallow errors.
+        database_.commit();
+        database_.close();
+    });
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A database directory holds generations "gen-000001", "gen-000002" ... and a stub file that names
+// the one in force. Only the stub decides; everything it does not name is a leftover. Renaming a
+// file over another is the one operation that POSIX makes atomic, so publishing is writing a new
+// stub beside the old one and renaming it, each step made durable before the next.
+#include "store/generation.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <vector>
+
+#include "nutgraf/error.hpp"
+#include "nutgraf/schema.hpp"
+
+namespace nutgraf {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr const char* kLockName = "lock";
+constexpr const char* kNewStubName = "XAPIANDB.new";
+
+[[noreturn]] void fail(const std::string& what, int error) {
+    throw Error(ErrorKind::kSystem, what + ": " + std::strerror(error));
+}
+
+void sync(const fs::path& path, int flags) {
+    const int file = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (file < 0) fail("cannot open " + path.string(), errno);
+    const int result = ::fsync(file);
+    const int error = errno;
+    ::close(file);
+    if (result != 0) fail("cannot write " + path.string(), error);
+}
+
+bool is_generation(const std::string& name) { return name.starts_with(kGenerationPrefix); }
+
+unsigned long number_of(const std::string& name) {
+    unsigned long number = 0;
+    const char* digits = name.data() + kGenerationPrefix.size();
+    std::from_chars(digits, name.data() + name.size(), number);
+    return number;
+}
+
+std::string name_of(unsigned long number) {
+    std::string digits = std::to_string(number);
+    if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
+    return std::string(kGenerationPrefix) + digits;
+}
+
+// The generation that a stub names, or an empty string.
+std::string named_generation(const fs::path& stub) {
+    std::ifstream in(stub);
+    std::string type;
+    std::string name;
+    in >> type >> name;
+    return in && is_generation(name) ? name : std::string();
+}
+
+std::vector<fs::path> entries_of(const fs::path& directory) {
+    std::error_code error;
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator it(directory, error), end; !error && it != end;
+         it.increment(error)) {
+        entries.push_back(it->path());
+    }
+    if (error) fail("cannot read " + directory.string(), error.value());
+    return entries;
+}
+
+bool is_ours(const std::string& name) {
+    return is_generation(name) || name == schema::kStubName || name == kLockName ||
+           name == kNewStubName;
+}
+
+}  // namespace
+
+Generation::Generation(const fs::path& directory) : directory_(directory) {
+    std::error_code error;
+    if (fs::exists(directory_, error) && !fs::is_directory(directory_, error)) {
+        throw Error(ErrorKind::kIndex,
+                    directory_.string() + " is a file, not a database directory");
+    }
+    created_directory_ = fs::create_directory(directory_, error);
+    if (error) fail("cannot create " + directory_.string(), error.value());
+    try {
+        lock();
+        find_previous();
+        remove_leftovers();
+    } catch (...) {
+        discard();
+        throw;
+    }
+}
+
+Generation::~Generation() { discard(); }
+
+void Generation::lock() {
+    for (const fs::path& entry : entries_of(directory_)) {
+        if (!is_ours(entry.filename().string())) {
+            throw Error(ErrorKind::kIndex,
+                        directory_.string() + " is not a nutgraf database (it holds " +
+                            entry.filename().string() + "); choose another with -d");
+        }
+    }
+    const fs::path path = directory_ / kLockName;
+    lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (lock_ < 0) fail("cannot write in " + directory_.string(), errno);
+    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+        const int reason = errno;
+        ::close(lock_);
+        lock_ = -1;
+        if (reason != EWOULDBLOCK) fail("cannot lock " + path.string(), reason);
+        throw Error(
+            ErrorKind::kSystem,
+            directory_.string() + " is being written by another nutgraf-index; try again later");
+    }
+}
+
+void Generation::find_previous() {
+    const std::string name = named_generation(directory_ / schema::kStubName);
+    if (!name.empty()) previous_ = directory_ / name;
+    unsigned long highest = 0;
+    for (const fs::path& entry : entries_of(directory_)) {
+        const std::string entry_name = entry.filename().string();
+        if (is_generation(entry_name)) highest = std::max(highest, number_of(entry_name));
+    }
+    path_ = directory_ / name_of(highest + 1);
+}
+
+void Generation::remove_leftovers() const {
+    for (const fs::path& entry : entries_of(directory_)) {
+        if (!is_generation(entry.filename().string()) || entry == previous_) continue;
+        std::error_code error;
+        fs::remove_all(entry, error);
+        if (error) fail("cannot remove " + entry.string(), error.value());
+    }
+}
+
+void Generation::publish() {
+    sync(path_, O_RDONLY | O_DIRECTORY);
+    const fs::path stub = directory_ / kNewStubName;
+    {
+        std::ofstream out(stub, std::ios::trunc);
+        out << "auto " << path_.filename().string() << '\n';
+        out.flush();
+        if (!out) fail("cannot write " + stub.string(), errno);
+    }
+    sync(stub, O_RDONLY);
+    if (::rename(stub.c_str(), (directory_ / schema::kStubName).c_str()) != 0) {
+        fail("cannot publish " + directory_.string(), errno);
+    }
+    published_ = true;
+    sync(directory_, O_RDONLY | O_DIRECTORY);
+    // Readers that have it open keep their files; failing to remove it only costs space until the
+    // next run does.
+    std::error_code ignored;
+    if (!previous_.empty()) fs::remove_all(previous_, ignored);
+}
+
+void Generation::discard() noexcept {
+    std::error_code ignored;
+    if (lock_ >= 0 && !published_) {
+        if (!path_.empty()) fs::remove_all(path_, ignored);
+        fs::remove(directory_ / kNewStubName, ignored);
+        if (created_directory_) fs::remove(directory_ / kLockName, ignored);
+    }
+    if (created_directory_ && !published_) fs::remove(directory_, ignored);  // only if empty
+    if (lock_ >= 0) ::close(lock_);
+    lock_ = -1;
+}
+
+}  // namespace nutgraf

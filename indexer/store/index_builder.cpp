@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The pipeline: articles come out of the source one by one, are divided into passages, and go into
+// the sink. An existing index is copied first and the copy changed, so that it stays untouched
+// until the new generation is published.
+#include "nutgraf/index_builder.hpp"
+
+#include <filesystem>
+#include <unordered_set>
+
+#include "nutgraf/error.hpp"
+#include "nutgraf/index.hpp"
+#include "store/api_writer.hpp"
+#include "store/generation.hpp"
+
+namespace nutgraf {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Builder {
+public:
+    Builder(ArticleSource& source, const BuildOptions& options, BuildObserver& observer)
+        : source_(source), options_(options), observer_(observer) {
+        progress_.bytes_total = source.bytes_total();
+    }
+
+    BuildProgress run(IndexSink& sink) {
+        while (auto result = source_.next()) {
+            if (const auto* skipped = std::get_if<SkippedArticle>(&*result)) {
+                skip(*skipped);
+            } else {
+                add(std::get<Article>(*result), sink);
+            }
+            progress_.bytes = source_.bytes_read();
+            if (!observer_.on_progress(progress_)) {
+                throw Error(ErrorKind::kInput, "interrupted; the index is as it was before");
+            }
+        }
+        if (progress_.articles == 0) {
+            throw Error(ErrorKind::kInput,
+                        "no articles found (.txt, .md or .jsonl); nothing written");
+        }
+        return progress_;
+    }
+
+private:
+    void skip(const SkippedArticle& skipped) {
+        ++progress_.skipped;
+        observer_.on_skipped(skipped);
+    }
+
+    void add(const Article& article, IndexSink& sink) {
+        if (!ids_.insert(article.id).second) {
+            const std::string line = article.line == 0 ? "" : ":" + std::to_string(article.line);
+            return skip({article.path + line, "the id \"" + article.id + "\" stands twice"});
+        }
+        const std::vector<Passage> passages = split_passages(article.text, options_.passages);
+        for (const Passage& passage : passages) sink.add(article, passage, passages.size());
+        ++progress_.articles;
+        progress_.passages += passages.size();
+    }
+
+    ArticleSource& source_;
+    const BuildOptions& options_;
+    BuildObserver& observer_;
+    BuildProgress progress_;
+    std::unordered_set<std::string> ids_;
+};
+
+// Decides the language of the index and refuses to mix two.
+std::string choose_language(const std::string& path, const std::string& wanted, bool updating) {
+    const std::string name = wanted.empty() ? "" : Stemmer(wanted).language();
+    if (!updating) return name.empty() ? "english" : name;
+    const std::string existing = Index::open(path).info().language;
+    if (!name.empty() && name != existing) {
+        throw Error(ErrorKind::kUsage, path + " is indexed as " + existing + ", not " + name +
+                                           "; use --rebuild to index it anew");
+    }
+    return existing;
+}
+
+void copy_database(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::copy(from, to, fs::copy_options::recursive, error);
+    if (error) throw Error(ErrorKind::kSystem, "cannot copy the index: " + error.message());
+}
+
+}  // namespace
+
+BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,
+                        BuildObserver& observer) {
+    if (!options.language.empty()) Stemmer check(options.language);
+    Generation generation(path);
+    const bool updating = !options.rebuild && !generation.previous().empty();
+    const std::string language = choose_language(path, options.language, updating);
+    if (updating) copy_database(generation.previous(), generation.path());
+
+    BuildReport report;
+    {
+        ApiWriter sink(generation.path(), language);
+        report.done = Builder(source, options, observer).run(sink);
+        sink.commit();
+    }
+    generation.publish();
+    const IndexInfo info = Index::open(path).info();
+    report.total_articles = info.articles;
+    report.total_passages = info.passages;
+    return report;
+}
+
+}  // namespace nutgraf
