@@ -15,7 +15,7 @@ struct Judgment {
     std::string document;  ///< article id, passage id, or the end of an article's path
     int grade = 0;         ///< 0 = not relevant; higher is better
     /// If not empty: the judged passages are those of the article whose text, white space folded,
-    /// contains this string, white space folded.
+    /// contains this string, whose white space is folded already.
     std::string anchor;
     std::string where;  ///< "file:line", for messages
 };
@@ -28,14 +28,12 @@ struct TopicRecord {
     std::vector<Judgment> judgments;  ///< the topic's own, if the file holds them
 };
 
-/// Reads a batch of topics. The format is told from the first character that is not white space. A
-/// byte order mark, carriage returns and blank lines are passed over; an empty file holds no
-/// topics.
+/// Reads a batch of topics. The format is told from the first character that is not white space.
+/// Byte order mark, carriage returns and blank lines are passed over; an empty file has no topics.
 ///
 /// - '{': JSON lines. Id from `qid`, `id` or `_id`; text from `query`, `topic`, `title` or `text`;
-/// the
-///   first that is not blank counts. `relevant`, if there, is a list of objects with the document
-///   as `file`, `article` or `passage`, and perhaps `anchor` and `grade` (1 if not given).
+///   the first that is not blank counts. `relevant`, if there, is a list of objects that name the
+///   document as `file`, `article` or `passage`, perhaps with `anchor` and `grade` (else 1).
 /// - '<': TREC topics: `<top>` ... `<num> Number: 301` ... `<title> Topic: words` ... `</top>`; the
 ///   labels "Number:" and "Topic:" may be missing. The id is what follows the label, as written. A
 ///   title may run over several lines. Other fields are passed over; entities are not decoded.

@@ -48,8 +48,8 @@ double read_score(std::string_view text, const std::string& where) {
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, score);
     if (error != std::errc() || stop != end || !std::isfinite(score)) {
-        throw Error(ErrorKind::kInput, where + ": the score \"" + std::string(text) +
-                                           "\" is not a finite number");
+        throw Error(ErrorKind::kInput,
+                    where + ": the score \"" + std::string(text) + "\" is not a finite number");
     }
     return score;
 }

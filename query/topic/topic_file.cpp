@@ -149,7 +149,9 @@ std::string text_at(const json& object, std::initializer_list<const char*> keys,
         const auto found = object.find(key);
         if (found == object.end() || found->is_null()) continue;
         if (found->is_number_integer()) return found->dump();
-        if (!found->is_string()) fail(where, in_quotes(key) + " is not a string");
+        if (!found->is_string()) {
+            fail(where, in_quotes(key) + " is neither a string nor a whole number");
+        }
         if (const auto& text = found->get_ref<const std::string&>(); !is_blank(text)) return text;
     }
     return {};
@@ -257,9 +259,7 @@ public:
         } else if (open_ && piece.tag == "title") {
             fill(open_->text, "Topic:", piece);
         }
-        if (!open_ && !is_blank(piece.text)) {
-            fail(at_line(name_, piece.line), "text that is not between <top> and </top>");
-        }
+        if (!open_) refuse_text(piece);
     }
 
     std::vector<TopicRecord> finish() {
@@ -271,6 +271,13 @@ public:
 private:
     void refuse_open() const {
         if (open_) fail(open_->where, "<top> is not closed by </top>");
+    }
+
+    void refuse_text(const Piece& piece) const {
+        if (is_blank(piece.text)) return;
+        const auto gap = piece.text.substr(0, piece.text.find_first_not_of(kSpace));
+        const auto down = static_cast<std::size_t>(std::ranges::count(gap, '\n'));
+        fail(at_line(name_, piece.line + down), "text that is not between <top> and </top>");
     }
 
     void close(const Piece& piece) {

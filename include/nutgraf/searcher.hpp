@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "nutgraf/hit.hpp"
+#include "nutgraf/index.hpp"
+#include "nutgraf/topic.hpp"
+
+namespace nutgraf {
+
+/// What to return for a topic.
+struct SearchOptions {
+    std::uint32_t offset = 0;   ///< results to pass over
+    std::uint32_t limit = 10;   ///< results to return at most
+    bool by_article = false;    ///< one result an article: its best passage, with that one's score
+    std::uint32_t context = 0;  ///< neighbouring passages to add on either side
+    bool explain = false;       ///< say what each term of the topic adds to the score
+};
+
+/// Ranks the passages of an index. Not thread-safe; one a thread.
+class Searcher {
+public:
+    explicit Searcher(const Index& index);
+
+    /// Returns the best passages for a topic parsed for this index. Scores are BM25 (Robertson et
+    /// al., TREC-3) with the constants in ranking/bm25.hpp. Equal scores are ordered by article id,
+    /// then by ordinal, so that the order does not depend on how the index was built. Throws Error
+    /// (kIndex) if the database cannot be read.
+    SearchResult search(const Topic& topic, const SearchOptions& options = {}) const;
+
+    /// For a topic that matches nothing: the topic with its unknown words replaced by the most
+    /// similar words of the index, if that one matches something. Words count as similar within a
+    /// Damerau-Levenshtein distance of 1 (of 2 from eight characters on).
+    std::optional<Suggestion> suggest(const Topic& topic) const;
+
+private:
+    Index index_;
+};
+
+}  // namespace nutgraf

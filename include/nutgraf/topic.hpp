@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "nutgraf/hit.hpp"
+#include "nutgraf/index.hpp"
+
+namespace nutgraf {
+
+/// How the text of a topic is read.
+enum class TopicSyntax {
+    kFull,  ///< words, phrases, operators, wildcards and fields, as below
+    kPlain  ///< words only: whatever else stands there is punctuation
+};
+
+/// A word that a topic looks for; words it excludes and values of fields are not among them.
+struct TopicWord {
+    std::string term;       ///< in lower case, as the analyzer has it
+    std::string stem;       ///< what it is matched by; empty if by the very word (phrases, numbers)
+    bool wildcard = false;  ///< every word that begins with `term`
+    ByteRange where;        ///< in Topic::text()
+};
+
+/// A parsed information need, bound to the index it was parsed for.
+class Topic {
+public:
+    /// The text as given.
+    const std::string& text() const noexcept { return text_; }
+
+    /// The words it looks for, in the order of the text.
+    const std::vector<TopicWord>& words() const noexcept { return words_; }
+
+    /// What the reader of the results should know, one sentence each: a wildcard that was capped, a
+    /// word too long to be in any index.
+    const std::vector<std::string>& notices() const noexcept { return notices_; }
+
+    /// Whether it asks for nothing, punctuation alone for example; then it matches nothing.
+    bool empty() const noexcept;
+
+    /// Xapian's rendering of the query, for people who want to know exactly.
+    std::string description() const;
+
+    /// Implementation: the query.
+    struct Impl;
+    const Impl& impl() const noexcept { return *impl_; }
+
+private:
+    friend class TopicParser;
+    Topic() = default;
+
+    std::string text_;
+    std::vector<TopicWord> words_;
+    std::vector<std::string> notices_;
+    std::shared_ptr<const Impl> impl_;
+};
+
+/// Turns text into Topics for one index.
+///
+/// Words are looked for by their stems, in any case; any of them may be missing (OR). "Quoted
+/// words" and words joined by a hyphen, slash or the like are a phrase and match exactly.
+/// `+word` is required, `-word` excluded; AND, OR, NOT, XOR and brackets as usual; `a NEAR/5 b`
+/// within five words, `a ADJ/5 b` in this order; `word*` any word that begins so.
+/// `title:`, `author:`, `source:`, `lang:`, `site:`, `date:A..B`, `since:A` and `until:A` with a
+/// word or a quoted value filter: a passage must match each, or one of several for the same field;
+/// after an operator or within brackets they are operands like words. Dates are YYYY, YYYY-MM or
+/// YYYY-MM-DD.
+class TopicParser {
+public:
+    explicit TopicParser(const Index& index);
+
+    /// Throws Error (kTopic) whose message names the offending piece and its column (1-based, in
+    /// characters) if the text is malformed. Punctuation alone is not.
+    Topic parse(const std::string& text, TopicSyntax syntax = TopicSyntax::kFull) const;
+
+private:
+    Index index_;
+};
+
+/// A topic that would have found something.
+struct Suggestion {
+    std::string text;           ///< the topic with words replaced by words of the index
+    std::uint64_t matches = 0;  ///< how many passages that one finds
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "nutgraf/analyzer.hpp"
+#include "nutgraf/hit.hpp"
+#include "nutgraf/topic.hpp"
+
+namespace nutgraf {
+
+/// Finds the words of a topic in text, by the tokens of the index's own analyzer, so that exactly
+/// those light up that matched. Words that more than half of all passages have are left alone
+/// ("of"), unless the topic has no other.
+class Highlighter {
+public:
+    Highlighter(const Index& index, const Topic& topic);
+
+    /// Returns the ranges of the words that match, ascending.
+    std::vector<ByteRange> find(std::string_view text);
+
+private:
+    bool matches(const Token& token) const;
+
+    Analyzer analyzer_;
+    std::unordered_set<std::string> words_;
+    std::unordered_set<std::string> stems_;
+    std::vector<std::string> prefixes_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "topic/filter.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "nutgraf/date.hpp"
+#include "nutgraf/schema.hpp"
+
+namespace nutgraf {
+namespace {
+
+std::string lower(std::string_view text) { return Xapian::Unicode::tolower(std::string(text)); }
+
+class FilterMaker {
+public:
+    FilterMaker(const std::string& text, const Piece& piece, Analyzer& analyzer)
+        : text_(text), piece_(piece), analyzer_(analyzer) {}
+
+    Xapian::Query make() {
+        const auto* spec = std::ranges::find(schema::kTopicFields, std::string_view(piece_.field),
+                                             &schema::FieldSpec::name);
+        switch (spec->kind) {
+            case schema::FieldKind::kText: return text_filter(std::string(spec->prefix));
+            case schema::FieldKind::kBoolean: return boolean_filter(spec->prefix);
+            case schema::FieldKind::kDate: return date_filter();
+        }
+        return {};
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& reason) const {
+        fail_at(text_, piece_.where, reason);
+    }
+
+    // A single word matches by its stem, several match as a phrase, and so does a quoted word.
+    Xapian::Query text_filter(const std::string& prefix) {
+        std::vector<std::string> terms;
+        std::string stem;
+        std::size_t end = 0;
+        TokenStream stream = analyzer_.analyze(piece_.value);
+        for (Token token; stream.next(token);) {
+            terms.push_back(prefix + std::string(token.term));
+            stem = token.stem;
+            end = token.end;
+        }
+        if (terms.empty()) fail("has no word to look for");
+        const std::string_view rest = std::string_view(piece_.value).substr(end);
+        if (terms.size() == 1 && rest == "*") {
+            return {Xapian::Query::OP_WILDCARD, terms[0], kMaxExpansion,
+                    Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR};
+        }
+        if (terms.size() > 1) return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end()};
+        if (piece_.quoted || stem.empty()) return Xapian::Query(terms[0]);
+        return Xapian::Query(std::string(schema::kStemPrefix) + prefix + stem);
+    }
+
+    Xapian::Query boolean_filter(std::string_view prefix) const {
+        const std::string value = lower(piece_.value);
+        const Xapian::Query exact(schema::id_term(prefix, value));
+        if (prefix != schema::kHostPrefix) return exact;
+        return exact | Xapian::Query(schema::id_term(prefix, "www." + value));
+    }
+
+    Date read_date(std::string_view value) const {
+        const auto date = parse_iso_date(value);
+        if (!date) {
+            fail("has no such date: " + std::string(value) + "; write YYYY-MM-DD, YYYY-MM or YYYY" +
+                 (piece_.field == "date" ? ", or a range A..B" : ""));
+        }
+        return *date;
+    }
+
+    Xapian::Query date_filter() const {
+        const std::string_view value = piece_.value;
+        if (piece_.field == "since") return since(read_date(value));
+        if (piece_.field == "until") return until(read_date(value));
+        const std::size_t dots = value.find("..");
+        if (dots == value.npos) return between(read_date(value), read_date(value));
+        const std::string_view from = value.substr(0, dots);
+        const std::string_view to = value.substr(dots + 2);
+        if (from.empty() && to.empty()) fail("is a range without an end; write A..B, A.. or ..B");
+        if (to.empty()) return since(read_date(from));
+        if (from.empty()) return until(read_date(to));
+        return between(read_date(from), read_date(to));
+    }
+
+    Xapian::Query between(const Date& from, const Date& to) const {
+        const std::string first = to_digits(first_day(from));
+        const std::string last = to_digits(last_day(to));
+        if (first > last) fail("is a range that ends before it begins");
+        return {Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, first, last};
+    }
+
+    static Xapian::Query since(const Date& from) {
+        return {Xapian::Query::OP_VALUE_GE, schema::kDateSlot, to_digits(first_day(from))};
+    }
+
+    // Not OP_VALUE_LE, which would let in passages without a date.
+    static Xapian::Query until(const Date& to) {
+        return {Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, "0", to_digits(last_day(to))};
+    }
+
+    const std::string& text_;
+    const Piece& piece_;
+    Analyzer& analyzer_;
+};
+
+}  // namespace
+
+Xapian::Query make_filter(const std::string& text, const Piece& piece, Analyzer& analyzer) {
+    return {Xapian::Query::OP_SCALE_WEIGHT, FilterMaker(text, piece, analyzer).make(), 0.0};
+}
+
+}  // namespace nutgraf

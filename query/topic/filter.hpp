@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "nutgraf/analyzer.hpp"
+#include "topic/lexer.hpp"
+
+namespace nutgraf {
+
+/// The most words that a wildcard stands for; of more, those in most passages.
+inline constexpr Xapian::termcount kMaxExpansion = 1000;
+
+/// Makes the query of a field piece: which passages have that value. It adds nothing to scores.
+/// Throws Error (kTopic) if the value makes no sense for the field, a date that does not exist for
+/// example. `text` is the topic, for the message.
+Xapian::Query make_filter(const std::string& text, const Piece& piece, Analyzer& analyzer);
+
+}  // namespace nutgraf

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The grammar of topics is small enough to be checked by looking at neighbours:
+//
+//   topic   = unit, { [operator] unit };
+//   unit    = [sign] ( operand | "(" topic ")" );
+//   NEAR and ADJ join single words only; NOT may also begin a topic or follow AND.
+//
+// Precedence and meaning are left to Xapian's query parser.
+#include "topic/grammar.hpp"
+
+namespace nutgraf {
+namespace {
+
+bool is_sign(PieceKind kind) {
+    return kind == PieceKind::kRequired || kind == PieceKind::kExcluded;
+}
+
+bool is_proximity(PieceKind kind) { return kind == PieceKind::kNear || kind == PieceKind::kAdj; }
+
+std::vector<Piece> without_empty_brackets(std::vector<Piece> pieces) {
+    std::vector<Piece> kept;
+    for (Piece& piece : pieces) {
+        if (piece.kind == PieceKind::kClose && !kept.empty() &&
+            kept.back().kind == PieceKind::kOpen) {
+            kept.pop_back();
+            if (!kept.empty() && is_sign(kept.back().kind)) kept.pop_back();
+        } else {
+            kept.push_back(std::move(piece));
+        }
+    }
+    return kept;
+}
+
+class Checker {
+public:
+    Checker(const std::string& text, const std::vector<Piece>& pieces)
+        : text_(text), pieces_(pieces) {}
+
+    void run() {
+        check_brackets();
+        for (at_ = 0; at_ < pieces_.size(); ++at_) {
+            const PieceKind kind = pieces_[at_].kind;
+            if (is_proximity(kind)) {
+                check_proximity();
+            } else if (kind == PieceKind::kNot) {
+                check_not();
+            } else if (is_binary_operator(kind)) {
+                if (!operand_ends(at_)) fail("has nothing before it to join");
+                if (!operand_begins(at_ + 1) && !not_follows_and())
+                    fail("has nothing after it to join");
+            } else if (is_sign(kind) && !operand_begins_unsigned(at_ + 1)) {
+                fail("stands before nothing that can be required or excluded");
+            }
+        }
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& reason) const {
+        fail_at(text_, pieces_[at_].where, reason);
+    }
+
+    void check_brackets() {
+        std::vector<std::size_t> open;
+        for (at_ = 0; at_ < pieces_.size(); ++at_) {
+            if (pieces_[at_].kind == PieceKind::kOpen) open.push_back(at_);
+            if (pieces_[at_].kind != PieceKind::kClose) continue;
+            if (open.empty()) fail("closes a bracket that was never opened");
+            open.pop_back();
+        }
+        if (open.empty()) return;
+        at_ = open.back();
+        fail("opens a bracket that is never closed");
+    }
+
+    bool operand_begins_unsigned(std::size_t at) const {
+        return at < pieces_.size() &&
+               (is_operand(pieces_[at].kind) || pieces_[at].kind == PieceKind::kOpen);
+    }
+
+    bool operand_begins(std::size_t at) const {
+        if (at < pieces_.size() && is_sign(pieces_[at].kind)) ++at;
+        return operand_begins_unsigned(at);
+    }
+
+    // Whether an operand ends right before `at`.
+    bool operand_ends(std::size_t at) const {
+        return at > 0 &&
+               (is_operand(pieces_[at - 1].kind) || pieces_[at - 1].kind == PieceKind::kClose);
+    }
+
+    bool not_follows_and() const {
+        return pieces_[at_].kind == PieceKind::kAnd && at_ + 1 < pieces_.size() &&
+               pieces_[at_ + 1].kind == PieceKind::kNot;
+    }
+
+    bool is_word(std::size_t at) const {
+        return at < pieces_.size() && pieces_[at].kind == PieceKind::kWord;
+    }
+
+    void check_proximity() const {
+        const bool signed_word = at_ > 1 && is_sign(pieces_[at_ - 2].kind);
+        if (at_ == 0 || !is_word(at_ - 1) || !is_word(at_ + 1) || signed_word) {
+            fail("joins two single words, as in: peace NEAR/5 plan");
+        }
+    }
+
+    void check_not() const {
+        const bool may_begin = at_ == 0 || pieces_[at_ - 1].kind == PieceKind::kOpen;
+        const bool after_and = at_ > 0 && pieces_[at_ - 1].kind == PieceKind::kAnd;
+        if (!may_begin && !after_and && !operand_ends(at_)) fail("cannot stand here");
+        if (!operand_begins_unsigned(at_ + 1)) fail("has nothing after it to exclude");
+    }
+
+    const std::string& text_;
+    const std::vector<Piece>& pieces_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+bool is_operand(PieceKind kind) noexcept {
+    return kind == PieceKind::kWord || kind == PieceKind::kPhrase || kind == PieceKind::kWildcard ||
+           kind == PieceKind::kField;
+}
+
+bool is_binary_operator(PieceKind kind) noexcept {
+    switch (kind) {
+        case PieceKind::kAnd:
+        case PieceKind::kOr:
+        case PieceKind::kNot:
+        case PieceKind::kXor:
+        case PieceKind::kNear:
+        case PieceKind::kAdj: return true;
+        default: return false;
+    }
+}
+
+std::vector<Piece> check_grammar(const std::string& text, std::vector<Piece> pieces) {
+    pieces = without_empty_brackets(std::move(pieces));
+    Checker(text, pieces).run();
+    return pieces;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "nutgraf/topic.hpp"
+
+namespace nutgraf {
+
+struct Topic::Impl {
+    Xapian::Query query;
+};
+
+}  // namespace nutgraf

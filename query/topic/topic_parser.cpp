@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// From pieces to a query. The pieces are written out again for Xapian's query parser, in a form
+// that leaves it nothing to guess: words as the analyzer has them, phrases in straight quotes, and
+// each field as a placeholder "filter:N" that the parser asks us to resolve. Fields that stand
+// beside words without an operator are taken out before: they do not compete with the words but
+// restrict them.
+#include <algorithm>
+#include <map>
+
+#include "index_impl.hpp"
+#include "nutgraf/schema.hpp"
+#include "nutgraf/topic.hpp"
+#include "topic/filter.hpp"
+#include "topic/grammar.hpp"
+#include "topic/topic_impl.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr const char* kPlaceholder = "filter";
+
+// Lets Xapian's query parser stem with the analyzer of the index.
+class IndexStem : public Xapian::StemImplementation {
+public:
+    explicit IndexStem(Stemmer& stemmer) : stemmer_(stemmer) {}
+    std::string operator()(const std::string& word) override {
+        return std::string(stemmer_.stem(word));
+    }
+    std::string get_description() const override { return stemmer_.language(); }
+
+private:
+    Stemmer& stemmer_;
+};
+
+// Resolves "filter:N".
+class FilterTable : public Xapian::FieldProcessor {
+public:
+    std::size_t add(Xapian::Query filter) {
+        filters_.push_back(std::move(filter));
+        return filters_.size() - 1;
+    }
+    Xapian::Query operator()(const std::string& number) override {
+        return filters_.at(std::stoul(number));
+    }
+
+private:
+    std::vector<Xapian::Query> filters_;
+};
+
+bool is_date_field(const std::string& field) {
+    const auto* spec =
+        std::ranges::find(schema::kTopicFields, std::string_view(field), &schema::FieldSpec::name);
+    return spec->kind == schema::FieldKind::kDate;
+}
+
+// The fields beside the words: one of the values of each field must match, every date must, and
+// none of the excluded.
+struct Restrictions {
+    std::map<std::string, Xapian::Query> wanted;
+    Xapian::Query dates;
+    Xapian::Query unwanted;
+
+    void want(const std::string& field, const Xapian::Query& filter) {
+        if (is_date_field(field)) {
+            dates = dates.empty() ? filter : dates & filter;
+        } else {
+            Xapian::Query& query = wanted[field];
+            query = query.empty() ? filter : query | filter;
+        }
+    }
+
+    void exclude(const Xapian::Query& filter) {
+        unwanted = unwanted.empty() ? filter : unwanted | filter;
+    }
+
+    // With nothing else to look for, what the fields match is the answer.
+    Xapian::Query apply(Xapian::Query query) const {
+        const auto restrict_to = [&query](const Xapian::Query& filter) {
+            if (filter.empty()) return;
+            query = query.empty() ? filter : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+        };
+        for (const auto& [field, filter] : wanted) restrict_to(filter);
+        restrict_to(dates);
+        if (unwanted.empty()) return query;
+        if (query.empty()) {
+            query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0);
+        }
+        return {Xapian::Query::OP_AND_NOT, query, unwanted};
+    }
+};
+
+class QueryWriter {
+public:
+    QueryWriter(const std::string& text, const std::vector<Piece>& pieces, Analyzer& analyzer)
+        : text_(text), pieces_(pieces), analyzer_(analyzer) {}
+
+    Xapian::Query write(const Xapian::Database& database, TopicSyntax syntax) {
+        for (at_ = 0; at_ < pieces_.size(); ++at_) write_piece();
+        Xapian::QueryParser parser;
+        parser.set_database(database);
+        parser.set_stemmer(Xapian::Stem(new IndexStem(analyzer_.stemmer())));
+        const bool stems = analyzer_.language() != "none";
+        parser.set_stemming_strategy(stems ? Xapian::QueryParser::STEM_SOME
+                                           : Xapian::QueryParser::STEM_NONE);
+        parser.set_max_expansion(kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+        parser.add_prefix(kPlaceholder, &filters_);
+        constexpr unsigned kFull =
+            Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_BOOLEAN |
+            Xapian::QueryParser::FLAG_LOVEHATE | Xapian::QueryParser::FLAG_WILDCARD |
+            Xapian::QueryParser::FLAG_PURE_NOT;
+        const bool full = syntax == TopicSyntax::kFull;
+        return restrictions_.apply(parser.parse_query(out_, full ? kFull : 0));
+    }
+
+private:
+    const Piece& piece() const { return pieces_[at_]; }
+
+    void write_piece() {
+        switch (piece().kind) {
+            case PieceKind::kWord: return write_token(piece().words[0].term);
+            case PieceKind::kWildcard: return write_token(piece().words[0].term + '*');
+            case PieceKind::kPhrase: return write_phrase();
+            case PieceKind::kField: return write_field();
+            case PieceKind::kAnd: return write_token("AND");
+            case PieceKind::kOr: return write_token("OR");
+            case PieceKind::kNot: return write_token("NOT");
+            case PieceKind::kXor: return write_token("XOR");
+            case PieceKind::kNear: return write_proximity("NEAR");
+            case PieceKind::kAdj: return write_proximity("ADJ");
+            case PieceKind::kOpen:
+                ++depth_;
+                out_ += " (";
+                return;
+            case PieceKind::kClose: --depth_; return write_token(")");
+            case PieceKind::kRequired:
+            case PieceKind::kExcluded: return write_sign();
+        }
+    }
+
+    void write_token(const std::string& token) {
+        if (!out_.empty() && !sign_pending_) out_ += ' ';
+        sign_pending_ = false;
+        out_ += token;
+    }
+
+    void write_phrase() {
+        std::string phrase = "\"";
+        for (const PieceWord& word : piece().words) phrase += word.term + ' ';
+        phrase.back() = '"';
+        write_token(phrase);
+    }
+
+    void write_proximity(std::string name) {
+        if (piece().window != 0) name += '/' + std::to_string(piece().window);
+        write_token(name);
+    }
+
+    // Joined to what comes next; a field that restricts takes its sign along.
+    void write_sign() {
+        if (restricts(at_ + 1)) return;
+        write_token(piece().kind == PieceKind::kRequired ? "+" : "-");
+        sign_pending_ = true;
+    }
+
+    // Whether the piece is a field outside brackets with no operator beside it.
+    bool restricts(std::size_t at) const {
+        if (at >= pieces_.size() || pieces_[at].kind != PieceKind::kField || depth_ > 0)
+            return false;
+        const std::size_t first = has_sign(at) ? at - 1 : at;
+        const bool after_operator = first > 0 && is_binary_operator(pieces_[first - 1].kind);
+        const bool before_operator =
+            at + 1 < pieces_.size() && is_binary_operator(pieces_[at + 1].kind);
+        return !after_operator && !before_operator;
+    }
+
+    bool has_sign(std::size_t at) const {
+        return at > 0 && (pieces_[at - 1].kind == PieceKind::kRequired ||
+                          pieces_[at - 1].kind == PieceKind::kExcluded);
+    }
+
+    void write_field() {
+        const Xapian::Query filter = make_filter(text_, piece(), analyzer_);
+        if (!restricts(at_)) {
+            return write_token(std::string(kPlaceholder) + ':' +
+                               std::to_string(filters_.add(filter)));
+        }
+        if (at_ > 0 && pieces_[at_ - 1].kind == PieceKind::kExcluded) {
+            restrictions_.exclude(filter);
+        } else {
+            restrictions_.want(piece().field, filter);
+        }
+    }
+
+    const std::string& text_;
+    const std::vector<Piece>& pieces_;
+    Analyzer& analyzer_;
+    FilterTable filters_;  // the query parser only borrows it
+    Restrictions restrictions_;
+    std::string out_;
+    std::size_t at_ = 0;
+    int depth_ = 0;
+    bool sign_pending_ = false;
+};
+
+// What a topic looks for: all words but those after '-' or NOT.
+std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
+    std::vector<TopicWord> words;
+    int depth = 0;
+    int excluded_below = -1;  // depth of the bracket that is excluded as a whole
+    bool exclude_next = false;
+    for (const Piece& piece : pieces) {
+        if (piece.kind == PieceKind::kExcluded || piece.kind == PieceKind::kNot) {
+            exclude_next = true;
+            continue;
+        }
+        if (piece.kind == PieceKind::kOpen) {
+            if (exclude_next && excluded_below < 0) excluded_below = depth;
+            ++depth;
+        } else if (piece.kind == PieceKind::kClose) {
+            if (--depth == excluded_below) excluded_below = -1;
+        } else if (!exclude_next && excluded_below < 0) {
+            const bool exact = piece.kind != PieceKind::kWord;
+            for (const PieceWord& word : piece.words) {
+                words.push_back({word.term, exact ? "" : word.stem,
+                                 piece.kind == PieceKind::kWildcard, word.where});
+            }
+        }
+        exclude_next = false;
+    }
+    return words;
+}
+
+// Says which wildcards stand for more words than are looked for.
+std::vector<std::string> capped_wildcards(const std::vector<Piece>& pieces,
+                                          const Xapian::Database& database) {
+    std::vector<std::string> notices;
+    for (const Piece& piece : pieces) {
+        if (piece.kind != PieceKind::kWildcard) continue;
+        const std::string& prefix = piece.words[0].term;
+        std::size_t count = 0;
+        for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it)
+            ++count;
+        if (count <= kMaxExpansion) continue;
+        notices.push_back(prefix + "* stands for " + std::to_string(count) + " words; only the " +
+                          std::to_string(kMaxExpansion) +
+                          " that most passages have are looked for");
+    }
+    return notices;
+}
+
+}  // namespace
+
+bool Topic::empty() const noexcept { return impl_->query.empty(); }
+
+std::string Topic::description() const { return impl_->query.get_description(); }
+
+TopicParser::TopicParser(const Index& index) : index_(index) {}
+
+Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
+    Analyzer analyzer = index_.make_analyzer();
+    LexedTopic lexed =
+        syntax == TopicSyntax::kFull ? lex_topic(text, analyzer) : lex_plain(text, analyzer);
+    const std::vector<Piece> pieces = check_grammar(text, std::move(lexed.pieces));
+    const Xapian::Database& database = index_.impl().database;
+    Topic topic;
+    topic.text_ = text;
+    topic.words_ = wanted_words(pieces);
+    topic.notices_ = capped_wildcards(pieces, database);
+    for (const std::string& word : lexed.too_long) {
+        topic.notices_.push_back("left out, longer than any word of an index: " + word);
+    }
+    auto impl = std::make_shared<Topic::Impl>();
+    impl->query = with_xapian(ErrorKind::kTopic, "topic: " + text, [&] {
+        return QueryWriter(text, pieces, analyzer).write(database, syntax);
+    });
+    topic.impl_ = std::move(impl);
+    return topic;
+}
+
+}  // namespace nutgraf
