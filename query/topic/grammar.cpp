@@ -49,8 +49,8 @@ public:
                 if (!operand_ends(at_)) fail("has nothing before it to join");
                 if (!operand_begins(at_ + 1) && !not_follows_and())
                     fail("has nothing after it to join");
-            } else if (is_sign(kind) && !operand_begins_unsigned(at_ + 1)) {
-                fail("stands before nothing that can be required or excluded");
+            } else if (is_sign(kind)) {
+                check_sign();
             }
         }
     }
@@ -102,6 +102,16 @@ private:
         const bool signed_word = at_ > 1 && is_sign(pieces_[at_ - 2].kind);
         if (at_ == 0 || !is_word(at_ - 1) || !is_word(at_ + 1) || signed_word) {
             fail("joins two single words, as in: peace NEAR/5 plan");
+        }
+    }
+
+    void check_sign() const {
+        if (!operand_begins_unsigned(at_ + 1)) {
+            fail("stands before nothing that can be required or excluded");
+        }
+        const PieceKind before = at_ == 0 ? PieceKind::kOpen : pieces_[at_ - 1].kind;
+        if (before == PieceKind::kOr || before == PieceKind::kXor || before == PieceKind::kNot) {
+            fail("cannot follow OR, XOR or NOT; leave the sign or the operator out");
         }
     }
 

@@ -96,6 +96,7 @@ public:
         : text_(text), pieces_(pieces), analyzer_(analyzer) {}
 
     Xapian::Query write(const Xapian::Database& database, TopicSyntax syntax) {
+        if (only_excludes()) write_everything();
         for (at_ = 0; at_ < pieces_.size(); ++at_) write_piece();
         Xapian::QueryParser parser;
         parser.set_database(database);
@@ -116,6 +117,32 @@ public:
 private:
     const Piece& piece() const { return pieces_[at_]; }
 
+    // Whether each operand outside brackets is excluded by a '-', fields that restrict aside.
+    bool only_excludes() const {
+        int depth = 0;
+        bool excludes = false;
+        for (std::size_t at = 0; at < pieces_.size(); ++at) {
+            const PieceKind kind = pieces_[at].kind;
+            if (kind == PieceKind::kClose) --depth;
+            if (depth == 0 && (is_operand(kind) || kind == PieceKind::kOpen) && !restricts(at)) {
+                if (at == 0 || pieces_[at - 1].kind != PieceKind::kExcluded) return false;
+                excludes = true;
+            }
+            if (kind == PieceKind::kOpen) ++depth;
+        }
+        return excludes;
+    }
+
+    // Something to exclude from; the query parser would drop a lone '-'.
+    void write_everything() {
+        const Xapian::Query all(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0);
+        write_placeholder(all);
+    }
+
+    void write_placeholder(const Xapian::Query& query) {
+        write_token(std::string(kPlaceholder) + ':' + std::to_string(filters_.add(query)));
+    }
+
     void write_piece() {
         switch (piece().kind) {
             case PieceKind::kWord: return write_token(piece().words[0].term);
@@ -130,8 +157,7 @@ private:
             case PieceKind::kAdj: return write_proximity("ADJ");
             case PieceKind::kOpen:
                 ++depth_;
-                out_ += " (";
-                return;
+                return write_token("(");
             case PieceKind::kClose: --depth_; return write_token(")");
             case PieceKind::kRequired:
             case PieceKind::kExcluded: return write_sign();
@@ -181,10 +207,7 @@ private:
 
     void write_field() {
         const Xapian::Query filter = make_filter(text_, piece(), analyzer_);
-        if (!restricts(at_)) {
-            return write_token(std::string(kPlaceholder) + ':' +
-                               std::to_string(filters_.add(filter)));
-        }
+        if (!restricts(at_)) return write_placeholder(filter);
         if (at_ > 0 && pieces_[at_ - 1].kind == PieceKind::kExcluded) {
             restrictions_.exclude(filter);
         } else {
@@ -203,13 +226,23 @@ private:
     bool sign_pending_ = false;
 };
 
+bool is_proximity(PieceKind kind) { return kind == PieceKind::kNear || kind == PieceKind::kAdj; }
+
+// Whether the words of a piece match as they stand, not by their stems: only words have positions.
+bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at) {
+    if (pieces[at].kind != PieceKind::kWord) return true;
+    return (at > 0 && is_proximity(pieces[at - 1].kind)) ||
+           (at + 1 < pieces.size() && is_proximity(pieces[at + 1].kind));
+}
+
 // What a topic looks for: all words but those after '-' or NOT.
 std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
     std::vector<TopicWord> words;
     int depth = 0;
     int excluded_below = -1;  // depth of the bracket that is excluded as a whole
     bool exclude_next = false;
-    for (const Piece& piece : pieces) {
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        const Piece& piece = pieces[at];
         if (piece.kind == PieceKind::kExcluded || piece.kind == PieceKind::kNot) {
             exclude_next = true;
             continue;
@@ -220,7 +253,7 @@ std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
         } else if (piece.kind == PieceKind::kClose) {
             if (--depth == excluded_below) excluded_below = -1;
         } else if (!exclude_next && excluded_below < 0) {
-            const bool exact = piece.kind != PieceKind::kWord;
+            const bool exact = matches_exactly(pieces, at);
             for (const PieceWord& word : piece.words) {
                 words.push_back({word.term, exact ? "" : word.stem,
                                  piece.kind == PieceKind::kWildcard, word.where});
