@@ -97,6 +97,12 @@ const IndexInfo& Index::info() const noexcept { return impl_->info; }
 
 Analyzer Index::make_analyzer() const { return Analyzer({impl_->info.language}); }
 
+bool Index::has_article(const std::string& article_id) const {
+    return with_xapian(ErrorKind::kIndex, "cannot read " + info().path, [&] {
+        return impl_->database.term_exists(schema::id_term(schema::kArticlePrefix, article_id));
+    });
+}
+
 std::optional<PassageInfo> Index::passage(const std::string& passage_id) const {
     return with_xapian(
         ErrorKind::kIndex, "cannot read " + info().path, [&]() -> std::optional<PassageInfo> {

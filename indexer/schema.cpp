@@ -32,4 +32,14 @@ std::string sort_key(std::string_view article_id, std::uint32_t ordinal) {
     return key;
 }
 
+SortKey read_sort_key(std::string_view key) {
+    constexpr std::size_t kTail = 5;  // NUL and the ordinal
+    if (key.size() < kTail) return {};
+    SortKey result{std::string(key.substr(0, key.size() - kTail)), 0};
+    for (const char byte : key.substr(key.size() - 4)) {
+        result.ordinal = result.ordinal << 8 | static_cast<unsigned char>(byte);
+    }
+    return result;
+}
+
 }  // namespace nutgraf::schema

@@ -40,6 +40,9 @@ public:
     /// Returns an analyzer that makes of a text the terms that the index has.
     Analyzer make_analyzer() const;
 
+    /// Whether there is an article of this id.
+    bool has_article(const std::string& article_id) const;
+
     /// Returns a passage by id, or nothing.
     std::optional<PassageInfo> passage(const std::string& passage_id) const;
 

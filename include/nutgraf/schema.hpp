@@ -109,4 +109,13 @@ std::string passage_id(std::string_view article_id, std::uint32_t ordinal);
 /// Returns the value of kSortSlot.
 std::string sort_key(std::string_view article_id, std::uint32_t ordinal);
 
+/// A passage's place, as kSortSlot holds it.
+struct SortKey {
+    std::string article_id;
+    std::uint32_t ordinal = 0;
+};
+
+/// Reads what sort_key() returned; an empty key for anything shorter.
+SortKey read_sort_key(std::string_view key);
+
 }  // namespace nutgraf::schema

@@ -16,7 +16,9 @@ struct SearchOptions {
     std::uint32_t limit = 10;   ///< results to return at most
     bool by_article = false;    ///< one result an article: its best passage, with that one's score
     std::uint32_t context = 0;  ///< neighbouring passages to add on either side
-    bool explain = false;       ///< say what each term of the topic adds to the score
+    bool ids_only =
+        false;  ///< leave all of a hit but rank, score, ids and ordinal empty: much faster
+    bool explain = false;  ///< say what each term of the topic adds to the score
 };
 
 /// Ranks the passages of an index. Not thread-safe; one a thread.

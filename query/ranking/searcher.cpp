@@ -50,17 +50,32 @@ public:
 
 private:
     Hit make_hit(const Xapian::MSetIterator& it) {
-        DocumentData data = read_document_data(it.get_document().get_data());
         Hit hit;
         hit.rank = it.get_rank() + 1;
         hit.score = it.get_weight();
+        hit.siblings = it.get_collapse_count();
+        if (options_.ids_only) {
+            add_ids(hit, it.get_document());
+        } else {
+            add_details(hit, it.get_document());
+        }
+        return hit;
+    }
+
+    static void add_ids(Hit& hit, const Xapian::Document& document) {
+        schema::SortKey key = schema::read_sort_key(document.get_value(schema::kSortSlot));
+        hit.passage.id = schema::passage_id(key.article_id, key.ordinal);
+        hit.passage.ordinal = key.ordinal;
+        hit.article.id = std::move(key.article_id);
+    }
+
+    void add_details(Hit& hit, const Xapian::Document& document) {
+        DocumentData data = read_document_data(document.get_data());
         hit.article = std::move(data.article);
         hit.passage = std::move(data.passage);
         hit.highlights = highlighter_.find(hit.passage.text);
-        hit.siblings = it.get_collapse_count();
         if (options_.context > 0) add_context(hit);
-        if (options_.explain) explain(hit, *it);
-        return hit;
+        if (options_.explain) explain(hit, document.get_docid());
     }
 
     void add_context(Hit& hit) const {

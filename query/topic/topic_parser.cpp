@@ -155,9 +155,7 @@ private:
             case PieceKind::kXor: return write_token("XOR");
             case PieceKind::kNear: return write_proximity("NEAR");
             case PieceKind::kAdj: return write_proximity("ADJ");
-            case PieceKind::kOpen:
-                ++depth_;
-                return write_token("(");
+            case PieceKind::kOpen: ++depth_; return write_token("(");
             case PieceKind::kClose: --depth_; return write_token(")");
             case PieceKind::kRequired:
             case PieceKind::kExcluded: return write_sign();

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "progress.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <ostream>
+
+namespace nutgraf {
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+constexpr std::chrono::milliseconds kRefresh{100};
+constexpr const char* kClearLine = "\r\x1b[K";
+
+std::string format(const char* pattern, double value) {
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, pattern, value);
+    return buffer;
+}
+
+double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
+std::string minutes(double seconds) {
+    const auto whole = static_cast<long long>(seconds + 0.5);
+    const std::string rest = std::to_string(whole % 60);
+    return std::to_string(whole / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
+}
+
+// Control characters of a file name or a record must not reach the terminal.
+std::string printable(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string with_commas(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+    return digits;
+}
+
+std::string progress_line(const BuildProgress& progress, double seconds) {
+    const double done = megabytes(progress.bytes);
+    const double rate = seconds > 0 ? done / seconds : 0;
+    std::string line = format("%.1f", done);
+    if (progress.bytes_total > 0) {
+        const double total = megabytes(progress.bytes_total);
+        line += format(" of %.1f MB", total) + format("  %.0f %%", 100 * done / total);
+    } else {
+        line += " MB";
+    }
+    line += format("  %.1f MB/s", rate);
+    if (progress.bytes_total > 0 && rate > 0) {
+        const double left = (megabytes(progress.bytes_total) - done) / rate;
+        line += "  " + minutes(left < 0 ? 0 : left) + " left";
+    }
+    line += "  " + with_commas(progress.articles) + " articles";
+    if (progress.skipped > 0) line += "  " + with_commas(progress.skipped) + " skipped";
+    return line;
+}
+
+void Progress::on_skipped(const SkippedArticle& skipped) {
+    clear();
+    out_ << "nutgraf-index: " << printable(skipped.where) << ": " << printable(skipped.reason)
+         << '\n';
+    skipped_.push_back(skipped);
+}
+
+bool Progress::on_progress(const BuildProgress& progress) {
+    const auto now = Clock::now();
+    if (live_ && now - last_ >= kRefresh) {
+        last_ = now;
+        out_ << kClearLine << progress_line(progress, seconds()) << std::flush;
+        shown_ = true;
+    }
+    return interrupted == 0;
+}
+
+void Progress::clear() {
+    if (shown_) out_ << kClearLine << std::flush;
+    shown_ = false;
+}
+
+double Progress::seconds() const {
+    return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
+void Progress::interrupt() noexcept { interrupted = 1; }
+
+}  // namespace nutgraf

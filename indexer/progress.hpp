@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "nutgraf/index_builder.hpp"
+
+namespace nutgraf {
+
+/// Shows a person how far a build has come: names each skipped article, and on a terminal keeps one
+/// line up to date with bytes, rate, time left, articles and skips.
+class Progress : public BuildObserver {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    /// `live` says whether `out` is a terminal whose last line may be rewritten.
+    Progress(std::ostream& out, bool live) : out_(out), live_(live) {}
+
+    void on_skipped(const SkippedArticle& skipped) override;
+    bool on_progress(const BuildProgress& progress) override;
+
+    /// Removes the line.
+    void clear();
+
+    /// What was skipped, for the report.
+    const std::vector<SkippedArticle>& skipped() const noexcept { return skipped_; }
+
+    /// Seconds since the observer was made.
+    double seconds() const;
+
+    /// Makes on_progress() ask for the end of the run from now on. Safe to call in a signal
+    /// handler.
+    static void interrupt() noexcept;
+
+private:
+    std::ostream& out_;
+    bool live_;
+    bool shown_ = false;
+    Clock::time_point start_ = Clock::now();
+    Clock::time_point last_ = start_;
+    std::vector<SkippedArticle> skipped_;
+};
+
+/// Returns the line that Progress shows after `seconds`.
+std::string progress_line(const BuildProgress& progress, double seconds);
+
+/// Writes 1234567 as "1,234,567".
+std::string with_commas(std::uint64_t number);
+
+}  // namespace nutgraf

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// --eval: topics and judgments in, figures out. What is ranked, passages or articles, follows from
+// what is judged.
+#include "evaluate.hpp"
+
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "input.hpp"
+#include "nutgraf/error.hpp"
+#include "nutgraf/judgments.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::uint32_t kDepth = 1000;  // of the rankings; the deepest measure is recall@1000
+
+struct MeasureName {
+    const char* title;  // for people
+    const char* key;    // for programs
+    double Measures::*value;
+};
+
+constexpr std::array kMeasures = {
+    MeasureName{"nDCG@10", "ndcg_10", &Measures::ndcg_10},
+    MeasureName{"MAP", "map", &Measures::average_precision},
+    MeasureName{"MRR", "mrr", &Measures::reciprocal_rank},
+    MeasureName{"P@10", "p_10", &Measures::precision_10},
+    MeasureName{"R@100", "recall_100", &Measures::recall_100},
+    MeasureName{"R@1000", "recall_1000", &Measures::recall_1000},
+};
+
+struct Figures {
+    bool by_article = false;
+    std::size_t topics = 0;  // in the file, judged or not
+    std::map<std::string, Measures> by_topic;
+    Measures means;
+    std::vector<std::pair<const MeasureName*, Comparison>> comparisons;
+};
+
+std::vector<Judgment> collect_judgments(const QueryOptions& options,
+                                        const std::vector<TopicRecord>& topics) {
+    std::vector<Judgment> judgments;
+    for (const TopicRecord& topic : topics) {
+        judgments.insert(judgments.end(), topic.judgments.begin(), topic.judgments.end());
+    }
+    if (!options.judgments_file.empty()) {
+        const InputFile file(options.judgments_file);
+        const auto more = read_judgments(file.stream(), file.name());
+        judgments.insert(judgments.end(), more.begin(), more.end());
+    }
+    if (judgments.empty()) {
+        throw Error(ErrorKind::kInput,
+                    "no judgments: give --qrels FILE, or topics that hold their own");
+    }
+    return judgments;
+}
+
+Ranking rank(const Searcher& searcher, const Topic& topic, bool by_article) {
+    SearchOptions search;
+    search.limit = kDepth;
+    search.by_article = by_article;
+    search.ids_only = true;
+    Ranking ranking;
+    for (const Hit& hit : searcher.search(topic, search).hits) {
+        ranking.push_back(by_article ? hit.article.id : hit.passage.id);
+    }
+    return ranking;
+}
+
+Run rank_all(const Index& index, const QueryOptions& options,
+             const std::vector<TopicRecord>& topics, const ResolvedJudgments& judged) {
+    const TopicParser parser(index);
+    const Searcher searcher(index);
+    Run run;
+    for (const TopicRecord& topic : topics) {
+        if (!judged.grades.contains(topic.id)) continue;
+        try {
+            run[topic.id] =
+                rank(searcher, parser.parse(topic.text, options.syntax), judged.by_article);
+        } catch (const Error& error) {
+            throw Error(error.kind(), topic.where + ": " + error.what());
+        }
+    }
+    return run;
+}
+
+std::vector<double> column(const std::map<std::string, Measures>& by_topic,
+                           double Measures::*value) {
+    std::vector<double> values;
+    for (const auto& [topic, measures] : by_topic) values.push_back(measures.*value);
+    return values;
+}
+
+void compare_with(const std::string& path, const std::map<std::string, Grades>& grades,
+                  Figures& figures) {
+    const InputFile file(path);
+    const auto other = measure(read_run(file.stream(), file.name()), grades);
+    for (const MeasureName& name : kMeasures) {
+        figures.comparisons.emplace_back(
+            &name, compare(column(figures.by_topic, name.value), column(other, name.value)));
+    }
+}
+
+void print_row(const std::string& head, const Measures& measures) {
+    std::printf("%-12s", head.c_str());
+    for (const MeasureName& name : kMeasures) std::printf("  %7.4f", measures.*name.value);
+    std::printf("\n");
+}
+
+void print_text(const QueryOptions& options, const Figures& figures) {
+    std::printf("%zu topics judged of %zu, %s ranked\n\n%-12s", figures.by_topic.size(),
+                figures.topics, figures.by_article ? "articles" : "passages", "");
+    for (const MeasureName& name : kMeasures) std::printf("  %7s", name.title);
+    std::printf("\n");
+    if (options.per_topic) {
+        for (const auto& [topic, measures] : figures.by_topic) print_row(topic, measures);
+    }
+    print_row("mean", figures.means);
+    if (figures.comparisons.empty()) return;
+    std::printf("\nagainst %s\n%-12s  %7s  %7s  %6s  %6s  %10s  %8s\n",
+                options.against_file.c_str(), "", "this", "that", "better", "worse", "p (random.)",
+                "p (t)");
+    for (const auto& [name, c] : figures.comparisons) {
+        std::printf("%-12s  %7.4f  %7.4f  %6zu  %6zu  %11.4f  %8.4f\n", name->title, c.first,
+                    c.second, c.better, c.worse, c.p_randomization, c.p_t_test);
+    }
+}
+
+nlohmann::ordered_json as_json(const Measures& measures) {
+    nlohmann::ordered_json object;
+    for (const MeasureName& name : kMeasures) object[name.key] = measures.*name.value;
+    return object;
+}
+
+void print_json(const QueryOptions& options, const Figures& figures) {
+    nlohmann::ordered_json out = {{"schema", 1},
+                                  {"ranked", figures.by_article ? "articles" : "passages"},
+                                  {"topics", figures.topics},
+                                  {"judged", figures.by_topic.size()},
+                                  {"mean", as_json(figures.means)}};
+    if (options.per_topic) {
+        for (const auto& [topic, measures] : figures.by_topic)
+            out["per_topic"][topic] = as_json(measures);
+    }
+    for (const auto& [name, c] : figures.comparisons) {
+        out["against"][name->key] = {{"this", c.first},
+                                     {"that", c.second},
+                                     {"better", c.better},
+                                     {"worse", c.worse},
+                                     {"p_randomization", c.p_randomization},
+                                     {"p_t_test", c.p_t_test}};
+    }
+    std::printf("%s\n", out.dump(2).c_str());
+}
+
+}  // namespace
+
+int evaluate(const Index& index, const QueryOptions& options) {
+    if (options.format != OutputFormat::kText && options.format != OutputFormat::kJson) {
+        throw Error(ErrorKind::kUsage, "--eval prints text or json");
+    }
+    const InputFile file(options.topics_file);
+    const auto topics = read_topics(file.stream(), file.name());
+    const ResolvedJudgments judged = resolve_judgments(index, collect_judgments(options, topics));
+    for (const std::string& warning : judged.warnings)
+        std::cerr << "nutgraf-query: " << warning << '\n';
+
+    Figures figures;
+    figures.by_article = judged.by_article;
+    figures.topics = topics.size();
+    std::map<std::string, Grades> grades;  // of the topics that were asked
+    for (const TopicRecord& topic : topics) {
+        if (const auto found = judged.grades.find(topic.id); found != judged.grades.end()) {
+            grades.insert(*found);
+        }
+    }
+    figures.by_topic = measure(rank_all(index, options, topics, judged), grades);
+    if (figures.by_topic.empty()) {
+        throw Error(ErrorKind::kInput, "no topic of " + file.name() + " has a relevant judgment");
+    }
+    figures.means = mean(figures.by_topic);
+    if (!options.against_file.empty()) compare_with(options.against_file, grades, figures);
+    if (options.format == OutputFormat::kJson) {
+        print_json(options, figures);
+    } else {
+        print_text(options, figures);
+    }
+    return 0;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+
+#include "nutgraf/version.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr const char* kAbout =
+    "Rank the passages of indexed articles by how well they answer a topic.\n"
+    "\n"
+    "Examples:\n"
+    "  nutgraf-query -d news.db grain transit through the tunnel\n"
+    "  nutgraf-query -d news.db 'sanctions +banks -russia since:2024-05'\n"
+    "  nutgraf-query -d news.db '\"peace plan\" OR (truce NEAR/5 talks)' -n 3 --context 1\n"
+    "  nutgraf-query -d news.db --topics topics.tsv --format trec -n 1000 > run.txt\n"
+    "  nutgraf-query -d news.db --eval --topics topics.tsv --qrels qrels.tsv\n";
+
+constexpr const char* kAfter =
+    "Topics: words in any order, best matches first; \"a phrase\"; +required -excluded;\n"
+    "AND OR NOT XOR ( ); a NEAR/5 b, a ADJ/5 b; begin*; title: author: source: lang: site:\n"
+    "date:A..B since:A until:A. A topic that begins with - goes behind --.\n"
+    "Exit status: 0 passages found; 1 none; 2 failed.";
+
+std::string default_database() {
+    const char* set = std::getenv("NUTGRAF_DB");
+    return set != nullptr && *set != '\0' ? set : "./nutgraf.db";
+}
+
+// CLI11's own checks print limits in full or the type's name; this says what is wanted.
+CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
+    const std::string wanted =
+        "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    return CLI::Validator(
+        [=](std::string& text) {
+            std::uint32_t number = 0;
+            const char* end = text.data() + text.size();
+            const auto [last, error] = std::from_chars(text.data(), end, number);
+            const bool good =
+                error == std::errc() && last == end && number >= least && number <= most;
+            return good ? std::string() : wanted + ", not " + text;
+        },
+        "NUMBER");
+}
+
+// What CLI11 fills in before it becomes QueryOptions.
+struct Raw {
+    std::vector<std::string> words;
+    std::string format = "text";
+    std::string color = "auto";
+    std::string group = "passage";
+    bool plain = false;
+};
+
+const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::kText},
+                                                      {"json", OutputFormat::kJson},
+                                                      {"jsonl", OutputFormat::kJsonl},
+                                                      {"csv", OutputFormat::kCsv},
+                                                      {"trec", OutputFormat::kTrec}};
+const std::map<std::string, Color> kColors = {
+    {"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}};
+
+CLI::Validator one_of(std::vector<std::string> names) {
+    std::string wanted;
+    for (const std::string& name : names) wanted += (wanted.empty() ? "" : "|") + name;
+    return CLI::Validator(
+        [=](std::string& text) {
+            const bool known = std::ranges::find(names, text) != names.end();
+            return known ? std::string() : "must be one of " + wanted + ", not " + text;
+        },
+        wanted);
+}
+
+void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
+    SearchOptions& search = options.search;
+    app.add_option("WORDS", raw.words, "The topic");
+    app.add_option("-d,--db", options.database,
+                   "The database directory (default: $NUTGRAF_DB, else ./nutgraf.db)");
+    app.add_option("-n,--limit", search.limit, "Passages to show (default: 10)")
+        ->check(whole_number(1, 1'000'000));
+    app.add_option("--offset", search.offset, "Passages to pass over")
+        ->check(whole_number(0, 1'000'000'000));
+    app.add_option("--context", search.context, "Neighbouring passages to show on either side")
+        ->check(whole_number(0, 1000));
+    app.add_option("--group", raw.group, "One result a passage, or an article's best passage")
+        ->check(one_of({"passage", "article"}));
+    app.add_flag("--explain", search.explain, "Say what each word adds to the score");
+    app.add_flag("--plain", raw.plain, "Topics are plain words: no operators, fields or wildcards");
+}
+
+void declare_output(CLI::App& app, QueryOptions& options, Raw& raw) {
+    app.add_option("--format", raw.format, "How to print results")
+        ->check(one_of({"text", "json", "jsonl", "csv", "trec"}));
+    app.add_option("--color", raw.color, "When to use colours")
+        ->check(one_of({"auto", "always", "never"}));
+    app.add_option("--tag", options.tag, "Name of the run in --format trec (default: nutgraf)");
+}
+
+void declare_batch(CLI::App& app, QueryOptions& options) {
+    app.add_option("--topics", options.topics_file,
+                   "Many topics from a file: TSV (id, topic), TREC or JSONL; - is standard input");
+    auto* eval = app.add_flag("--eval", options.evaluate, "Measure the ranking of --topics");
+    app.add_option("--qrels", options.judgments_file,
+                   "Judgments: TREC qrels, or TSV with a heading topic, article, grade, anchor")
+        ->needs(eval);
+    app.add_option("--against", options.against_file, "Compare with a run in TREC format")
+        ->needs(eval);
+    app.add_flag("--per-topic", options.per_topic, "Measures of every topic")->needs(eval);
+}
+
+void interpret(const Raw& raw, QueryOptions& options) {
+    for (const std::string& word : raw.words)
+        options.topic += (options.topic.empty() ? "" : " ") + word;
+    const bool has_words = !raw.words.empty();
+    const bool has_file = !options.topics_file.empty();
+    if (has_words && has_file) throw CLI::ValidationError("give WORDS or --topics, not both");
+    if (!has_words && !has_file)
+        throw CLI::ValidationError("give the WORDS of a topic, or --topics FILE");
+    if (options.evaluate && !has_file) throw CLI::ValidationError("--eval needs --topics FILE");
+    options.format = kFormats.at(raw.format);
+    options.color = kColors.at(raw.color);
+    options.search.by_article = raw.group == "article";
+    options.search.ids_only = options.format == OutputFormat::kTrec;
+    options.syntax = raw.plain ? TopicSyntax::kPlain : TopicSyntax::kFull;
+    if (options.tag.empty()) options.tag = "nutgraf";
+}
+
+}  // namespace
+
+bool read_command_line(int argc, const char* const* argv, QueryOptions& options, int& exit_code) {
+    CLI::App app(kAbout, "nutgraf-query");
+    app.set_version_flag("--version", std::string("nutgraf-query ") + version());
+    app.footer(kAfter);
+    options.database = default_database();
+    Raw raw;
+    declare_search(app, options, raw);
+    declare_output(app, options, raw);
+    declare_batch(app, options);
+    try {
+        app.parse(argc, argv);
+        interpret(raw, options);
+        return true;
+    } catch (const CLI::Success& success) {  // --help, --version
+        exit_code = app.exit(success);
+    } catch (const CLI::ParseError& error) {
+        std::cerr << "nutgraf-query: " << error.what() << "; see nutgraf-query --help\n";
+        exit_code = 2;
+    }
+    return false;
+}
+
+}  // namespace nutgraf

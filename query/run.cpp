@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "run.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+
+#include "evaluate.hpp"
+#include "input.hpp"
+#include "nutgraf/error.hpp"
+#include "nutgraf/topic_file.hpp"
+
+namespace nutgraf {
+namespace {
+
+bool wants_color(Color color) {
+    if (color != Color::kAuto) return color == Color::kAlways;
+    const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
+    const char* term = std::getenv("TERM");
+    const bool dumb = term == nullptr || std::strcmp(term, "dumb") == 0;
+    return ::isatty(STDOUT_FILENO) != 0 && !dumb && (no_color == nullptr || *no_color == '\0');
+}
+
+// Columns of the terminal, at most what is comfortable to read; 0 if the output is no terminal.
+std::size_t terminal_width() {
+    constexpr unsigned kComfortable = 100;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 0;
+    return std::min<unsigned>(size.ws_col, kComfortable);
+}
+
+PrintOptions print_options(const QueryOptions& options) {
+    PrintOptions print;
+    print.color = wants_color(options.color);
+    print.width = terminal_width();
+    print.by_article = options.search.by_article;
+    print.explain = options.search.explain;
+    print.tag = options.tag;
+    return print;
+}
+
+void warn(const std::string& message) { std::cerr << "nutgraf-query: " << message << '\n'; }
+
+// A reader that has gone away (head, less) is no failure; a full disk is.
+bool output_closed() {
+    errno = 0;
+    std::cout.flush();
+    if (std::cout) return false;
+    if (errno == EPIPE || errno == 0) return true;
+    throw Error(ErrorKind::kSystem,
+                std::string("cannot write the results: ") + std::strerror(errno));
+}
+
+class Session {
+public:
+    Session(const Index& index, const QueryOptions& options)
+        : options_(options),
+          parser_(index),
+          searcher_(index),
+          printer_(make_printer(options.format, std::cout, print_options(options))) {}
+
+    int search_one(const std::string& text) {
+        const Topic topic = parser_.parse(text, options_.syntax);
+        const std::size_t found = print({"1", text, false}, topic);
+        printer_->finish();
+        if (!output_closed() && found == 0) explain_nothing(topic);
+        return found > 0 ? 0 : 1;
+    }
+
+    // A malformed topic is reported and the others go on.
+    int search_batch(const std::vector<TopicRecord>& topics) {
+        std::size_t found = 0;
+        bool malformed = false;
+        for (const TopicRecord& record : topics) {
+            try {
+                found += print({record.id, record.text, true},
+                               parser_.parse(record.text, options_.syntax));
+            } catch (const Error& error) {
+                if (error.kind() != ErrorKind::kTopic) throw;
+                malformed = true;
+                warn(record.where + ": " + error.what());
+            }
+            if (output_closed()) return 0;
+        }
+        printer_->finish();
+        output_closed();
+        if (malformed) return 2;
+        return found > 0 ? 0 : 1;
+    }
+
+private:
+    std::size_t print(const TopicLabel& label, const Topic& topic) {
+        for (const std::string& notice : topic.notices()) warn(notice);
+        const SearchResult result = searcher_.search(topic, options_.search);
+        printer_->print(label, result);
+        return result.hits.size();
+    }
+
+    void explain_nothing(const Topic& topic) const {
+        if (topic.empty()) return warn("the topic holds no word to look for");
+        if (options_.search.offset > 0 && searcher_.search(topic, {0, 1}).matches > 0) {
+            return warn("no more passages behind --offset " +
+                        std::to_string(options_.search.offset));
+        }
+        warn("no passages found");
+        if (const auto other = searcher_.suggest(topic)) {
+            warn("did you mean: " + other->text + " (" + std::to_string(other->matches) +
+                 (other->matches == 1 ? " passage)" : " passages)"));
+        }
+    }
+
+    const QueryOptions& options_;
+    TopicParser parser_;
+    Searcher searcher_;
+    std::unique_ptr<ResultPrinter> printer_;
+};
+
+}  // namespace
+
+int run(const QueryOptions& options) {
+    std::signal(SIGPIPE, SIG_IGN);
+    const Index index = Index::open(options.database);
+    if (options.evaluate) return evaluate(index, options);
+    Session session(index, options);
+    if (options.topics_file.empty()) return session.search_one(options.topic);
+    const InputFile file(options.topics_file);
+    const auto topics = read_topics(file.stream(), file.name());
+    if (topics.empty()) throw Error(ErrorKind::kInput, file.name() + ": holds no topics");
+    return session.search_batch(topics);
+}
+
+}  // namespace nutgraf
