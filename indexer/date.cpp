@@ -48,14 +48,31 @@ struct Item {
     ItemKind kind;
     int value;               // of a number or month
     std::size_t digits;      // of a number
+    std::string_view text;   // as written, an ordinal mark ("4th") left out
     std::string_view after;  // what separates it from the next item
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_letter(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' ? true : byte >= 0x80;
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Returns the bytes of the separator at `at`, or 0 if a letter or digit stands there. Of those
+// beyond ASCII: U+0080 to U+00BF (no-break space), U+2000 to U+207F (dashes, quotes, narrow spaces)
+// and U+3000 to U+303F (ideographic space, comma and full stop).
+std::size_t separator_length(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (static_cast<unsigned char>(c) < 0x80) return is_digit(c) || is_ascii_letter(c) ? 0 : 1;
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("\xc2")) return std::min<std::size_t>(rest.size(), 2);
+    for (const std::string_view block : {"\xe2\x80", "\xe2\x81", "\xe3\x80"}) {
+        if (rest.starts_with(block)) return std::min<std::size_t>(rest.size(), 3);
+    }
+    return 0;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_digit(text[at]) && separator_length(text, at) == 0) ++at;
+    return at;
 }
 
 int month_of(std::string_view word) {
@@ -67,17 +84,29 @@ int month_of(std::string_view word) {
     return found == kMonths.end() ? 0 : found->month;
 }
 
-Item read_item(std::string_view text, std::size_t& at) {
+bool is_ordinal_mark(std::string_view word) {
+    constexpr std::array<std::string_view, 5> kMarks = {"st", "nd", "rd", "th", "er"};
+    return std::ranges::find(kMarks, word) != kMarks.end();
+}
+
+Item read_number(std::string_view text, std::size_t& at) {
     const std::size_t start = at;
-    if (is_digit(text[at])) {
-        while (at < text.size() && is_digit(text[at])) ++at;
-        int value = 0;
-        std::from_chars(text.data() + start, text.data() + at, value);
-        return {ItemKind::kNumber, value, at - start, {}};
-    }
-    while (at < text.size() && is_letter(text[at])) ++at;
-    const int month = month_of(text.substr(start, at - start));
-    return {month != 0 ? ItemKind::kMonth : ItemKind::kWord, month, 0, {}};
+    while (at < text.size() && is_digit(text[at])) ++at;
+    const std::string_view digits = text.substr(start, at - start);
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const std::size_t end = word_end(text, at);
+    if (digits.size() <= 2 && is_ordinal_mark(text.substr(at, end - at))) at = end;
+    return {ItemKind::kNumber, value, digits.size(), digits, {}};
+}
+
+Item read_item(std::string_view text, std::size_t& at) {
+    if (is_digit(text[at])) return read_number(text, at);
+    const std::size_t start = at;
+    at = word_end(text, at);
+    const std::string_view word = text.substr(start, at - start);
+    const int month = month_of(word);
+    return {month != 0 ? ItemKind::kMonth : ItemKind::kWord, month, 0, word, {}};
 }
 
 std::vector<Item> read_items(std::string_view text) {
@@ -85,8 +114,8 @@ std::vector<Item> read_items(std::string_view text) {
     std::size_t at = 0;
     std::size_t gap = 0;
     while (at < text.size()) {
-        if (!is_digit(text[at]) && !is_letter(text[at])) {
-            ++at;
+        if (const std::size_t length = separator_length(text, at)) {
+            at += length;
             continue;
         }
         if (!items.empty()) items.back().after = text.substr(gap, at - gap);
@@ -105,7 +134,10 @@ bool joined_by(const Item& item, char c) { return item.after.size() == 1 && item
 bool is_number(const Item& item, std::size_t least, std::size_t most) {
     return item.kind == ItemKind::kNumber && item.digits >= least && item.digits <= most;
 }
-bool is_year(const Item& item) { return is_number(item, 4, 4); }
+// Years of newspapers; four digits beyond are as likely the time, a price or part of a number.
+bool is_year(const Item& item) {
+    return is_number(item, 4, 4) && item.value >= 1600 && item.value < 2200;
+}
 bool is_day(const Item& item) { return is_number(item, 1, 2); }
 
 std::optional<Date> checked(Date date) {
@@ -139,16 +171,50 @@ std::optional<Date> full_date(const Item& a, const Item& b, const Item& c) {
     return std::nullopt;
 }
 
+// Whether a number continues in the next item or in the one before, as in 3.1.2.2024 or 14:05.
+bool joins_number(const Item& item, const Item& next) {
+    constexpr std::string_view kJoints = "-./:";
+    return item.kind == ItemKind::kNumber && next.kind == ItemKind::kNumber &&
+           item.after.size() == 1 && kJoints.find(item.after[0]) != kJoints.npos;
+}
+
+// Whether the three items from `first` are a date by themselves and not the middle of a longer
+// number, a version ("v1.2.2024", "1.2.2024x") or a file name. Scraped pages lose the blank before
+// the next word, so a capital may follow ("2024-03-04By Jane Doe"), as may the T of ISO 8601.
+bool stands_alone(const std::vector<Item>& items, std::size_t first) {
+    const std::size_t last = first + 2;
+    const bool numeric =
+        items[first].kind == ItemKind::kNumber && items[first + 1].kind == ItemKind::kNumber;
+    if (first > 0) {
+        const Item& before = items[first - 1];
+        if (joins_number(before, items[first])) return false;
+        if (numeric && before.after.empty() && is_ascii_letter(before.text.back())) return false;
+    }
+    if (last + 1 == items.size() || !numeric) return true;
+    const Item& after = items[last + 1];
+    const bool attached = items[last].after.empty() && after.kind != ItemKind::kNumber;
+    const bool interval = is_year(after);  // 2024-03-04/2024-03-06
+    if (attached && after.text[0] >= 'a' && after.text[0] <= 'z') return false;
+    return interval || !joins_number(items[last], after) || joined_by(items[last], ':');
+}
+
 // 2024年3月4日: numbers with one character between, which read_items sees as words.
 std::optional<Date> chinese_date(const std::vector<Item>& items, std::string_view text) {
     if (text.find("年") == text.npos) return std::nullopt;
     for (std::size_t i = 0; i + 4 < items.size(); ++i) {
         if (is_year(items[i]) && is_day(items[i + 2]) && is_day(items[i + 4]) &&
-            items[i + 1].kind == ItemKind::kWord && items[i + 3].kind == ItemKind::kWord) {
+            items[i + 1].text == "年" && items[i + 3].text == "月") {
             return checked({items[i].value, items[i + 2].value, items[i + 4].value});
         }
     }
     return std::nullopt;
+}
+
+// "1958", " 1958." but not "$1958".
+std::optional<Date> only_a_year(const Item& item, std::string_view text) {
+    const std::size_t other = text.find_first_not_of(" \t\r\n.0123456789");
+    if (other != text.npos || !is_year(item)) return std::nullopt;
+    return checked({item.value});
 }
 
 std::optional<Date> month_and_year(const std::vector<Item>& items) {
@@ -187,6 +253,7 @@ bool is_valid(const Date& date) noexcept {
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {
+    if (text.size() > 10) return {};
     const std::vector<Item> items = read_items(text);
     const auto shape = [&](std::size_t at, std::size_t digits) {
         return items[at].kind == ItemKind::kNumber && items[at].digits == digits;
@@ -208,11 +275,12 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 std::optional<Date> find_date(std::string_view text) {
     const std::vector<Item> items = read_items(text);
     for (std::size_t i = 0; i + 2 < items.size(); ++i) {
-        if (const auto date = full_date(items[i], items[i + 1], items[i + 2])) return date;
+        const auto date = full_date(items[i], items[i + 1], items[i + 2]);
+        if (date && stands_alone(items, i)) return date;
     }
     if (const auto date = chinese_date(items, text)) return date;
     if (const auto date = month_and_year(items)) return date;
-    if (items.size() == 1 && is_year(items[0])) return checked({items[0].value});
+    if (items.size() == 1) return only_a_year(items[0], text);
     return parse_iso_date(text);
 }
 

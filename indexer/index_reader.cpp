@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "document_data.hpp"
@@ -16,16 +18,27 @@ constexpr int kAttempts = 5;
 
 [[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::kIndex, message); }
 
-// A writer may publish, and remove what the stub named, between our reading the stub and opening
-// what it names; then the stub already names the next one.
+std::string read_stub(const std::string& path) {
+    std::ifstream in(fs::path(path) / schema::kStubName, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A writer may publish, and remove what the stub named, while we open that. Xapian takes a missing
+// table for an empty one, so success proves nothing: only if the stub still says the same were all
+// files there.
 Xapian::Database open_database(const std::string& path) {
-    for (int attempt = 1;; ++attempt) {
+    std::string reason = "it changes all the time";
+    for (int attempt = 1; attempt <= kAttempts; ++attempt) {
+        const std::string stub = read_stub(path);
         try {
-            return Xapian::Database(path);
+            Xapian::Database database(path);
+            if (read_stub(path) == stub) return database;
         } catch (const Xapian::Error& error) {
-            if (attempt == kAttempts) refuse("cannot open " + path + ": " + error.get_msg());
+            reason = error.get_msg();
         }
     }
+    refuse("cannot open " + path + " (" + reason +
+           "); index your articles with: nutgraf-index --rebuild -d " + path + " FOLDER");
 }
 
 IndexState state_of(const Xapian::Database& database, const std::string& path) {
@@ -44,7 +57,9 @@ IndexState state_of(const Xapian::Database& database, const std::string& path) {
 }
 
 void check_analyzer(const IndexState& state, const std::string& path) {
-    if (Analyzer({state.language}).fingerprint() == state.fingerprint) return;
+    const auto known = stemmer_languages();
+    const bool is_known = std::ranges::find(known, state.language) != known.end();
+    if (is_known && Analyzer({state.language}).fingerprint() == state.fingerprint) return;
     refuse(path + " was written with another version of the " + state.language +
            " stemmer; index again with --rebuild");
 }

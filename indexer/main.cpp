@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "options.hpp"
+#include "progress.hpp"
 #include "run.hpp"
 
 int main(int argc, char** argv) {
@@ -12,7 +13,7 @@ int main(int argc, char** argv) {
         if (!nutgraf::read_command_line(argc, argv, options, exit_code)) return exit_code;
         return nutgraf::run(options);
     } catch (const std::exception& error) {
-        std::cerr << "nutgraf-index: " << error.what() << '\n';
+        std::cerr << "nutgraf-index: " << nutgraf::printable(error.what()) << '\n';
         return 2;
     }
 }

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "nutgraf/version.hpp"
+#include "progress.hpp"
 
 namespace nutgraf {
 namespace {
@@ -27,20 +28,42 @@ std::string default_database() {
     return set != nullptr && *set != '\0' ? set : "./nutgraf.db";
 }
 
+CLI::Validator not_empty() {
+    return CLI::Validator(
+        [](const std::string& text) { return text.empty() ? "must not be empty" : ""; }, "");
+}
+
 void declare(CLI::App& app, IndexOptions& options) {
     app.set_version_flag("--version", std::string("nutgraf-index ") + version());
-    app.add_option("SOURCE", options.sources, "Files and folders of articles; - is standard input")
-        ->required();
+    app.get_formatter()->column_width(20);
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    // A single "[a,b]" is a list to CLI11 where a value may be one, and a folder to us.
+    app.add_option("SOURCE", options.sources, "Files and folders; - is standard input")
+        ->type_name("")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false)
+        ->check(not_empty());
     app.add_option("-d,--db", options.database,
-                   "The database directory (default: $NUTGRAF_DB, else ./nutgraf.db)");
+                   "Database directory (default: $NUTGRAF_DB or ./nutgraf.db)")
+        ->type_name("DIR")
+        ->check(not_empty());
     app.add_option("--lang", options.build.language,
-                   "Language of the stemmer, such as en, german or none (default: that of the "
-                   "database, English for a new one)");
-    app.add_flag("--rebuild", options.build.rebuild,
-                 "Start anew: forget what the database held before");
+                   "Language of the words, such as en, german or none\n"
+                   "(default: the database's, English for a new one)")
+        ->type_name("NAME");
+    app.add_flag("--rebuild", options.build.rebuild, "Forget what the database held before");
     app.add_flag("--json", options.json, "Print a report as JSON on standard output");
     app.add_flag("-q,--quiet", options.quiet,
                  "Neither progress nor summary; skips are still named");
+}
+
+// What is wrong with the command line. CLI11's words for the commonest mistakes are no help.
+std::string reason(const CLI::App& app, const CLI::ParseError& error) {
+    const std::vector<std::string> unknown = app.remaining();
+    if (!unknown.empty()) return "unknown option " + unknown.front();
+    const std::string message = error.what();
+    const bool no_value = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
+    return no_value ? message.substr(0, message.find(':')) + " needs a value" : message;
 }
 
 }  // namespace
@@ -52,11 +75,14 @@ bool read_command_line(int argc, const char* const* argv, IndexOptions& options,
     declare(app, options);
     try {
         app.parse(argc, argv);
+        if (options.sources.empty())
+            throw CLI::ValidationError("give a SOURCE: a file or a folder of articles");
         return true;
     } catch (const CLI::Success& success) {  // --help, --version
         exit_code = app.exit(success);
     } catch (const CLI::ParseError& error) {
-        std::cerr << "nutgraf-index: " << error.what() << "; see nutgraf-index --help\n";
+        std::cerr << "nutgraf-index: " << printable(reason(app, error))
+                  << "; see nutgraf-index --help\n";
         exit_code = 2;
     }
     return false;

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <ostream>
 
+#include "source/encoding.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -27,15 +29,20 @@ std::string minutes(double seconds) {
     return std::to_string(whole / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
 }
 
-// Control characters of a file name or a record must not reach the terminal.
-std::string printable(std::string text) {
-    for (char& c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-    }
-    return text;
-}
-
 }  // namespace
+
+std::string printable(std::string_view text) {
+    std::string out;
+    const std::string repaired = repair_utf8(text);
+    for (std::size_t at = 0; at < repaired.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(repaired[at]);
+        const bool c0 = byte < 0x20 || byte == 0x7f;
+        const bool c1 = byte == 0xc2 && static_cast<unsigned char>(repaired[at + 1]) < 0xa0;
+        out += c0 || c1 ? '?' : repaired[at];
+        if (c1) ++at;
+    }
+    return out;
+}
 
 std::string with_commas(std::uint64_t number) {
     std::string digits = std::to_string(number);
@@ -72,12 +79,14 @@ void Progress::on_skipped(const SkippedArticle& skipped) {
 
 bool Progress::on_progress(const BuildProgress& progress) {
     const auto now = Clock::now();
-    if (live_ && now - last_ >= kRefresh) {
+    if (columns_ > 0 && now - last_ >= kRefresh) {
         last_ = now;
-        out_ << kClearLine << progress_line(progress, seconds()) << std::flush;
+        // A line that the terminal wraps could not be cleared.
+        out_ << kClearLine << progress_line(progress, seconds()).substr(0, columns_ - 1)
+             << std::flush;
         shown_ = true;
     }
-    return interrupted == 0;
+    return !was_interrupted();
 }
 
 void Progress::clear() {
@@ -90,5 +99,7 @@ double Progress::seconds() const {
 }
 
 void Progress::interrupt() noexcept { interrupted = 1; }
+
+bool Progress::was_interrupted() noexcept { return interrupted != 0; }
 
 }  // namespace nutgraf

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "nutgraf/index_builder.hpp"
@@ -16,8 +17,9 @@ class Progress : public BuildObserver {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// `live` says whether `out` is a terminal whose last line may be rewritten.
-    Progress(std::ostream& out, bool live) : out_(out), live_(live) {}
+    /// `columns` is the width of the terminal that `out` is; 0 if it is none, or one that cannot
+    /// rewrite its last line.
+    Progress(std::ostream& out, std::size_t columns) : out_(out), columns_(columns) {}
 
     void on_skipped(const SkippedArticle& skipped) override;
     bool on_progress(const BuildProgress& progress) override;
@@ -35,9 +37,12 @@ public:
     /// handler.
     static void interrupt() noexcept;
 
+    /// Whether interrupt() was called.
+    static bool was_interrupted() noexcept;
+
 private:
     std::ostream& out_;
-    bool live_;
+    std::size_t columns_;
     bool shown_ = false;
     Clock::time_point start_ = Clock::now();
     Clock::time_point last_ = start_;
@@ -46,6 +51,10 @@ private:
 
 /// Returns the line that Progress shows after `seconds`.
 std::string progress_line(const BuildProgress& progress, double seconds);
+
+/// Returns the text fit for one line of a terminal: bytes that are not UTF-8 are read as
+/// Windows-1252, and each control character (line ends too) becomes a question mark.
+std::string printable(std::string_view text);
 
 /// Writes 1234567 as "1,234,567".
 std::string with_commas(std::uint64_t number);

@@ -1,29 +1,91 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "run.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "nutgraf/error.hpp"
 #include "progress.hpp"
 
 namespace nutgraf {
 namespace {
+
+// The sources of the command line, with an end that says why if nothing came out of them.
+class Sources : public ArticleSource {
+public:
+    explicit Sources(const std::vector<std::string>& paths)
+        : paths_(paths), inner_(open_sources(paths)) {}
+
+    std::optional<ArticleResult> next() override {
+        auto result = inner_->next();
+        // A signal that ends a blocked read looks like the end of the input.
+        if (Progress::was_interrupted()) {
+            throw Error(ErrorKind::kInput, "interrupted; the index is as it was before");
+        }
+        if (result) ++(std::holds_alternative<Article>(*result) ? articles_ : skipped_);
+        if (!result && articles_ == 0) {
+            found_nothing_ = true;
+            throw Error(ErrorKind::kInput, nothing_found());
+        }
+        return result;
+    }
+
+    // Whether the input has ended without an article.
+    bool found_nothing() const { return found_nothing_; }
+
+    std::uint64_t bytes_read() const override { return inner_->bytes_read(); }
+    std::uint64_t bytes_total() const override { return inner_->bytes_total(); }
+
+private:
+    std::string nothing_found() const {
+        if (skipped_ > 0) return "nothing indexed: all " + with_commas(skipped_) + " were skipped";
+        std::string names;
+        for (const std::string& path : paths_) names += (names.empty() ? "" : ", ") + path;
+        return "no articles in " + names + "; a folder is searched for .txt, .md and .jsonl files";
+    }
+
+    const std::vector<std::string>& paths_;
+    std::unique_ptr<ArticleSource> inner_;
+    std::uint64_t articles_ = 0;
+    std::uint64_t skipped_ = 0;
+    bool found_nothing_ = false;
+};
+
+// Columns of the terminal that standard error is; 0 if it is none whose last line can be rewritten.
+std::size_t terminal_columns() {
+    constexpr std::size_t kUsual = 80;
+    const char* term = std::getenv("TERM");
+    const bool dumb = term == nullptr || std::strcmp(term, "dumb") == 0;
+    if (dumb || ::isatty(STDERR_FILENO) == 0) return 0;
+    winsize size{};
+    const bool known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : kUsual;
+}
+
+std::string counted(std::uint64_t count, const std::string& noun) {
+    return with_commas(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
 
 std::string summary(const IndexOptions& options, const BuildReport& report, double seconds) {
     const BuildProgress& done = report.done;
     char rate[64];
     std::snprintf(rate, sizeof rate, "%.1f s (%.1f MB/s)", seconds,
                   seconds > 0 ? static_cast<double>(done.bytes) / 1e6 / seconds : 0);
-    std::string line = "indexed " + with_commas(done.articles) + " articles as " +
-                       with_commas(done.passages) + " passages in " + rate;
+    std::string line = "indexed " + counted(done.articles, "article") + " as " +
+                       counted(done.passages, "passage") + " in " + rate;
     if (done.skipped > 0) line += "; skipped " + with_commas(done.skipped);
     if (report.total_articles != done.articles) {
-        line += "; " + options.database + " now holds " + with_commas(report.total_articles) +
-                " articles, " + with_commas(report.total_passages) + " passages";
+        line += "; " + printable(options.database) + " now holds " +
+                counted(report.total_articles, "article") + ", " +
+                counted(report.total_passages, "passage");
     }
     return line;
 }
@@ -45,6 +107,17 @@ nlohmann::ordered_json json_report(const IndexOptions& options, const BuildRepor
             {"total_passages", report.total_passages}};
 }
 
+// A reader that has gone away is no failure; a full disk is.
+void write_report(const nlohmann::ordered_json& report) {
+    constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
+    const std::string text = report.dump(2, ' ', false, kReplace);
+    errno = 0;
+    std::cout << text << std::endl;
+    if (std::cout || errno == EPIPE) return;
+    throw Error(ErrorKind::kSystem,
+                std::string("the index is written, but not the report: ") + std::strerror(errno));
+}
+
 void install_handlers() {
     struct sigaction action = {};
     action.sa_handler = [](int) { Progress::interrupt(); };
@@ -57,24 +130,21 @@ void install_handlers() {
 
 int run(const IndexOptions& options) {
     install_handlers();
-    Progress progress(std::cerr, !options.quiet && ::isatty(STDERR_FILENO) != 0);
-    const auto source = open_sources(options.sources);
+    Progress progress(std::cerr, options.quiet ? 0 : terminal_columns());
+    Sources source(options.sources);
     BuildReport report;
     try {
-        report = build_index(options.database, *source, options.build, progress);
+        report = build_index(options.database, source, options.build, progress);
     } catch (...) {
         progress.clear();
+        // The only thing there was has been named, with its reason; that says it all.
+        if (source.found_nothing() && progress.skipped().size() == 1) return 2;
         throw;
     }
     progress.clear();
     const double seconds = progress.seconds();
     if (!options.quiet) std::cerr << summary(options, report, seconds) << '\n';
-    if (options.json) {
-        constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
-        std::cout << json_report(options, report, progress, seconds).dump(2, ' ', false, kReplace)
-                  << '\n';
-        std::cout.flush();
-    }
+    if (options.json) write_report(json_report(options, report, progress, seconds));
     return report.done.skipped == 0 ? 0 : 1;
 }
 

@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "nutgraf/schema.hpp"
 
+#include <algorithm>
+
 #include "analysis/hash.hpp"
 
 namespace nutgraf::schema {
 namespace {
 
-// Xapian takes 245 bytes, but counts a zero byte twice; ids hold none.
 constexpr std::size_t kMaxTerm = 245;
+
+// The bytes that Xapian counts: a zero byte takes two.
+std::size_t size_in_xapian(std::string_view term) {
+    return term.size() + static_cast<std::size_t>(std::ranges::count(term, '\0'));
+}
 
 }  // namespace
 
 std::string id_term(std::string_view prefix, std::string_view id) {
     std::string term(prefix);
     term += id;
-    if (term.size() <= kMaxTerm) return term;
+    if (size_in_xapian(term) <= kMaxTerm) return term;
     const std::string hash = Fnv1a().add(id).hex();
-    term.resize(kMaxTerm - hash.size());
+    term.resize(std::min(term.size(), kMaxTerm - hash.size()));
+    while (size_in_xapian(term) > kMaxTerm - hash.size()) term.pop_back();
     return term + hash;
 }
 

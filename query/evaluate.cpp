@@ -13,6 +13,7 @@
 #include "input.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/judgments.hpp"
+#include "output/width.hpp"
 
 namespace nutgraf {
 namespace {
@@ -107,7 +108,7 @@ void compare_with(const std::string& path, const std::map<std::string, Grades>& 
 }
 
 void print_row(const std::string& head, const Measures& measures) {
-    std::printf("%-12s", head.c_str());
+    std::printf("%-12s", printable(head).c_str());
     for (const MeasureName& name : kMeasures) std::printf("  %7.4f", measures.*name.value);
     std::printf("\n");
 }
@@ -123,8 +124,8 @@ void print_text(const QueryOptions& options, const Figures& figures) {
     print_row("mean", figures.means);
     if (figures.comparisons.empty()) return;
     std::printf("\nagainst %s\n%-12s  %7s  %7s  %6s  %6s  %10s  %8s\n",
-                options.against_file.c_str(), "", "this", "that", "better", "worse", "p (random.)",
-                "p (t)");
+                printable(options.against_file).c_str(), "", "this", "that", "better", "worse",
+                "p (random.)", "p (t)");
     for (const auto& [name, c] : figures.comparisons) {
         std::printf("%-12s  %7.4f  %7.4f  %6zu  %6zu  %11.4f  %8.4f\n", name->title, c.first,
                     c.second, c.better, c.worse, c.p_randomization, c.p_t_test);
@@ -155,7 +156,8 @@ void print_json(const QueryOptions& options, const Figures& figures) {
                                      {"p_randomization", c.p_randomization},
                                      {"p_t_test", c.p_t_test}};
     }
-    std::printf("%s\n", out.dump(2).c_str());
+    constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
+    std::printf("%s\n", out.dump(2, ' ', false, kReplace).c_str());
 }
 
 }  // namespace
@@ -168,7 +170,7 @@ int evaluate(const Index& index, const QueryOptions& options) {
     const auto topics = read_topics(file.stream(), file.name());
     const ResolvedJudgments judged = resolve_judgments(index, collect_judgments(options, topics));
     for (const std::string& warning : judged.warnings)
-        std::cerr << "nutgraf-query: " << warning << '\n';
+        std::cerr << "nutgraf-query: " << printable(warning) << '\n';
 
     Figures figures;
     figures.by_article = judged.by_article;

@@ -13,7 +13,8 @@ namespace nutgraf {
 InputFile::InputFile(const std::string& path)
     : name_(path == "-" ? "standard input" : path), stream_(&std::cin) {
     if (path == "-") return;
-    if (std::filesystem::is_directory(path)) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
         throw Error(ErrorKind::kInput, path + ": is a directory, not a file");
     }
     errno = 0;

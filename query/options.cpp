@@ -7,8 +7,10 @@
 #include <cstdlib>
 #include <iostream>
 #include <map>
+#include <utility>
 
 #include "nutgraf/version.hpp"
+#include "output/width.hpp"
 
 namespace nutgraf {
 namespace {
@@ -25,8 +27,8 @@ constexpr const char* kAbout =
 
 constexpr const char* kAfter =
     "Topics: words in any order, best matches first; \"a phrase\"; +required -excluded;\n"
-    "AND OR NOT XOR ( ); a NEAR/5 b, a ADJ/5 b; begin*; title: author: source: lang: site:\n"
-    "date:A..B since:A until:A. A topic that begins with - goes behind --.\n"
+    "AND OR NOT XOR ( ); a NEAR/5 b, a ADJ/5 b; begin*; title: author: source: lang:\n"
+    "site: date:A..B since:A until:A. A topic that begins with - goes behind --.\n"
     "Exit status: 0 passages found; 1 none; 2 failed.";
 
 std::string default_database() {
@@ -47,7 +49,12 @@ CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
                 error == std::errc() && last == end && number >= least && number <= most;
             return good ? std::string() : wanted + ", not " + text;
         },
-        "NUMBER");
+        "");
+}
+
+CLI::Validator not_empty() {
+    return CLI::Validator(
+        [](const std::string& text) { return text.empty() ? "must not be empty" : ""; }, "");
 }
 
 // What CLI11 fills in before it becomes QueryOptions.
@@ -69,50 +76,83 @@ const std::map<std::string, Color> kColors = {
 
 CLI::Validator one_of(std::vector<std::string> names) {
     std::string wanted;
-    for (const std::string& name : names) wanted += (wanted.empty() ? "" : "|") + name;
+    for (const std::string& name : names) wanted += (wanted.empty() ? "" : ", ") + name;
     return CLI::Validator(
         [=](std::string& text) {
             const bool known = std::ranges::find(names, text) != names.end();
             return known ? std::string() : "must be one of " + wanted + ", not " + text;
         },
-        wanted);
+        "");
 }
 
 void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
     SearchOptions& search = options.search;
-    app.add_option("WORDS", raw.words, "The topic");
+    // A single "[a,b]" is a list to CLI11 where a value may be one, and a word to us.
+    app.add_option("WORDS", raw.words, "The topic")
+        ->type_name("")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
     app.add_option("-d,--db", options.database,
-                   "The database directory (default: $NUTGRAF_DB, else ./nutgraf.db)");
+                   "Database directory (default: $NUTGRAF_DB or ./nutgraf.db)")
+        ->type_name("DIR")
+        ->check(not_empty());
     app.add_option("-n,--limit", search.limit, "Passages to show (default: 10)")
+        ->type_name("N")
         ->check(whole_number(1, 1'000'000));
     app.add_option("--offset", search.offset, "Passages to pass over")
+        ->type_name("N")
         ->check(whole_number(0, 1'000'000'000));
     app.add_option("--context", search.context, "Neighbouring passages to show on either side")
+        ->type_name("N")
         ->check(whole_number(0, 1000));
-    app.add_option("--group", raw.group, "One result a passage, or an article's best passage")
+    app.add_option("--group", raw.group, "passage (default), or article: its best passage only")
+        ->type_name("BY")
         ->check(one_of({"passage", "article"}));
     app.add_flag("--explain", search.explain, "Say what each word adds to the score");
-    app.add_flag("--plain", raw.plain, "Topics are plain words: no operators, fields or wildcards");
+    app.add_flag("--plain", raw.plain, "Plain words: no operators, fields or wildcards");
 }
 
 void declare_output(CLI::App& app, QueryOptions& options, Raw& raw) {
-    app.add_option("--format", raw.format, "How to print results")
+    app.add_option("--format", raw.format, "text (default), json, jsonl, csv or trec")
+        ->type_name("NAME")
         ->check(one_of({"text", "json", "jsonl", "csv", "trec"}));
-    app.add_option("--color", raw.color, "When to use colours")
+    app.add_option("--color", raw.color, "auto (default: on a terminal), always or never")
+        ->type_name("WHEN")
         ->check(one_of({"auto", "always", "never"}));
-    app.add_option("--tag", options.tag, "Name of the run in --format trec (default: nutgraf)");
+    app.add_option("--tag", options.tag, "Name of the run in --format trec (default: nutgraf)")
+        ->type_name("NAME");
 }
 
 void declare_batch(CLI::App& app, QueryOptions& options) {
     app.add_option("--topics", options.topics_file,
-                   "Many topics from a file: TSV (id, topic), TREC or JSONL; - is standard input");
-    auto* eval = app.add_flag("--eval", options.evaluate, "Measure the ranking of --topics");
+                   "Many topics: TSV (id, topic), TREC or JSONL;\n- is standard input")
+        ->type_name("FILE")
+        ->check(not_empty());
+    app.add_flag("--eval", options.evaluate, "Measure the ranking of --topics");
     app.add_option("--qrels", options.judgments_file,
-                   "Judgments: TREC qrels, or TSV with a heading topic, article, grade, anchor")
-        ->needs(eval);
-    app.add_option("--against", options.against_file, "Compare with a run in TREC format")
-        ->needs(eval);
-    app.add_flag("--per-topic", options.per_topic, "Measures of every topic")->needs(eval);
+                   "With --eval: judgments as TREC qrels, or TSV with a\n"
+                   "heading (topic, article, grade, anchor)")
+        ->type_name("FILE")
+        ->check(not_empty());
+    app.add_option("--against", options.against_file,
+                   "With --eval: compare with a run in TREC format")
+        ->type_name("FILE")
+        ->check(not_empty());
+    app.add_flag("--per-topic", options.per_topic, "With --eval: measures of every topic");
+}
+
+void check_files(const QueryOptions& options) {
+    const std::pair<const char*, bool> only_with_eval[] = {
+        {"--qrels", !options.judgments_file.empty()},
+        {"--against", !options.against_file.empty()},
+        {"--per-topic", options.per_topic}};
+    for (const auto& [name, given] : only_with_eval) {
+        if (given && !options.evaluate)
+            throw CLI::ValidationError(std::string(name) + " needs --eval");
+    }
+    const auto files = {options.topics_file, options.judgments_file, options.against_file};
+    if (std::ranges::count(files, "-") > 1)
+        throw CLI::ValidationError("only one file can be -, standard input");
 }
 
 void interpret(const Raw& raw, QueryOptions& options) {
@@ -120,10 +160,11 @@ void interpret(const Raw& raw, QueryOptions& options) {
         options.topic += (options.topic.empty() ? "" : " ") + word;
     const bool has_words = !raw.words.empty();
     const bool has_file = !options.topics_file.empty();
+    check_files(options);
     if (has_words && has_file) throw CLI::ValidationError("give WORDS or --topics, not both");
+    if (options.evaluate && !has_file) throw CLI::ValidationError("--eval needs --topics FILE");
     if (!has_words && !has_file)
         throw CLI::ValidationError("give the WORDS of a topic, or --topics FILE");
-    if (options.evaluate && !has_file) throw CLI::ValidationError("--eval needs --topics FILE");
     options.format = kFormats.at(raw.format);
     options.color = kColors.at(raw.color);
     options.search.by_article = raw.group == "article";
@@ -132,12 +173,25 @@ void interpret(const Raw& raw, QueryOptions& options) {
     if (options.tag.empty()) options.tag = "nutgraf";
 }
 
+// What is wrong with the command line. CLI11's words for the commonest mistakes are no help.
+std::string reason(const CLI::App& app, const CLI::ParseError& error) {
+    const std::vector<std::string> unknown = app.remaining();
+    if (!unknown.empty()) {
+        return "unknown option " + unknown.front() + " (words that begin with - go behind --)";
+    }
+    const std::string message = error.what();
+    const bool no_value = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
+    return no_value ? message.substr(0, message.find(':')) + " needs a value" : message;
+}
+
 }  // namespace
 
 bool read_command_line(int argc, const char* const* argv, QueryOptions& options, int& exit_code) {
     CLI::App app(kAbout, "nutgraf-query");
     app.set_version_flag("--version", std::string("nutgraf-query ") + version());
     app.footer(kAfter);
+    app.get_formatter()->column_width(20);
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     options.database = default_database();
     Raw raw;
     declare_search(app, options, raw);
@@ -150,7 +204,8 @@ bool read_command_line(int argc, const char* const* argv, QueryOptions& options,
     } catch (const CLI::Success& success) {  // --help, --version
         exit_code = app.exit(success);
     } catch (const CLI::ParseError& error) {
-        std::cerr << "nutgraf-query: " << error.what() << "; see nutgraf-query --help\n";
+        std::cerr << "nutgraf-query: " << printable(reason(app, error))
+                  << "; see nutgraf-query --help\n";
         exit_code = 2;
     }
     return false;

@@ -7,15 +7,16 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 
 #include "evaluate.hpp"
 #include "input.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/topic_file.hpp"
+#include "output/width.hpp"
 
 namespace nutgraf {
 namespace {
@@ -46,14 +47,19 @@ PrintOptions print_options(const QueryOptions& options) {
     return print;
 }
 
-void warn(const std::string& message) { std::cerr << "nutgraf-query: " << message << '\n'; }
+void warn(const std::string& message) {
+    std::cerr << "nutgraf-query: " << printable(message) << '\n';
+}
 
-// A reader that has gone away (head, less) is no failure; a full disk is.
-bool output_closed() {
-    errno = 0;
-    std::cout.flush();
-    if (std::cout) return false;
-    if (errno == EPIPE || errno == 0) return true;
+// A reader that has gone away (head, less) wants no more, and is no failure.
+void end_quietly_without_reader() {
+    std::signal(SIGPIPE, [](int) { ::_exit(0); });
+}
+
+// Sends on what was printed. std::cout and printf share one buffer, which remembers earlier
+// failures.
+void flush_output() {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
     throw Error(ErrorKind::kSystem,
                 std::string("cannot write the results: ") + std::strerror(errno));
 }
@@ -70,7 +76,8 @@ public:
         const Topic topic = parser_.parse(text, options_.syntax);
         const std::size_t found = print({"1", text, false}, topic);
         printer_->finish();
-        if (!output_closed() && found == 0) explain_nothing(topic);
+        flush_output();
+        if (found == 0) explain_nothing(topic);
         return found > 0 ? 0 : 1;
     }
 
@@ -87,10 +94,10 @@ public:
                 malformed = true;
                 warn(record.where + ": " + error.what());
             }
-            if (output_closed()) return 0;
+            flush_output();
         }
         printer_->finish();
-        output_closed();
+        flush_output();
         if (malformed) return 2;
         return found > 0 ? 0 : 1;
     }
@@ -125,9 +132,13 @@ private:
 }  // namespace
 
 int run(const QueryOptions& options) {
-    std::signal(SIGPIPE, SIG_IGN);
+    end_quietly_without_reader();
     const Index index = Index::open(options.database);
-    if (options.evaluate) return evaluate(index, options);
+    if (options.evaluate) {
+        const int exit_code = evaluate(index, options);
+        flush_output();
+        return exit_code;
+    }
     Session session(index, options);
     if (options.topics_file.empty()) return session.search_one(options.topic);
     const InputFile file(options.topics_file);

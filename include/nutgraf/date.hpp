@@ -27,7 +27,8 @@ std::optional<Date> parse_iso_date(std::string_view text);
 /// "Mon 4 Mar 2024", "4. März 2024", "4 mars 2024 г.", "05.03.2024" (day first), "2024年3月4日";
 /// month names in English, German, French and Russian. Slashes are read only where day and month
 /// cannot be confused. If there is no full date, the first month with a year ("December, 1958"),
-/// and if the text is nothing but a year, that.
+/// and if the text is nothing but a year, that. Years outside 1600 to 2199 are taken only where the
+/// whole text is an ISO 8601 month or day; digits that go on beyond a date ("1.2.2024.5") are none.
 std::optional<Date> find_date(std::string_view text);
 
 /// Writes YYYY, YYYY-MM or YYYY-MM-DD.

@@ -31,6 +31,9 @@ public:
     /// The text as given.
     const std::string& text() const noexcept { return text_; }
 
+    /// How the text was read.
+    TopicSyntax syntax() const noexcept { return syntax_; }
+
     /// The words it looks for, in the order of the text.
     const std::vector<TopicWord>& words() const noexcept { return words_; }
 
@@ -53,6 +56,7 @@ private:
     Topic() = default;
 
     std::string text_;
+    TopicSyntax syntax_ = TopicSyntax::kFull;
     std::vector<TopicWord> words_;
     std::vector<std::string> notices_;
     std::shared_ptr<const Impl> impl_;

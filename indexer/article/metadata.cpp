@@ -24,7 +24,8 @@ namespace {
 
 constexpr std::size_t kOpeningLines = 100;  // non-empty; a market ticker alone takes sixty
 constexpr std::size_t kClosingLines = 12;
-constexpr std::size_t kProseBytes = 200;  // a longer line is a paragraph
+constexpr std::size_t kProseBytes = 200;     // a longer line is a paragraph
+constexpr std::size_t kStoryBytes = 50'000;  // in which words of a headline are looked for
 constexpr std::size_t kNameBytes = 80;
 constexpr std::size_t kNameWords = 8;
 
@@ -116,9 +117,31 @@ std::optional<std::string_view> after_label(std::string_view line,
     return std::nullopt;
 }
 
+bool is_letter(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
+}
+
 bool begins_like_a_name(std::string_view text) {
     const auto first = static_cast<unsigned char>(text.front());
     return (first >= 'A' && first <= 'Z') || first >= 0x80;
+}
+
+// Whether the words are those of names: each has a capital or is one that stands within names. The
+// rest of "By Monday the ferry was back" is not.
+bool are_names(std::string_view text) {
+    constexpr std::array<std::string_view, 22> kWithin = {
+        "and", "und", "et", "y",  "e",  "&",  "for", "of",  "the",   "de",       "del",
+        "van", "von", "da", "di", "la", "le", "al",  "der", "staff", "agencies", "bin"};
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        const bool fits = word.empty() || begins_like_a_name(word) || word.find('\'') < 3 ||
+                          std::ranges::find(kWithin, word) != kWithin.end();
+        if (!fits) return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
 }
 
 // "Jane Doe and John Roe, Chief Correspondent | March 4" -> "Jane Doe and John Roe";
@@ -131,7 +154,7 @@ std::optional<std::string> name_in(std::string_view text) {
     name = trim(name);
     if (name.ends_with('.')) name.remove_suffix(1);
     if (name.empty() || name.size() > kNameBytes || count_words(name) > kNameWords) return {};
-    if (!begins_like_a_name(name) || ends_sentence(name)) return {};
+    if (!begins_like_a_name(name) || ends_sentence(name) || !are_names(name)) return {};
     return std::string(name);
 }
 
@@ -140,7 +163,11 @@ bool is_interface(std::string_view line) {
     for (const std::string_view separator : {" | ", " > ", " › ", "·", " / "}) {
         if (line.find(separator) != line.npos) return true;
     }
-    return after_label(line, kInterface).has_value();
+    for (const std::string_view label : kInterface) {  // whole words: not "Shareholders revolt"
+        const std::string_view rest = line.substr(std::min(label.size(), line.size()));
+        if (starts_with_label(line, label) && (rest.empty() || !is_letter(rest[0]))) return true;
+    }
+    return false;
 }
 
 // Mostly letters, at least four words (or a dozen characters of a script without spaces), no full
@@ -150,10 +177,7 @@ bool is_headline(std::string_view line) {
     if (line.starts_with('[') || line.ends_with(')')) return false;  // a caption with its credit
     if (line.find(". ") != line.npos && sentence_ends(line).size() > 1)
         return false;  // a standfirst
-    const auto letters = std::ranges::count_if(line, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
+    const auto letters = std::ranges::count_if(line, is_letter);
     if (static_cast<std::size_t>(letters) * 3 < line.size() * 2) return false;
     const auto wide =
         std::ranges::count_if(line, [](char c) { return static_cast<unsigned char>(c) >= 0xe3; });
@@ -173,10 +197,20 @@ bool read_byline(Article& article, std::string_view line) {
     return name.has_value();
 }
 
+// "The Gazette. Shortened." -> "The Gazette"; nothing for what stands below a table or a report:
+// "Grain Exchange, company statements", "own research".
+std::optional<std::string> publisher_in(std::string_view text) {
+    std::string_view name = text.substr(0, text.find(". "));
+    if (name.ends_with('.')) name.remove_suffix(1);
+    if (name.empty() || name.size() > kNameBytes || count_words(name) > kNameWords) return {};
+    if (name.find_first_of(",;/") != name.npos || !are_names(name)) return {};
+    return std::string(name);
+}
+
 bool read_source_line(Article& article, std::string_view line) {
     const auto rest = after_label(line, kSourceLabels);
-    if (!rest || rest->empty() || rest->size() > kNameBytes) return false;
-    set(article.source, *rest, Origin::kSourceLine);
+    if (!rest || rest->empty()) return false;
+    if (const auto name = publisher_in(*rest)) set(article.source, *name, Origin::kSourceLine);
     return true;
 }
 
@@ -199,7 +233,7 @@ bool read_heading(Article& article, std::string_view line) {
 // How many distinct words of at least four bytes of a line stand again in the text behind it.
 std::size_t recurring_words(std::string_view line, std::string_view text) {
     const auto behind = static_cast<std::size_t>(line.data() + line.size() - text.data());
-    const std::string_view rest = text.substr(behind);
+    const std::string_view rest = text.substr(behind, kStoryBytes);
     std::unordered_set<std::string_view> words;
     Tokenizer tokenizer(line);
     for (Word word; tokenizer.next(word);) {
@@ -209,9 +243,12 @@ std::size_t recurring_words(std::string_view line, std::string_view text) {
     return words.size();
 }
 
-// The first of those candidates whose words recur most.
+// The first that is printed twice in a row, as pages saved from the web often do, or else the first
+// of those candidates whose words recur most.
 std::string_view best_headline(const std::vector<std::string_view>& candidates,
                                std::string_view text) {
+    const auto twice = std::ranges::adjacent_find(candidates);
+    if (twice != candidates.end()) return *twice;
     std::string_view best;
     std::size_t most = 0;
     for (const std::string_view candidate : candidates) {

@@ -58,7 +58,7 @@ private:
         return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     }
 
-    // Han, kana and hangul (by their lead bytes) and Thai.
+    // Han and kana (by their lead bytes) and Thai. Hangul is written with blanks.
     static bool is_spaceless_script(std::string_view text, std::size_t at) {
         const auto lead = static_cast<unsigned char>(text[at]);
         if (lead == 0xe0 && at + 1 < text.size()) {

@@ -9,7 +9,6 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <sstream>
 #include <utility>
 
@@ -24,6 +23,19 @@ namespace {
 std::string system_reason() { return errno != 0 ? std::strerror(errno) : "cannot be read"; }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n\f\v") == line.npos; }
+
+// Reads to the end. A failure on the way leaves in.bad() set; reading through the stream rather
+// than its buffer keeps it from being an exception.
+std::string read_all(std::istream& in) {
+    constexpr std::size_t kChunk = 1 << 20;
+    std::string bytes;
+    for (std::size_t size = 0; in; bytes.resize(size)) {
+        bytes.resize(size + kChunk);
+        in.read(bytes.data() + size, kChunk);
+        size += static_cast<std::size_t>(in.gcount());
+    }
+    return bytes;
+}
 
 // An article's path as UTF-8: file names are bytes, but ids and reports must be text.
 std::string id_of(const std::string& path) { return repair_utf8(path); }
@@ -63,7 +75,7 @@ public:
     std::uint64_t take_bytes() { return std::exchange(bytes_, 0); }
 
 private:
-    std::string where() const { return path_ + ':' + std::to_string(line_); }
+    std::string where() const { return line_ == 0 ? path_ : path_ + ':' + std::to_string(line_); }
 
     ArticleResult read_line() {
         auto record = read_record(text_);
@@ -128,6 +140,7 @@ private:
 
     std::optional<ArticleResult> start(std::unique_ptr<std::istream> own, std::istream& in,
                                        const std::string& path, FileKind kind) {
+        errno = 0;
         const int first = in.peek();
         if (kind == FileKind::kStream) kind = first == '{' ? FileKind::kRecords : FileKind::kText;
         const bool utf16 = first == 0xff || first == 0xfe;
@@ -135,8 +148,7 @@ private:
             records_.emplace(std::move(own), in, path);
             return std::nullopt;
         }
-        errno = 0;
-        std::string bytes(std::istreambuf_iterator<char>(in), {});
+        std::string bytes = read_all(in);
         if (in.bad()) return SkippedArticle{path, "reading failed: " + system_reason()};
         if (kind == FileKind::kRecords) return start_utf16_records(std::move(bytes), path);
         read_ += bytes.size();

@@ -41,7 +41,7 @@ private:
     }
 
     void visit(const fs::directory_entry& entry, int depth) {
-        const fs::path& path = entry.path();
+        const fs::path path = entry.path().lexically_normal();  // "./a.txt" is "a.txt"
         if (path.filename().string().starts_with('.')) return;
         std::error_code error;
         if (entry.is_directory(error)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "source/record.hpp"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -29,15 +30,16 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
-// Takes the first of the keys that is there out of the record.
+// Takes the first of the keys that is there out of the record. A null says no more than a key that
+// is not there, so it is dropped and the next key tried.
 template <std::size_t N>
 std::optional<json> take(json& record, const std::array<const char*, N>& keys) {
     for (const char* key : keys) {
-        if (const auto found = record.find(key); found != record.end()) {
-            json value = std::move(*found);
-            record.erase(found);
-            return value;
-        }
+        const auto found = record.find(key);
+        if (found == record.end()) continue;
+        json value = std::move(*found);
+        record.erase(found);
+        if (!value.is_null()) return value;
     }
     return std::nullopt;
 }
@@ -50,8 +52,9 @@ std::optional<std::string> plain(const json& value) {
     std::string all;
     for (const json& part : value) {
         if (!part.is_string()) return std::nullopt;
-        if (!all.empty()) all += ", ";
-        all += part.get<std::string>();
+        const std::string line = one_line(part.get<std::string>());
+        if (!all.empty() && !line.empty()) all += ", ";
+        all += line;
     }
     return all;
 }
@@ -59,7 +62,7 @@ std::optional<std::string> plain(const json& value) {
 // Moves the value of `key` into a field; puts it back into the record if it is of no use there.
 void take_field(json& record, const char* key, Field& field) {
     const auto value = take(record, std::array{key});
-    if (!value || value->is_null()) return;
+    if (!value) return;
     const auto text = plain(*value);
     if (!text) {
         record[key] = *value;
@@ -70,14 +73,31 @@ void take_field(json& record, const char* key, Field& field) {
 }
 
 void take_date(json& record, Field& field) {
-    Field raw;
-    take_field(record, "date", raw);
-    if (!raw) return;
-    if (const auto date = find_date(raw.value)) {
+    const auto value = take(record, std::array{"date"});
+    if (!value) return;
+    const auto text = plain(*value);
+    if (const auto date = text ? find_date(one_line(*text)) : std::nullopt) {
         field = {to_iso(*date), Origin::kRecord};
     } else {
-        record["date"] = raw.value;
+        record["date"] = *value;
     }
+}
+
+// Whether brackets are nested so deeply that code which follows them by recursion, as
+// nlohmann::json does when it copies and writes, could run out of stack.
+bool too_deep(std::string_view line) {
+    constexpr int kMaxDepth = 200;
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t at = 0; at < line.size() && depth <= kMaxDepth; ++at) {
+        const char c = line[at];
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\') ++at;
+        if (quoted) continue;
+        if (c == '[' || c == '{') ++depth;
+        if (c == ']' || c == '}') --depth;
+    }
+    return depth > kMaxDepth;
 }
 
 json parse(std::string_view line) {
@@ -94,8 +114,7 @@ std::variant<Article, std::string> to_article(json record) {
         article.id = one_line(*text);
         if (article.id.find('\0') != std::string::npos) return "the id holds a zero byte";
     }
-    if (const auto text = take(record, std::array{"text", "body", "contents"});
-        text && !text->is_null()) {
+    if (const auto text = take(record, std::array{"text", "body", "contents"}); text) {
         if (!text->is_string()) return "the text is not a string";
         article.text = text->get<std::string>();
     }
@@ -104,6 +123,9 @@ std::variant<Article, std::string> to_article(json record) {
     take_field(record, "author", article.author);
     take_field(record, "url", article.url);
     take_field(record, "lang", article.language);
+    std::ranges::transform(article.language.value, article.language.value.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     take_date(record, article.date);
     if (!article.title && one_line(article.text).empty()) return "neither text nor title";
     if (!record.empty()) article.extra = record.dump();
@@ -113,6 +135,7 @@ std::variant<Article, std::string> to_article(json record) {
 }  // namespace
 
 std::variant<Article, std::string> read_record(std::string_view line) {
+    if (too_deep(line)) return "nested too deeply";
     json record = parse(line);
     if (record.is_discarded()) return "not valid JSON";
     if (!record.is_object()) return "not a JSON object";

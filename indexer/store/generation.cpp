@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr std::size_t kLeastDigits = 6;
 constexpr const char* kLockName = "lock";
 constexpr const char* kNewStubName = "XAPIANDB.new";
 
@@ -42,7 +44,14 @@ void sync(const fs::path& path, int flags) {
     if (result != 0) fail("cannot write " + path.string(), error);
 }
 
-bool is_generation(const std::string& name) { return name.starts_with(kGenerationPrefix); }
+// Only what name_of() makes: what merely looks alike is somebody's and must not be removed.
+bool is_generation(const std::string& name) {
+    constexpr std::size_t kMostDigits = 18;  // fit an unsigned long
+    if (!name.starts_with(kGenerationPrefix)) return false;
+    const std::string digits = name.substr(kGenerationPrefix.size());
+    return digits.size() >= kLeastDigits && digits.size() <= kMostDigits &&
+           digits.find_first_not_of("0123456789") == digits.npos;
+}
 
 unsigned long number_of(const std::string& name) {
     unsigned long number = 0;
@@ -53,7 +62,7 @@ unsigned long number_of(const std::string& name) {
 
 std::string name_of(unsigned long number) {
     std::string digits = std::to_string(number);
-    if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
+    if (digits.size() < kLeastDigits) digits.insert(0, kLeastDigits - digits.size(), '0');
     return std::string(kGenerationPrefix) + digits;
 }
 
@@ -120,15 +129,36 @@ void Generation::lock() {
         ::close(lock_);
         lock_ = -1;
         if (reason != EWOULDBLOCK) fail("cannot lock " + path.string(), reason);
-        throw Error(
-            ErrorKind::kSystem,
-            directory_.string() + " is being written by another nutgraf-index; try again later");
+        fail_busy();
+    }
+    // A run that failed may have removed the file between our opening and locking it.
+    struct stat ours {};
+    struct stat named {};
+    const bool still_there = ::fstat(lock_, &ours) == 0 && ::stat(path.c_str(), &named) == 0;
+    if (!still_there || ours.st_ino != named.st_ino) {
+        ::close(lock_);
+        lock_ = -1;
+        fail_busy();
     }
 }
 
+void Generation::fail_busy() const {
+    throw Error(ErrorKind::kSystem, directory_.string() +
+                                        " is being written by another nutgraf-index; try again later");
+}
+
 void Generation::find_previous() {
-    const std::string name = named_generation(directory_ / schema::kStubName);
-    if (!name.empty()) previous_ = directory_ / name;
+    const fs::path stub = directory_ / schema::kStubName;
+    std::error_code error;
+    if (fs::exists(stub, error)) {
+        const std::string name = named_generation(stub);
+        if (name.empty()) {
+            throw Error(ErrorKind::kIndex, directory_.string() +
+                                               " is not a nutgraf database (its XAPIANDB names "
+                                               "something else); choose another with -d");
+        }
+        previous_ = directory_ / name;
+    }
     unsigned long highest = 0;
     for (const fs::path& entry : entries_of(directory_)) {
         const std::string entry_name = entry.filename().string();
@@ -147,7 +177,10 @@ void Generation::remove_leftovers() const {
 }
 
 void Generation::publish() {
+    // Files that the run copied and did not change have not been made durable by Xapian.
+    for (const fs::path& file : entries_of(path_)) sync(file, O_RDONLY);
     sync(path_, O_RDONLY | O_DIRECTORY);
+    sync(directory_, O_RDONLY | O_DIRECTORY);
     const fs::path stub = directory_ / kNewStubName;
     {
         std::ofstream out(stub, std::ios::trunc);
@@ -172,7 +205,7 @@ void Generation::discard() noexcept {
     if (lock_ >= 0 && !published_) {
         if (!path_.empty()) fs::remove_all(path_, ignored);
         fs::remove(directory_ / kNewStubName, ignored);
-        if (created_directory_) fs::remove(directory_ / kLockName, ignored);
+        if (previous_.empty()) fs::remove(directory_ / kLockName, ignored);
     }
     if (created_directory_ && !published_) fs::remove(directory_, ignored);  // only if empty
     if (lock_ >= 0) ::close(lock_);

@@ -34,6 +34,7 @@ public:
 
 private:
     void lock();
+    [[noreturn]] void fail_busy() const;
     void find_previous();
     void remove_leftovers() const;
     void discard() noexcept;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "store/passage_document.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "document_data.hpp"
@@ -44,12 +43,8 @@ void add_field(Analyzer& analyzer, Xapian::Document& document, const Field& fiel
     if (field) TermAdder(analyzer, document).add(field.value, prefix, 0);
 }
 
-std::string lower_ascii(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
+// As the reader does with the value of a filter.
+std::string lower(const std::string& text) { return Xapian::Unicode::tolower(text); }
 
 // "https://www.example.org:8080/path" -> "www.example.org"
 std::string host_of(const std::string& url) {
@@ -58,7 +53,7 @@ std::string host_of(const std::string& url) {
     const std::size_t start = scheme + 3;
     std::string authority = url.substr(start, url.find_first_of("/?#", start) - start);
     authority.erase(0, authority.rfind('@') + 1);
-    return lower_ascii(authority.substr(0, authority.find(':')));
+    return lower(authority.substr(0, authority.find(':')));
 }
 
 void add_date(Xapian::Document& document, const Field& field) {
@@ -95,7 +90,7 @@ Xapian::Document make_document(Analyzer& analyzer, const Article& article, const
     add_field(analyzer, document, article.title, schema::kTitlePrefix);
     add_field(analyzer, document, article.author, schema::kAuthorPrefix);
     add_field(analyzer, document, article.source, schema::kSourcePrefix);
-    add_boolean(document, schema::kLanguagePrefix, lower_ascii(article.language.value));
+    add_boolean(document, schema::kLanguagePrefix, lower(article.language.value));
     add_boolean(document, schema::kHostPrefix, host_of(article.url.value));
     if (article.date) add_date(document, article.date);
     document.add_boolean_term(

@@ -55,9 +55,10 @@ private:
         result_.warnings.push_back(judgment.where + ": " + reason);
     }
 
-    // A document that is not there keeps its place among the judged.
+    // A document that is not there keeps its place among the judged, under a name that ends unlike
+    // a passage id, so that it is none.
     void judge_missing(const Judgment& judgment) {
-        judge(judgment, judgment.document + '#' + judgment.anchor);
+        judge(judgment, judgment.document + "#\"" + judgment.anchor + '"');
     }
 
     void judge_passages(const Judgment& judgment) {

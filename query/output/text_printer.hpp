@@ -24,8 +24,8 @@ namespace nutgraf {
 /// topic, "no passages found" below if there are none; a single topic without hits prints nothing.
 /// What comes from articles and topics cannot reach the terminal as a control character.
 ///
-/// The margin shrinks for no width, a path and such facts as "passage 3 of 12" are never broken,
-/// and an explanation says less where it has less room: below 30 columns a line may be too long.
+/// No line is wider than asked for but that of a path, which is never broken, if the width is 30 or
+/// more. Below, facts such as "passage 3 of 12" are not broken either, nor does the margin shrink.
 std::unique_ptr<ResultPrinter> make_text_printer(std::ostream& out, const PrintOptions& options);
 
 }  // namespace nutgraf

@@ -9,11 +9,11 @@
 namespace nutgraf {
 namespace {
 
-bool is_common(const Xapian::Database& database, const TopicWord& word) {
-    if (word.wildcard) return false;
+// The passages that have the word.
+Xapian::doccount frequency(const Xapian::Database& database, const TopicWord& word) {
     const std::string term =
         word.stem.empty() ? word.term : std::string(schema::kStemPrefix) + word.stem;
-    return database.get_termfreq(term) > database.get_doccount() / 2;
+    return database.get_termfreq(term);
 }
 
 }  // namespace
@@ -21,8 +21,13 @@ bool is_common(const Xapian::Database& database, const TopicWord& word) {
 Highlighter::Highlighter(const Index& index, const Topic& topic)
     : analyzer_(index.make_analyzer()) {
     const Xapian::Database& database = index.impl().database;
-    const auto common = [&](const TopicWord& word) { return is_common(database, word); };
-    const bool all_common = std::ranges::all_of(topic.words(), common);
+    const auto common = [&](const TopicWord& word) {
+        return !word.wildcard && frequency(database, word) > database.get_doccount() / 2;
+    };
+    // A word that no passage has lights up nowhere and so does not stand in for the common ones.
+    const bool all_common = std::ranges::all_of(topic.words(), [&](const TopicWord& word) {
+        return common(word) || (!word.wildcard && frequency(database, word) == 0);
+    });
     for (const TopicWord& word : topic.words()) {
         if (!all_common && common(word)) continue;
         if (word.wildcard) {

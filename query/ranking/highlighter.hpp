@@ -13,7 +13,7 @@ namespace nutgraf {
 
 /// Finds the words of a topic in text, by the tokens of the index's own analyzer, so that exactly
 /// those light up that matched. Words that more than half of all passages have are left alone
-/// ("of"), unless the topic has no other.
+/// ("of"), unless the topic has no other that any has.
 class Highlighter {
 public:
     Highlighter(const Index& index, const Topic& topic);

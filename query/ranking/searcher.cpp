@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Xapian ranks; this file asks it and fills in the hits: text and fields from the document's own
-// data, highlights, neighbours, and for an explanation what each term alone would score in that
-// passage.
+// data, highlights, neighbours, and for an explanation what each term adds in that passage.
 #include "nutgraf/searcher.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "document_data.hpp"
 #include "index_impl.hpp"
@@ -23,6 +23,116 @@ namespace {
 std::string term_of(const TopicWord& word) {
     return word.stem.empty() ? word.term : std::string(schema::kStemPrefix) + word.stem;
 }
+
+// Divides the score of one passage among the terms of the query. A term that stands in the passage
+// need not count: the phrase may be missing that it belongs to, or the other side of an AND. So the
+// query is walked from the top, and only into parts that match the passage.
+class Explainer {
+public:
+    Explainer(const Xapian::Database& database, const Topic& topic, const std::string& passage_id,
+              Xapian::docid document)
+        : database_(database),
+          topic_(topic),
+          here_(schema::id_term(schema::kPassagePrefix, passage_id)),
+          document_(document) {}
+
+    void run(std::vector<TermScore>& explanation) {
+        walk(topic_.impl().query);
+        for (auto& [term, score] : by_term_) explanation.push_back(std::move(score));
+        std::ranges::stable_sort(explanation, std::ranges::greater{}, &TermScore::score);
+    }
+
+private:
+    using Query = Xapian::Query;
+
+    void walk(const Query& query) {
+        switch (query.get_type()) {
+            case Query::LEAF_TERM: return add_leaf(query);
+            case Query::OP_WILDCARD:
+            case Query::OP_SYNONYM: return add_leaf(query);
+            case Query::OP_SCALE_WEIGHT: return;  // by nothing: filters
+            case Query::OP_AND_NOT:
+            case Query::OP_FILTER: return walk_if_matching(query.get_subquery(0));
+            default: break;
+        }
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+            walk_if_matching(query.get_subquery(i));
+        }
+    }
+
+    void walk_if_matching(const Query& query) {
+        if (score_of(query)) walk(query);
+    }
+
+    // Asks Xapian for the passage again with this part alone: its share of the score, exactly.
+    std::optional<double> score_of(const Query& query) const {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query({Query::OP_FILTER, query, here_});
+        enquire.set_weighting_scheme(bm25());
+        const Xapian::MSet set = enquire.get_mset(0, 1);
+        return set.empty() ? std::nullopt : std::optional(set.begin().get_weight());
+    }
+
+    // A word may stand twice in a topic.
+    void add_leaf(const Query& query) {
+        const double score = score_of(query).value_or(0);
+        if (score == 0) return;
+        const TopicWord word = word_of(query);
+        const std::string shown = word.term + (word.wildcard ? "*" : "");
+        const std::string term = word.wildcard ? shown : term_of(word);
+        const auto [found, first] = by_term_.try_emplace(term);
+        found->second.score += score;
+        if (!first) return;
+        found->second.word = shown;
+        found->second.term = term;
+        found->second.passages = frequency_of(query);
+        found->second.count = count_in(word);
+    }
+
+    // The word of the topic that a leaf of its query looks for. Of a wildcard, Xapian tells the
+    // pattern only in its description. For a word that ends in '+' or '#' and is in no passage, the
+    // query parser may have put the word without, which the topic does not list.
+    TopicWord word_of(const Query& query) const {
+        const bool leaf = query.get_type() == Query::LEAF_TERM;
+        const std::string term = leaf ? *query.get_terms_begin() : query.get_description();
+        for (const TopicWord& word : topic_.words()) {
+            const bool same = leaf ? !word.wildcard && term == term_of(word)
+                                   : word.wildcard && term == wildcard(word).get_description();
+            if (same) return word;
+        }
+        const bool stem = term.starts_with(schema::kStemPrefix);
+        return {term.substr(stem ? 1 : 0), stem ? term.substr(1) : "", false, {}};
+    }
+
+    static Query wildcard(const TopicWord& word) {
+        return {Query::OP_WILDCARD, word.term, kMaxExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                Query::OP_SYNONYM};
+    }
+
+    std::uint32_t frequency_of(const Query& query) const {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(query);
+        return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+    }
+
+    std::uint32_t count_in(const TopicWord& word) const {
+        const std::string first = word.wildcard ? word.term : term_of(word);
+        std::uint32_t count = 0;
+        auto it = database_.termlist_begin(document_);
+        for (it.skip_to(first); it != database_.termlist_end(document_); ++it) {
+            const bool same = word.wildcard ? (*it).starts_with(first) : *it == first;
+            if (!same) break;
+            count += it.get_wdf();
+        }
+        return count;
+    }
+
+    const Xapian::Database& database_;
+    const Topic& topic_;
+    Query here_;
+    Xapian::docid document_;
+    std::map<std::string, TermScore> by_term_;
+};
 
 // Ranks one query and turns what comes back into hits.
 class Search {
@@ -91,59 +201,7 @@ private:
     }
 
     void explain(Hit& hit, Xapian::docid document) const {
-        std::map<std::string, TermScore> by_term;  // a word may stand twice in a topic
-        for (const TopicWord& word : topic_.words()) {
-            const TermScore score = score_of(word, hit.passage.id, document);
-            if (score.count == 0) continue;
-            const auto [found, first] = by_term.emplace(score.term, score);
-            if (!first) found->second.score += score.score;
-        }
-        for (auto& [term, score] : by_term) hit.explanation.push_back(std::move(score));
-        std::ranges::stable_sort(hit.explanation, std::ranges::greater{}, &TermScore::score);
-    }
-
-    // Asks Xapian for the passage again with this word alone: its share of the score, exactly.
-    TermScore score_of(const TopicWord& word, const std::string& passage_id,
-                       Xapian::docid document) const {
-        TermScore result;
-        result.word = word.term + (word.wildcard ? "*" : "");
-        result.term = word.wildcard ? result.word : term_of(word);
-        const Xapian::Query query = query_of(word);
-        const Xapian::Query here(schema::id_term(schema::kPassagePrefix, passage_id));
-        Xapian::Enquire enquire(database_);
-        enquire.set_query({Xapian::Query::OP_FILTER, query, here});
-        enquire.set_weighting_scheme(bm25());
-        const Xapian::MSet set = enquire.get_mset(0, 1);
-        if (set.empty()) return result;
-        result.score = set.begin().get_weight();
-        result.passages = frequency_of(word);
-        result.count = count_in(word, document);
-        return result;
-    }
-
-    static Xapian::Query query_of(const TopicWord& word) {
-        if (!word.wildcard) return Xapian::Query(term_of(word));
-        return {Xapian::Query::OP_WILDCARD, word.term, kMaxExpansion,
-                Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM};
-    }
-
-    std::uint32_t frequency_of(const TopicWord& word) const {
-        if (!word.wildcard) return database_.get_termfreq(term_of(word));
-        Xapian::Enquire enquire(database_);
-        enquire.set_query(query_of(word));
-        return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
-    }
-
-    std::uint32_t count_in(const TopicWord& word, Xapian::docid document) const {
-        const std::string first = word.wildcard ? word.term : term_of(word);
-        std::uint32_t count = 0;
-        auto it = database_.termlist_begin(document);
-        for (it.skip_to(first); it != database_.termlist_end(document); ++it) {
-            const bool same = word.wildcard ? (*it).starts_with(first) : *it == first;
-            if (!same) break;
-            count += it.get_wdf();
-        }
-        return count;
+        Explainer(database_, topic_, hit.passage.id, document).run(hit.explanation);
     }
 
     const Index& index_;
@@ -168,9 +226,9 @@ std::optional<Suggestion> Searcher::suggest(const Topic& topic) const {
                        [&]() -> std::optional<Suggestion> {
                            const auto text = suggest_text(index_, topic);
                            if (!text) return std::nullopt;
-                           const Topic other = TopicParser(index_).parse(*text);
+                           const Topic other = TopicParser(index_).parse(*text, topic.syntax());
                            const std::uint64_t matches = search(other, {0, 1}).matches;
-                           if (matches == 0) return std::nullopt;
+                           if (matches <= search(topic, {0, 1}).matches) return std::nullopt;
                            return Suggestion{*text, matches};
                        });
 }

@@ -12,17 +12,21 @@ namespace {
 
 std::string lower(std::string_view text) { return Xapian::Unicode::tolower(std::string(text)); }
 
+const schema::FieldSpec& spec_of(const Piece& piece) {
+    return *std::ranges::find(schema::kTopicFields, std::string_view(piece.field),
+                              &schema::FieldSpec::name);
+}
+
 class FilterMaker {
 public:
     FilterMaker(const std::string& text, const Piece& piece, Analyzer& analyzer)
         : text_(text), piece_(piece), analyzer_(analyzer) {}
 
     Xapian::Query make() {
-        const auto* spec = std::ranges::find(schema::kTopicFields, std::string_view(piece_.field),
-                                             &schema::FieldSpec::name);
-        switch (spec->kind) {
-            case schema::FieldKind::kText: return text_filter(std::string(spec->prefix));
-            case schema::FieldKind::kBoolean: return boolean_filter(spec->prefix);
+        const schema::FieldSpec& spec = spec_of(piece_);
+        switch (spec.kind) {
+            case schema::FieldKind::kText: return text_filter(std::string(spec.prefix));
+            case schema::FieldKind::kBoolean: return boolean_filter(spec.prefix);
             case schema::FieldKind::kDate: return date_filter();
         }
         return {};
@@ -33,7 +37,8 @@ private:
         fail_at(text_, piece_.where, reason);
     }
 
-    // A single word matches by its stem, several match as a phrase, and so does a quoted word.
+    // A single word matches by its stem, several match as a phrase, and so does a quoted word. A
+    // star may end a single word that is not quoted; between quotation marks it is punctuation.
     Xapian::Query text_filter(const std::string& prefix) {
         std::vector<std::string> terms;
         std::string stem;
@@ -45,8 +50,10 @@ private:
             end = token.end;
         }
         if (terms.empty()) fail("has no word to look for");
-        const std::string_view rest = std::string_view(piece_.value).substr(end);
-        if (terms.size() == 1 && rest == "*") {
+        const std::size_t star = piece_.quoted ? piece_.value.npos : piece_.value.find('*');
+        if (star != piece_.value.npos) {
+            if (terms.size() != 1 || star != end || star + 1 != piece_.value.size())
+                fail("has a wildcard; it may only end a single word, as in title:pipe*");
             return {Xapian::Query::OP_WILDCARD, terms[0], kMaxExpansion,
                     Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR};
         }
@@ -107,6 +114,16 @@ private:
 };
 
 }  // namespace
+
+std::string wildcard_prefix(const Piece& piece, Analyzer& analyzer) {
+    if (piece.kind == PieceKind::kWildcard) return piece.words[0].term;
+    if (piece.kind != PieceKind::kField || piece.quoted || !piece.value.ends_with('*')) return {};
+    const schema::FieldSpec& spec = spec_of(piece);
+    TokenStream stream = analyzer.analyze(piece.value);
+    Token token;
+    if (spec.kind != schema::FieldKind::kText || !stream.next(token)) return {};
+    return std::string(spec.prefix) + std::string(token.term);
+}
 
 Xapian::Query make_filter(const std::string& text, const Piece& piece, Analyzer& analyzer) {
     return {Xapian::Query::OP_SCALE_WEIGHT, FilterMaker(text, piece, analyzer).make(), 0.0};

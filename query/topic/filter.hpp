@@ -18,4 +18,8 @@ inline constexpr Xapian::termcount kMaxExpansion = 1000;
 /// example. `text` is the topic, for the message.
 Xapian::Query make_filter(const std::string& text, const Piece& piece, Analyzer& analyzer);
 
+/// Returns what the terms begin with that a wildcard, or a field with one, stands for; an empty
+/// string for any other piece.
+std::string wildcard_prefix(const Piece& piece, Analyzer& analyzer);
+
 }  // namespace nutgraf

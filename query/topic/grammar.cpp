@@ -4,13 +4,17 @@
 //
 //   topic   = unit, { [operator] unit };
 //   unit    = [sign] ( operand | "(" topic ")" );
-//   NEAR and ADJ join single words only; NOT may also begin a topic or follow AND.
+//   NEAR and ADJ join single words only, and not both in one chain; NOT may also begin a topic or
+//   follow AND.
 //
 // Precedence and meaning are left to Xapian's query parser.
 #include "topic/grammar.hpp"
 
 namespace nutgraf {
 namespace {
+
+// Queries are walked recursively, by Xapian too.
+constexpr std::size_t kMaxDepth = 100;
 
 bool is_sign(PieceKind kind) {
     return kind == PieceKind::kRequired || kind == PieceKind::kExcluded;
@@ -64,6 +68,7 @@ private:
         std::vector<std::size_t> open;
         for (at_ = 0; at_ < pieces_.size(); ++at_) {
             if (pieces_[at_].kind == PieceKind::kOpen) open.push_back(at_);
+            if (open.size() > kMaxDepth) fail("opens too many brackets within brackets");
             if (pieces_[at_].kind != PieceKind::kClose) continue;
             if (open.empty()) fail("closes a bracket that was never opened");
             open.pop_back();
@@ -102,6 +107,10 @@ private:
         const bool signed_word = at_ > 1 && is_sign(pieces_[at_ - 2].kind);
         if (at_ == 0 || !is_word(at_ - 1) || !is_word(at_ + 1) || signed_word) {
             fail("joins two single words, as in: peace NEAR/5 plan");
+        }
+        if (at_ > 1 && is_proximity(pieces_[at_ - 2].kind) &&
+            pieces_[at_ - 2].kind != pieces_[at_].kind) {
+            fail("cannot go on from the other of NEAR and ADJ");
         }
     }
 

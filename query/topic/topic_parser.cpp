@@ -90,13 +90,22 @@ struct Restrictions {
     }
 };
 
+bool is_proximity(PieceKind kind) { return kind == PieceKind::kNear || kind == PieceKind::kAdj; }
+
+// Whether the words of a piece match as they stand, not by their stems: only words have positions.
+bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at) {
+    if (pieces[at].kind != PieceKind::kWord) return true;
+    return (at > 0 && is_proximity(pieces[at - 1].kind)) ||
+           (at + 1 < pieces.size() && is_proximity(pieces[at + 1].kind));
+}
+
 class QueryWriter {
 public:
     QueryWriter(const std::string& text, const std::vector<Piece>& pieces, Analyzer& analyzer)
         : text_(text), pieces_(pieces), analyzer_(analyzer) {}
 
     Xapian::Query write(const Xapian::Database& database, TopicSyntax syntax) {
-        if (only_excludes()) write_everything();
+        if (only_excludes(0)) write_everything();
         for (at_ = 0; at_ < pieces_.size(); ++at_) write_piece();
         Xapian::QueryParser parser;
         parser.set_database(database);
@@ -110,20 +119,32 @@ public:
             Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_BOOLEAN |
             Xapian::QueryParser::FLAG_LOVEHATE | Xapian::QueryParser::FLAG_WILDCARD |
             Xapian::QueryParser::FLAG_PURE_NOT;
+        constexpr unsigned kPlain = Xapian::QueryParser::FLAG_PHRASE;  // of write_word()
         const bool full = syntax == TopicSyntax::kFull;
-        return restrictions_.apply(parser.parse_query(out_, full ? kFull : 0));
+        return restrictions_.apply(parse(parser, full ? kFull : kPlain));
     }
 
 private:
+    // What the grammar lets through is well-formed; if the query parser differs, the topic is at
+    // fault all the same, as a whole.
+    Xapian::Query parse(Xapian::QueryParser& parser, unsigned flags) const {
+        try {
+            return parser.parse_query(out_, flags);
+        } catch (const Xapian::QueryParserError& error) {
+            fail_at(text_, {0, text_.size()}, "cannot be understood: " + error.get_msg());
+        }
+    }
+
     const Piece& piece() const { return pieces_[at_]; }
 
-    // Whether each operand outside brackets is excluded by a '-', fields that restrict aside.
-    bool only_excludes() const {
+    // Whether each operand from `at` to the end or the bracket that closes is excluded by a '-',
+    // those in brackets within and fields that restrict aside.
+    bool only_excludes(std::size_t at) const {
         int depth = 0;
         bool excludes = false;
-        for (std::size_t at = 0; at < pieces_.size(); ++at) {
+        for (; at < pieces_.size(); ++at) {
             const PieceKind kind = pieces_[at].kind;
-            if (kind == PieceKind::kClose) --depth;
+            if (kind == PieceKind::kClose && --depth < 0) break;
             if (depth == 0 && (is_operand(kind) || kind == PieceKind::kOpen) && !restricts(at)) {
                 if (at == 0 || pieces_[at - 1].kind != PieceKind::kExcluded) return false;
                 excludes = true;
@@ -145,7 +166,7 @@ private:
 
     void write_piece() {
         switch (piece().kind) {
-            case PieceKind::kWord: return write_token(piece().words[0].term);
+            case PieceKind::kWord: return write_word();
             case PieceKind::kWildcard: return write_token(piece().words[0].term + '*');
             case PieceKind::kPhrase: return write_phrase();
             case PieceKind::kField: return write_field();
@@ -155,7 +176,7 @@ private:
             case PieceKind::kXor: return write_token("XOR");
             case PieceKind::kNear: return write_proximity("NEAR");
             case PieceKind::kAdj: return write_proximity("ADJ");
-            case PieceKind::kOpen: ++depth_; return write_token("(");
+            case PieceKind::kOpen: return write_open();
             case PieceKind::kClose: --depth_; return write_token(")");
             case PieceKind::kRequired:
             case PieceKind::kExcluded: return write_sign();
@@ -166,6 +187,19 @@ private:
         if (!out_.empty() && !sign_pending_) out_ += ' ';
         sign_pending_ = false;
         out_ += token;
+    }
+
+    // In quotes if it has no stem, or the query parser would look for the empty one.
+    void write_word() {
+        const bool stemless = piece().words[0].stem.empty() && !matches_exactly(pieces_, at_);
+        if (stemless) return write_phrase();
+        write_token(piece().words[0].term);
+    }
+
+    void write_open() {
+        ++depth_;
+        write_token("(");
+        if (only_excludes(at_ + 1)) write_everything();
     }
 
     void write_phrase() {
@@ -224,15 +258,6 @@ private:
     bool sign_pending_ = false;
 };
 
-bool is_proximity(PieceKind kind) { return kind == PieceKind::kNear || kind == PieceKind::kAdj; }
-
-// Whether the words of a piece match as they stand, not by their stems: only words have positions.
-bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at) {
-    if (pieces[at].kind != PieceKind::kWord) return true;
-    return (at > 0 && is_proximity(pieces[at - 1].kind)) ||
-           (at + 1 < pieces.size() && is_proximity(pieces[at + 1].kind));
-}
-
 // What a topic looks for: all words but those after '-' or NOT.
 std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
     std::vector<TopicWord> words;
@@ -263,17 +288,18 @@ std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
 }
 
 // Says which wildcards stand for more words than are looked for.
-std::vector<std::string> capped_wildcards(const std::vector<Piece>& pieces,
-                                          const Xapian::Database& database) {
+std::vector<std::string> capped_wildcards(const std::string& text, const std::vector<Piece>& pieces,
+                                          Analyzer& analyzer, const Xapian::Database& database) {
     std::vector<std::string> notices;
     for (const Piece& piece : pieces) {
-        if (piece.kind != PieceKind::kWildcard) continue;
-        const std::string& prefix = piece.words[0].term;
+        const std::string prefix = wildcard_prefix(piece, analyzer);
+        if (prefix.empty()) continue;
         std::size_t count = 0;
         for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it)
             ++count;
         if (count <= kMaxExpansion) continue;
-        notices.push_back(prefix + "* stands for " + std::to_string(count) + " words; only the " +
+        notices.push_back(text.substr(piece.where.start, piece.where.end - piece.where.start) +
+                          " stands for " + std::to_string(count) + " words; only the " +
                           std::to_string(kMaxExpansion) +
                           " that most passages have are looked for");
     }
@@ -293,18 +319,19 @@ Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
     LexedTopic lexed =
         syntax == TopicSyntax::kFull ? lex_topic(text, analyzer) : lex_plain(text, analyzer);
     const std::vector<Piece> pieces = check_grammar(text, std::move(lexed.pieces));
-    const Xapian::Database& database = index_.impl().database;
     Topic topic;
     topic.text_ = text;
+    topic.syntax_ = syntax;
     topic.words_ = wanted_words(pieces);
-    topic.notices_ = capped_wildcards(pieces, database);
+    auto impl = std::make_shared<Topic::Impl>();
+    with_xapian(ErrorKind::kIndex, "cannot read " + index_.info().path, [&] {
+        const Xapian::Database& database = index_.impl().database;
+        topic.notices_ = capped_wildcards(text, pieces, analyzer, database);
+        impl->query = QueryWriter(text, pieces, analyzer).write(database, syntax);
+    });
     for (const std::string& word : lexed.too_long) {
         topic.notices_.push_back("left out, longer than any word of an index: " + word);
     }
-    auto impl = std::make_shared<Topic::Impl>();
-    impl->query = with_xapian(ErrorKind::kTopic, "topic: " + text, [&] {
-        return QueryWriter(text, pieces, analyzer).write(database, syntax);
-    });
     topic.impl_ = std::move(impl);
     return topic;
 }

@@ -6,7 +6,7 @@
 
 #include <rapidcheck.h>
 
-#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "nutgraf/article.hpp"
+#include "nutgraf/passage.hpp"
+
+namespace nutgraf::bench {
+
+/// Articles in memory, their ids all different.
+struct Corpus {
+    std::vector<Article> articles;
+    std::size_t text_bytes = 0;  ///< of the articles' texts together
+    std::size_t skipped = 0;     ///< articles of the sources that are not here
+};
+
+/// A passage of an article in a Corpus, which must outlive it.
+struct PassageRef {
+    const Article* article = nullptr;
+    Passage passage;
+    std::size_t of = 0;  ///< passages of that article
+};
+
+/// Reads sources as nutgraf-index does. Of articles with the same id the first counts.
+/// Throws Error (kInput) if there is none.
+Corpus read_corpus(const std::vector<std::string>& paths);
+
+/// The repository's own articles, repeated until there are `least_bytes` of text. Each copy
+/// differs: some of its words are replaced by made-up ones, most of them rare, so that the
+/// vocabulary goes on growing as that of real text does. The same call always returns the same
+/// articles.
+Corpus make_corpus(std::size_t least_bytes);
+
+/// Divides all articles into passages, in order, with the default options.
+std::vector<PassageRef> split_corpus(const Corpus& corpus);
+
+/// Bytes of text in these passages.
+std::size_t text_bytes(const std::vector<PassageRef>& passages);
+
+/// Writes an article as a line of JSON that read_record() reads, without the line end.
+std::string to_record(const Article& article);
+
+}  // namespace nutgraf::bench

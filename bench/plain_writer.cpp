@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The yardstick: the same documents by way of Xapian::TermGenerator. Benchmarks compare with it for
+// speed, and before that for content.
+#include "plain_writer.hpp"
+
+#include "document_data.hpp"
+#include "nutgraf/analyzer.hpp"
+#include "nutgraf/date.hpp"
+#include "nutgraf/schema.hpp"
+#include "nutgraf/version.hpp"
+
+namespace nutgraf::bench {
+namespace {
+
+std::string lower(std::string text) {
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
+std::string host_of(const std::string& url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string::npos) return {};
+    const std::size_t end = url.find_first_of("/?#", scheme + 3);
+    std::string host = url.substr(scheme + 3, end == url.npos ? end : end - scheme - 3);
+    if (const std::size_t at = host.rfind('@'); at != host.npos) host = host.substr(at + 1);
+    return lower(host.substr(0, host.find(':')));
+}
+
+void add_field(Xapian::TermGenerator& generator, const Field& field, std::string_view prefix) {
+    if (!field) return;
+    generator.set_termpos(0);
+    generator.index_text(field.value, 0, std::string(prefix));
+}
+
+void add_id(Xapian::Document& document, std::string_view prefix, const std::string& value) {
+    if (!value.empty()) document.add_boolean_term(schema::id_term(prefix, value));
+}
+
+void add_date(Xapian::Document& document, const std::string& value) {
+    const auto date = parse_iso_date(value);
+    if (!date) return;
+    document.add_value(schema::kDateSlot, to_digits(first_day(*date)));
+    const std::string digits = to_digits(*date);
+    document.add_boolean_term(std::string(schema::kYearPrefix) + digits.substr(0, 4));
+    if (date->month == 0) return;
+    document.add_boolean_term(std::string(schema::kMonthPrefix) + digits.substr(0, 6));
+    if (date->day == 0) return;
+    document.add_boolean_term(std::string(schema::kDayPrefix) + digits);
+}
+
+}  // namespace
+
+Xapian::TermGenerator make_generator(const std::string& language) {
+    Xapian::TermGenerator generator;
+    generator.set_stemmer(Xapian::Stem(language));
+    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
+    return generator;
+}
+
+Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article& article,
+                                const Passage& passage, std::size_t of) {
+    Xapian::Document document;
+    generator.set_document(document);
+    generator.set_termpos(0);
+    if (article.title) {
+        generator.index_text(article.title.value);
+        generator.increase_termpos(schema::kTitleGap);
+    }
+    generator.index_text(
+        Xapian::Utf8Iterator(article.text.data() + passage.start, passage.end - passage.start));
+    add_field(generator, article.title, schema::kTitlePrefix);
+    add_field(generator, article.author, schema::kAuthorPrefix);
+    add_field(generator, article.source, schema::kSourcePrefix);
+    add_id(document, schema::kLanguagePrefix, lower(article.language.value));
+    add_id(document, schema::kHostPrefix, host_of(article.url.value));
+    add_date(document, article.date.value);
+    add_id(document, schema::kPassagePrefix, schema::passage_id(article.id, passage.ordinal));
+    add_id(document, schema::kArticlePrefix, article.id);
+    document.add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));
+    document.add_value(schema::kArticleSlot, article.id);
+    document.set_data(write_document_data(article, passage, of));
+    return document;
+}
+
+PlainWriter::PlainWriter(const std::filesystem::path& path, const std::string& language)
+    : database_(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS),
+      generator_(make_generator(language)) {
+    state_.format = schema::kFormat;
+    state_.language = language;
+    state_.fingerprint = Analyzer({language}).fingerprint();
+    state_.generator = std::string("nutgraf ") + version();
+}
+
+void PlainWriter::add(const Article& article, const Passage& passage, std::size_t of) {
+    if (passage.ordinal == 0) ++state_.articles;
+    database_.add_document(plain_document(generator_, article, passage, of));
+}
+
+void PlainWriter::commit() {
+    database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
+    database_.commit();
+    database_.close();
+}
+
+}  // namespace nutgraf::bench

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// From passages to a database: document data, documents, adding them, committing, and the whole run
+// from a JSONL file to a published index. Documents are compared with those that Xapian's term
+// generator makes; databases are opened and counted.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "document_data.hpp"
+#include "nutgraf/article_source.hpp"
+#include "nutgraf/index.hpp"
+#include "nutgraf/index_builder.hpp"
+#include "plain_writer.hpp"
+#include "stages/observer.hpp"
+#include "stages/stage.hpp"
+#include "store/api_writer.hpp"
+#include "store/passage_document.hpp"
+#include "temp_directory.hpp"
+
+namespace nutgraf::bench {
+namespace {
+
+// Xapian writes out what was added every 10,000 documents. Below that, adding is work in memory and
+// all writing happens in commit().
+constexpr std::size_t kAddedAtMost = 5000;
+
+std::vector<PassageRef> some_passages() {
+    const auto& all = stage_passages();
+    return {all.begin(), all.begin() + static_cast<long>(std::min(all.size(), kAddedAtMost))};
+}
+
+void add_all(IndexSink& sink, const std::vector<PassageRef>& passages) {
+    for (const auto& [article, passage, of] : passages) sink.add(*article, passage, of);
+}
+
+void document_data(benchmark::State& state) {
+    for (const auto& [article, passage, of] : stage_passages()) {
+        const std::string data = write_document_data(*article, passage, of);
+        if (article->text.compare(passage.start, passage.end - passage.start,
+                                  read_document_data(data).passage.text) != 0) {
+            return state.SkipWithError("document data was not read back as written");
+        }
+    }
+    for (auto _ : state) {
+        for (const auto& [article, passage, of] : stage_passages()) {
+            benchmark::DoNotOptimize(write_document_data(*article, passage, of).data());
+        }
+    }
+    report(state, stage_corpus().text_bytes, stage_passages().size());
+}
+BENCHMARK(document_data)->Unit(benchmark::kMillisecond);
+
+void document(benchmark::State& state) {
+    Analyzer analyzer({kLanguage});
+    Xapian::TermGenerator generator = make_generator(kLanguage);
+    for (const auto& [article, passage, of] : stage_passages()) {
+        if (make_document(analyzer, *article, passage, of).serialise() !=
+            plain_document(generator, *article, passage, of).serialise()) {
+            return state.SkipWithError("a document differs from Xapian::TermGenerator's");
+        }
+    }
+    for (auto _ : state) {
+        for (const auto& [article, passage, of] : stage_passages()) {
+            benchmark::DoNotOptimize(make_document(analyzer, *article, passage, of));
+        }
+    }
+    report(state, stage_corpus().text_bytes, stage_passages().size());
+}
+BENCHMARK(document)->Unit(benchmark::kMillisecond);
+
+// The yardstick for `document`.
+void document_plain(benchmark::State& state) {
+    Xapian::TermGenerator generator = make_generator(kLanguage);
+    for (auto _ : state) {
+        for (const auto& [article, passage, of] : stage_passages()) {
+            benchmark::DoNotOptimize(plain_document(generator, *article, passage, of));
+        }
+    }
+    report(state, stage_corpus().text_bytes, stage_passages().size());
+}
+BENCHMARK(document_plain)->Unit(benchmark::kMillisecond);
+
+// Adds and commits once, and tells whether the documents are there.
+bool are_stored(const std::vector<PassageRef>& passages) {
+    const TempDirectory directory;
+    ApiWriter writer(directory.path() / "db", kLanguage);
+    add_all(writer, passages);
+    writer.commit();
+    return Xapian::Database((directory.path() / "db").string()).get_doccount() == passages.size();
+}
+
+void add(benchmark::State& state) {
+    const std::vector<PassageRef> passages = some_passages();
+    if (!are_stored(passages)) return state.SkipWithError("documents were lost");
+    for (auto _ : state) {
+        state.PauseTiming();
+        const TempDirectory directory;
+        auto writer = std::make_unique<ApiWriter>(directory.path() / "db", kLanguage);
+        state.ResumeTiming();
+        add_all(*writer, passages);
+        state.PauseTiming();
+        writer.reset();
+        state.ResumeTiming();
+    }
+    report(state, text_bytes(passages), passages.size());
+}
+BENCHMARK(add)->Unit(benchmark::kMillisecond)->MinTime(2);
+
+void commit(benchmark::State& state) {
+    const std::vector<PassageRef> passages = some_passages();
+    if (!are_stored(passages)) return state.SkipWithError("documents were lost");
+    for (auto _ : state) {
+        state.PauseTiming();
+        const TempDirectory directory;
+        auto writer = std::make_unique<ApiWriter>(directory.path() / "db", kLanguage);
+        add_all(*writer, passages);
+        state.ResumeTiming();
+        writer->commit();
+        state.PauseTiming();
+        writer.reset();
+        state.ResumeTiming();
+    }
+    report(state, text_bytes(passages), passages.size());
+}
+BENCHMARK(commit)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(1);
+
+BuildReport build(const std::string& database, const std::string& records) {
+    SilentObserver observer;
+    const auto source = open_sources({records});
+    return build_index(database, *source, {}, observer);
+}
+
+void whole_run(benchmark::State& state) {
+    const TempDirectory directory;
+    const std::string records = directory.path() / "corpus.jsonl";
+    const std::string database = directory.path() / "db";
+    write_records(records);
+    const BuildReport done = build(database, records);
+    if (done.total_passages != stage_passages().size() ||
+        done.total_articles != stage_corpus().articles.size()) {
+        return state.SkipWithError("articles or passages were lost");
+    }
+    for (auto _ : state) {
+        state.PauseTiming();
+        std::filesystem::remove_all(database);
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(build(database, records));
+    }
+    report(state, stage_corpus().text_bytes, stage_passages().size());
+}
+BENCHMARK(whole_run)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(2);
+
+}  // namespace
+}  // namespace nutgraf::bench

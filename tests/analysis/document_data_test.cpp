@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "document_data.hpp"
+
+#include <rapidcheck.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "analysis/samples.hpp"
+#include "nutgraf/error.hpp"
+#include "nutgraf/schema.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using nutgraf::Article;
+using nutgraf::DocumentData;
+using nutgraf::Field;
+using nutgraf::Origin;
+using nutgraf::Passage;
+
+// Valid UTF-8 with whatever needs escaping in JSON.
+rc::Gen<std::string> any_value() {
+    return rc::gen::map(
+        rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+            "\"", "\\", "/", "\n", "\t", "\x01", "\x1f", "\x7f", std::string("\0", 1), "a", "é",
+            "\u2028", "中", "\U0001f600", "{", "}", "\\u0041", "<", "&", "\ufffd", "\ufeff")),
+        samples::join);
+}
+
+Field field(const std::string& value) {
+    return value.empty() ? Field{} : Field{value, Origin::kRecord};
+}
+
+}  // namespace
+
+TEST_CASE("document data reads back as it was written", "[analysis]") {
+    CHECK(rc::check("for any fields", [] {
+        Article article;
+        article.id = *any_value();
+        article.path = *any_value();
+        article.line = *rc::gen::inRange<std::size_t>(0, 3);
+        article.title = field(*any_value());
+        article.source = field(*any_value());
+        article.author = field(*any_value());
+        article.date = field(*any_value());
+        article.url = field(*any_value());
+        article.language = field(*any_value());
+        article.text = "before" + *any_value() + "behind";
+        article.text_offset = *rc::gen::element<std::size_t>(0, 3);
+        if (*rc::gen::arbitrary<bool>()) {
+            article.extra = nlohmann::json{{*any_value(), *any_value()}, {"n", 1.5}}.dump();
+        }
+        const Passage passage{2, 6, article.text.size() - 6};
+
+        const std::string written = write_document_data(article, passage, 7);
+        RC_ASSERT(written.find('\n') == std::string::npos);
+        const DocumentData data = nutgraf::read_document_data(written);
+
+        RC_ASSERT(data.article.id == article.id);
+        RC_ASSERT(data.article.path == article.path);
+        RC_ASSERT(data.article.line == article.line);
+        RC_ASSERT(data.article.title == article.title.value);
+        RC_ASSERT(data.article.source == article.source.value);
+        RC_ASSERT(data.article.author == article.author.value);
+        RC_ASSERT(data.article.date == article.date.value);
+        RC_ASSERT(data.article.url == article.url.value);
+        RC_ASSERT(data.article.language == article.language.value);
+        RC_ASSERT(data.article.encoding == article.encoding);
+        RC_ASSERT(data.article.extra == article.extra);
+        RC_ASSERT(data.passage.id == nutgraf::schema::passage_id(article.id, 2));
+        RC_ASSERT(data.passage.ordinal == 2U);
+        RC_ASSERT(data.passage.of == 7U);
+        RC_ASSERT(data.passage.start == 6 + article.text_offset);
+        RC_ASSERT(data.passage.end == article.text.size() - 6 + article.text_offset);
+        RC_ASSERT(data.passage.text == article.text.substr(6, article.text.size() - 12));
+    }));
+}
+
+TEST_CASE("a path that is not UTF-8 can be written and read", "[analysis]") {
+    CHECK(rc::check("for any bytes", [] {
+        Article article;
+        article.id = "id";
+        article.path = *samples::random_bytes();
+        const auto data = nutgraf::read_document_data(write_document_data(article, {}, 1));
+        RC_ASSERT(data.article.id == "id");
+        RC_ASSERT(data.article.path.empty() == article.path.empty());
+    }));
+    Article article;
+    article.path = "caf\xe9.txt";
+    const auto data = nutgraf::read_document_data(write_document_data(article, {}, 1));
+    CHECK(data.article.path == "caf\ufffd.txt");
+}
+
+TEST_CASE("unknown fields are absent from document data", "[analysis]") {
+    Article article;
+    article.id = "a";
+    const auto object = nlohmann::json::parse(write_document_data(article, {}, 1));
+    for (const char* key :
+         {"title", "source", "author", "date", "url", "language", "line", "extra"})
+        CHECK_FALSE(object.at("article").contains(key));
+}
+
+TEST_CASE("data of others is refused", "[analysis]") {
+    for (const std::string data :
+         {"", "text", "{", "[]", "null", "{}", R"({"article":{}})",
+          R"({"article":[],"passage":{}})",
+          R"({"article":{"id":"a","path":"p","encoding":"utf-8"},"passage":{"ordinal":"x"}})",
+          R"({"article":{"id":1,"path":"p","encoding":"utf-8"},"passage":{}})",
+          R"({"article":{"id":"a","path":"p","encoding":"utf-8","title":7},)"
+          R"("passage":{"ordinal":0,"of":1,"start":0,"end":0,"text":""}})"}) {
+        CAPTURE(data);
+        try {
+            nutgraf::read_document_data(data);
+            FAIL("accepted");
+        } catch (const nutgraf::Error& error) {
+            CHECK(error.kind() == nutgraf::ErrorKind::kIndex);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Any bytes as a file and as a record: decoding gives valid UTF-8, passages tile the text, metadata
+// never fail.
+#include "article/metadata.hpp"
+#include "fuzz/check.hpp"
+#include "nutgraf/passage.hpp"
+#include "source/encoding.hpp"
+#include "source/record.hpp"
+
+namespace {
+
+void check_utf8(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = nutgraf::utf8_sequence_length(text, at);
+        check(length > 0);
+        at += length;
+    }
+}
+
+void check_passages(const std::string& text) {
+    std::size_t end = 0;
+    std::uint32_t ordinal = 0;
+    for (const nutgraf::Passage& passage : nutgraf::split_passages(text)) {
+        check(passage.start == end && passage.ordinal == ordinal++);
+        check(passage.end > passage.start || text.empty());
+        end = passage.end;
+    }
+    check(end == text.size() && ordinal > 0);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+    const std::string bytes(reinterpret_cast<const char*>(data), size);
+    check_passages(bytes);
+    if (const auto decoded = nutgraf::decode_text(bytes)) {
+        check_utf8(decoded->text);
+        check_passages(decoded->text);
+        nutgraf::Article article;
+        article.text = decoded->text;
+        nutgraf::read_metadata(article);
+        check_utf8(article.title.value);
+        check_utf8(article.author.value);
+        check_utf8(article.source.value);
+    }
+    const auto record = nutgraf::read_record(bytes);
+    if (const auto* article = std::get_if<nutgraf::Article>(&record)) check_utf8(article->text);
+    return 0;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Any bytes: the analyzer's terms, positions and counts are those of Xapian::TermGenerator, and its
+// ranges lie in order inside the text.
+#include <xapian.h>
+
+#include "fuzz/check.hpp"
+#include "nutgraf/analyzer.hpp"
+
+namespace {
+
+Xapian::Document from_analyzer(nutgraf::Analyzer& analyzer, std::string_view text) {
+    Xapian::Document document;
+    nutgraf::TokenStream stream = analyzer.analyze(text);
+    std::size_t end = 0;
+    for (nutgraf::Token token; stream.next(token); end = token.end) {
+        check(token.start >= end && token.start < token.end && token.end <= text.size());
+        document.add_posting(std::string(token.term), token.position);
+        if (!token.stem.empty()) document.add_term('Z' + std::string(token.stem));
+    }
+    return document;
+}
+
+Xapian::Document from_xapian(std::string_view text) {
+    Xapian::Document document;
+    Xapian::TermGenerator generator;
+    generator.set_stemmer(Xapian::Stem("english"));
+    generator.set_document(document);
+    generator.index_text(Xapian::Utf8Iterator(text.data(), text.size()));
+    return document;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+    static nutgraf::Analyzer analyzer;
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    // Serialised documents hold every term with wdf and positions.
+    check(from_analyzer(analyzer, text).serialise() == from_xapian(text).serialise());
+    return 0;
+}
