@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 #include "nutgraf/version.hpp"
 #include "progress.hpp"
@@ -37,11 +38,9 @@ void declare(CLI::App& app, IndexOptions& options) {
     app.set_version_flag("--version", std::string("nutgraf-index ") + version());
     app.get_formatter()->column_width(20);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    // A single "[a,b]" is a list to CLI11 where a value may be one, and a folder to us.
     app.add_option("SOURCE", options.sources, "Files and folders; - is standard input")
         ->type_name("")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->allow_extra_args(false)
         ->check(not_empty());
     app.add_option("-d,--db", options.database,
                    "Database directory (default: $NUTGRAF_DB or ./nutgraf.db)")
@@ -55,6 +54,18 @@ void declare(CLI::App& app, IndexOptions& options) {
     app.add_flag("--json", options.json, "Print a report as JSON on standard output");
     app.add_flag("-q,--quiet", options.quiet,
                  "Neither progress nor summary; skips are still named");
+}
+
+// The arguments from last to first, as CLI11 wants them. It takes "[a,b]" for a list of values, so
+// a folder of that name is called "./[a,b]".
+std::vector<std::string> arguments_of(int argc, const char* const* argv) {
+    std::vector<std::string> arguments;
+    for (int i = argc - 1; i > 0; --i) {
+        const std::string_view argument = argv[i];
+        const bool list = argument.starts_with('[') && argument.ends_with(']');
+        arguments.push_back((list ? "./" : "") + std::string(argument));
+    }
+    return arguments;
 }
 
 // What is wrong with the command line. CLI11's words for the commonest mistakes are no help.
@@ -74,7 +85,7 @@ bool read_command_line(int argc, const char* const* argv, IndexOptions& options,
     options.database = default_database();
     declare(app, options);
     try {
-        app.parse(argc, argv);
+        app.parse(arguments_of(argc, argv));
         if (options.sources.empty())
             throw CLI::ValidationError("give a SOURCE: a file or a folder of articles");
         return true;

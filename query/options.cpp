@@ -87,11 +87,9 @@ CLI::Validator one_of(std::vector<std::string> names) {
 
 void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
     SearchOptions& search = options.search;
-    // A single "[a,b]" is a list to CLI11 where a value may be one, and a word to us.
     app.add_option("WORDS", raw.words, "The topic")
         ->type_name("")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->allow_extra_args(false);
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("-d,--db", options.database,
                    "Database directory (default: $NUTGRAF_DB or ./nutgraf.db)")
         ->type_name("DIR")

@@ -72,6 +72,11 @@ private:
     std::size_t half_words_ = 0;
 };
 
+std::size_t skip_space(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    return at;
+}
+
 std::size_t half_words(std::string_view text) {
     Meter meter;
     for (std::size_t at = 0; at < text.size();) at += meter.step(text, at);
@@ -128,6 +133,7 @@ private:
             const bool after_space = is_space(text_[at - 1]) && at < end && !is_space(text_[at]);
             const std::size_t size = meter.half_words();
             if ((size >= least_ && after_space) || size >= most_) {
+                at = skip_space(text_, at);
                 blocks_.push_back({from, at, size, BlockEnd::kWord, false});
                 from = at;
                 meter = {};
@@ -222,9 +228,10 @@ std::vector<Passage> split_passages(std::string_view text, const PassageOptions&
     const std::vector<Block> blocks = BlockCutter(text, options).cut();
     std::vector<Passage> passages;
     for (const std::size_t start : Gatherer(blocks, options).gather()) {
-        if (!passages.empty()) passages.back().end = blocks[start].start;
-        passages.push_back(
-            {static_cast<std::uint32_t>(passages.size()), blocks[start].start, text.size()});
+        // The indentation of a paragraph belongs to the passage before it.
+        const std::size_t at = passages.empty() ? 0 : skip_space(text, blocks[start].start);
+        if (!passages.empty()) passages.back().end = at;
+        passages.push_back({static_cast<std::uint32_t>(passages.size()), at, text.size()});
     }
     return passages;
 }

@@ -98,6 +98,17 @@ std::size_t skip_terminators(std::string_view text, std::size_t at) {
     return at;
 }
 
+// French sets a blank before a closing guillemet. A blank or the end must follow it too: in German
+// the same mark opens a quotation.
+std::size_t skip_spaced_guillemet(std::string_view text, std::size_t at) {
+    for (const std::string_view mark : {" »", "\u202f»"}) {
+        if (!text.substr(at).starts_with(mark)) continue;
+        const std::size_t end = at + mark.size();
+        if (end == text.size() || is_space(text[end])) return end;
+    }
+    return at;
+}
+
 // If a sentence ends with the character at `at`, returns the start of the next one, else 0.
 std::size_t sentence_break(std::string_view text, std::size_t at) {
     if (const std::size_t wide = match(text, at, kWideTerminators)) {
@@ -108,7 +119,7 @@ std::size_t sentence_break(std::string_view text, std::size_t at) {
     const std::size_t end = skip_terminators(text, at);
     if (end == at) return 0;
     if (text[at] == '.' && end == at + 1 && is_abbreviation(word_before(text, at))) return 0;
-    const std::size_t after = skip(text, end, kClosers);
+    const std::size_t after = skip_spaced_guillemet(text, skip(text, end, kClosers));
     return next_start(text, after, after > end);
 }
 

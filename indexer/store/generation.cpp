@@ -159,7 +159,8 @@ void Generation::find_previous() {
         }
         previous_ = directory_ / name;
     }
-    unsigned long highest = 0;
+    // What the stub names counts even if it is gone, or publishing would remove its namesake.
+    unsigned long highest = previous_.empty() ? 0 : number_of(previous_.filename().string());
     for (const fs::path& entry : entries_of(directory_)) {
         const std::string entry_name = entry.filename().string();
         if (is_generation(entry_name)) highest = std::max(highest, number_of(entry_name));

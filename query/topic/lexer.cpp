@@ -263,7 +263,8 @@ LexedTopic lex_plain(const std::string& text, Analyzer& analyzer) {
 
 void fail_at(const std::string& text, ByteRange where, const std::string& reason) {
     std::string piece = text.substr(where.start, where.end - where.start);
-    std::ranges::replace_if(piece, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+    std::ranges::replace_if(
+        piece, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
     throw Error(ErrorKind::kTopic, "topic, column " + std::to_string(column_of(text, where.start)) +
                                        ": " + piece + " " + reason);
 }

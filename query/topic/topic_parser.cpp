@@ -41,10 +41,13 @@ public:
         return filters_.size() - 1;
     }
     Xapian::Query operator()(const std::string& number) override {
+        ++calls_;
         return filters_.at(std::stoul(number));
     }
+    std::size_t calls() const { return calls_; }
 
 private:
+    std::size_t calls_ = 0;
     std::vector<Xapian::Query> filters_;
 };
 
@@ -125,26 +128,32 @@ public:
     }
 
 private:
-    // What the grammar lets through is well-formed; if the query parser differs, the topic is at
-    // fault all the same, as a whole.
-    Xapian::Query parse(Xapian::QueryParser& parser, unsigned flags) const {
+    // A text that Xapian's query parser cannot parse it silently reads once more, as plain words.
+    // It then asks for each placeholder a second time; what the grammar lets through never gets
+    // there.
+    Xapian::Query parse(Xapian::QueryParser& parser, unsigned flags) {
+        const std::string witness =
+            std::string(kPlaceholder) + ':' + std::to_string(filters_.add(Xapian::Query()));
+        const std::size_t before = filters_.calls() + placeholders_ + 1;
         try {
-            return parser.parse_query(out_, flags);
-        } catch (const Xapian::QueryParserError& error) {
-            fail_at(text_, {0, text_.size()}, "cannot be understood: " + error.get_msg());
+            parser.parse_query(witness + " ( " + out_ + " )", flags);
+            if (out_.empty() || filters_.calls() == before) return parser.parse_query(out_, flags);
+        } catch (const Xapian::QueryParserError&) {
         }
+        fail_at(text_, {0, text_.size()}, "combines operators, signs or brackets in no known way");
     }
 
     const Piece& piece() const { return pieces_[at_]; }
 
-    // Whether each operand from `at` to the end or the bracket that closes is excluded by a '-',
-    // those in brackets within and fields that restrict aside.
+    // Whether each operand from `at` to the next operator, the bracket that closes or the end is
+    // excluded by a '-', those in brackets within and fields that restrict aside.
     bool only_excludes(std::size_t at) const {
         int depth = 0;
         bool excludes = false;
         for (; at < pieces_.size(); ++at) {
             const PieceKind kind = pieces_[at].kind;
             if (kind == PieceKind::kClose && --depth < 0) break;
+            if (depth == 0 && is_binary_operator(kind)) break;
             if (depth == 0 && (is_operand(kind) || kind == PieceKind::kOpen) && !restricts(at)) {
                 if (at == 0 || pieces_[at - 1].kind != PieceKind::kExcluded) return false;
                 excludes = true;
@@ -161,6 +170,7 @@ private:
     }
 
     void write_placeholder(const Xapian::Query& query) {
+        ++placeholders_;
         write_token(std::string(kPlaceholder) + ':' + std::to_string(filters_.add(query)));
     }
 
@@ -193,7 +203,12 @@ private:
     void write_word() {
         const bool stemless = piece().words[0].stem.empty() && !matches_exactly(pieces_, at_);
         if (stemless) return write_phrase();
+        const bool chained = at_ > 0 && is_proximity(pieces_[at_ - 1].kind);
+        const bool goes_on = at_ + 1 < pieces_.size() && is_proximity(pieces_[at_ + 1].kind);
+        // In brackets, since the query parser takes no other word beside such a chain.
+        if (goes_on && !chained) write_token("(");
         write_token(piece().words[0].term);
+        if (chained && !goes_on) write_token(")");
     }
 
     void write_open() {
@@ -253,6 +268,7 @@ private:
     FilterTable filters_;  // the query parser only borrows it
     Restrictions restrictions_;
     std::string out_;
+    std::size_t placeholders_ = 0;  // in out_
     std::size_t at_ = 0;
     int depth_ = 0;
     bool sign_pending_ = false;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "analysis/samples.hpp"
 #include "nutgraf/error.hpp"
@@ -28,18 +30,45 @@ std::set<std::string> corpus_words() {
 }  // namespace
 
 TEST_CASE("stems are Xapian's", "[analysis]") {
+    // Not so for Danish and Finnish words without letters, and for some of French with a diaeresis,
+    // of Portuguese in -ución, of Russian with ё: there libstemmer 2.2 is ahead of Xapian 1.4.
     const std::set<std::string> words = corpus_words();
     REQUIRE(words.size() > 4000);
-    for (const char* language : {"english", "german", "french", "russian", "dutch", "turkish"}) {
+    const std::vector<std::pair<std::string, std::vector<std::string>>> languages = {
+        {"english", {}},
+        {"porter", {}},
+        {"german", {}},
+        {"dutch", {}},
+        {"spanish", {}},
+        {"turkish", {}},
+        {"french", {"ë", "ï", "ä"}},
+        {"russian", {"ё"}}};
+    for (const auto& [language, exceptions] : languages) {
         Stemmer stemmer(language);
         const Xapian::Stem reference(language);
         for (const std::string& word : words) {
             const std::string stem(stemmer.stem(word));
-            if (stem == reference(word)) continue;
+            const bool excepted = std::ranges::any_of(exceptions, [&word = word](const auto& part) {
+                return word.find(part) != word.npos;
+            });
+            if (excepted || stem == reference(word)) continue;
             CAPTURE(language, word);
             CHECK(stem == reference(word));
         }
         CHECK(stemmer.cached() == words.size());
+    }
+}
+
+TEST_CASE("in Russian the letter yo is stemmed as ye", "[analysis]") {
+    Stemmer stemmer("russian");
+    for (const auto& [yo, ye] :
+         std::vector<std::pair<std::string, std::string>>{{"ёлки", "елки"},
+                                                          {"расчётам", "расчетам"},
+                                                          {"шёл", "шел"},
+                                                          {"остаётся", "остается"}}) {
+        CAPTURE(yo);
+        const std::string stem(stemmer.stem(yo));
+        CHECK(stem == stemmer.stem(ye));
     }
 }
 

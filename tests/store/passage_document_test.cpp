@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The documents of passages against Xapian's own TermGenerator, which is the reference for terms,
-// counts and positions; values and boolean terms against tables. Nothing is written to disk here.
+// counts and positions; values and boolean terms against tables.
 #include "store/passage_document.hpp"
 
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "nutgraf/schema.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
+#include "support/temp_dir.hpp"
 
 namespace {
 
@@ -206,12 +208,13 @@ TEST_CASE("terms of long ids fit Xapian and stay apart", "[document]") {
 }
 
 TEST_CASE("terms with zero bytes fit Xapian, which counts them twice", "[document]") {
-    for (const std::size_t zeros : {1U, 100U, 122U, 123U, 200U, 500U}) {
+    const TempDir dir;
+    Xapian::WritableDatabase database(dir / "db", Xapian::DB_CREATE);
+    for (const std::size_t zeros : {1U, 100U, 122U, 123U, 200U, 245U, 500U}) {
         CAPTURE(zeros);
         const std::string host(zeros, '\0');
-        Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-        const std::string term = schema::id_term("H", host);
-        const auto doubled = std::count(term.begin(), term.end(), '\0');
-        CHECK(term.size() + static_cast<std::size_t>(doubled) <= 245);
+        database.add_document(document_of({"a", "", "x", "", "", "http://" + host + "/"}));
+        CHECK_NOTHROW(database.commit());
+        CHECK(database.term_exists(schema::id_term("H", host)));
     }
 }

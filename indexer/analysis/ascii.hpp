@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What formats and file names need of characters: ASCII only, whatever the locale says, every byte
+// from 0x80 on left alone. Text itself goes through the analyzer instead.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::ascii {
+
+/// White space: blank, tab, line feed, vertical tab, form feed, carriage return.
+inline constexpr std::string_view kSpace = " \t\n\v\f\r";
+
+inline constexpr bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
+inline constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+inline constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+inline constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+inline constexpr bool is_letter(char c) noexcept { return is_upper(c) || is_lower(c); }
+
+inline constexpr char to_lower(char c) noexcept {
+    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Returns the text with capital letters made small.
+inline std::string to_lower(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char c) { return to_lower(c); });
+    return lower;
+}
+
+inline bool is_blank(std::string_view text) noexcept {
+    return text.find_first_not_of(kSpace) == text.npos;
+}
+
+/// Returns the text without white space at its ends.
+inline std::string_view trim(std::string_view text) noexcept {
+    const std::size_t first = text.find_first_not_of(kSpace);
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+/// Returns what stands between white space.
+inline std::vector<std::string_view> split_words(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t start = text.find_first_not_of(kSpace);
+    while (start != text.npos) {
+        const std::size_t end = std::min(text.find_first_of(kSpace, start), text.size());
+        words.push_back(text.substr(start, end - start));
+        start = text.find_first_not_of(kSpace, end);
+    }
+    return words;
+}
+
+/// Returns the text as one line: white space folded to single blanks, none at the ends.
+inline std::string fold_space(std::string_view text) {
+    std::string out;
+    for (const std::string_view word : split_words(text)) {
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    return out;
+}
+
+}  // namespace nutgraf::ascii

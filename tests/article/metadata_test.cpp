@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/metadata.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "nutgraf/article_source.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using nutgraf::Article;
+using nutgraf::Field;
+
+// A paragraph that ends the opening and repeats words of the headlines below.
+const std::string kProse =
+    "\nThe storm reached Halmere in the small hours, and by noon the harbour had lost both of its "
+    "cranes, said the port, which counted eleven boats sunk and a ferry adrift off the northern "
+    "mole with nobody on board. Nobody was hurt.\n";
+
+struct Page {
+    std::string opening;  // before kProse
+    std::string closing;  // after it
+    std::string title;
+    std::string author;
+    std::string source;
+    std::string date;
+};
+
+const std::vector<Page> kPages = {
+    {"", "", "", "", "", ""},
+    {"Storm sinks eleven boats in Halmere harbour\n", "",
+     "Storm sinks eleven boats in Halmere harbour", "", "", ""},
+    {"# Storm sinks boats\n", "", "Storm sinks boats", "", "", ""},
+    {"Storm sinks eleven boats in Halmere harbour\nBy Jane Doe\n4 March 2024\n", "",
+     "Storm sinks eleven boats in Halmere harbour", "Jane Doe", "", "2024-03-04"},
+    {"\xef\xbb\xbfStorm sinks eleven boats in Halmere harbour\r\nBy Jane Doe\r\n", "",
+     "\xef\xbb\xbfStorm sinks eleven boats in Halmere harbour", "Jane Doe", "", ""},
+    // Headlines.
+    {"The paper that serves the whole coast\nStorm sinks boats in Halmere harbour\n", "",
+     "Storm sinks boats in Halmere harbour", "", "", ""},
+    {"Storm sinks eleven boats\nStorm sinks eleven boats\n"
+     "Cranes lost, ferry adrift, eleven boats sunk at Halmere harbour\n",
+     "", "Storm sinks eleven boats", "", "", ""},
+    {"Home | News | Sport\nShare on Facebook\nNews\n", "", "", "", "", ""},
+    {"Shareholders of the port lose millions\n", "", "Shareholders of the port lose millions", "",
+     "", ""},
+    {"Emails show the port ignored warnings\n", "", "Emails show the port ignored warnings", "", "",
+     ""},
+    {"HALX 30  4,118.62  -0.71%\nBrent  83.15  +0.94\n", "", "", "", "", ""},
+    {"The ferry adrift off the mole. (Photo: John Roe)\n", "", "", "", "", ""},
+    {"By noon the harbour had lost its cranes\n", "", "By noon the harbour had lost its cranes", "",
+     "", ""},
+    // Bylines.
+    {"By Jane Doe and John Roe\n", "", "", "Jane Doe and John Roe", "", ""},
+    {"BY JANE DOE, Chief Correspondent\n", "", "", "JANE DOE", "", ""},
+    {"Author: Bríd Callanan\n", "", "", "Bríd Callanan", "", ""},
+    {"Words: Jane Doe   Pictures: John Roe\n", "", "", "Jane Doe", "", ""},
+    {"By Jane Doe | 4 March 2024\n", "", "", "Jane Doe", "", "2024-03-04"},
+    {"By Ludwig van Beethoven\n", "", "", "Ludwig van Beethoven", "", ""},
+    {"By Conor O'Neill\n", "", "", "Conor O'Neill", "", ""},
+    {"Von Wiebke Janßen\n", "", "", "Wiebke Janßen", "", ""},
+    {"Par Maëlle Kervadec\n", "", "", "Maëlle Kervadec", "", ""},
+    {"Автор: Павел Гордиевич, Кастель-Дурно\n", "", "", "Павел Гордиевич", "", ""},
+    {"By the time it was over\n", "", "By the time it was over", "", "", ""},
+    {"By Monday it was over\n", "", "By Monday it was over", "", "", ""},
+    {"By \n", "", "", "", "", ""},
+    {"by\n", "", "", "", "", ""},
+    // Dates.
+    {"Published: 4 March 2024 10:15\n", "", "", "", "", "2024-03-04"},
+    {"Stand: 19.03.2024, 07:40 Uhr\n", "", "", "", "", "2024-03-19"},
+    {"Mon 11 Mar 2024 18.22\n", "", "", "", "", "2024-03-11"},
+    {"2024年3月4日 08:15\n", "", "", "", "", "2024-03-04"},
+    {"Published 2 days ago\n", "", "", "", "", ""},
+    {"03/04/2024\n", "", "", "", "", ""},
+    {"March 2024\n", "", "", "", "", ""},
+    {"Call +44 20 2024 0304\n", "", "", "", "", ""},
+    {"", "Corrected on 4 March 2024\n", "", "", "", ""},
+    // Sources.
+    {"Source: The Gazette\n", "", "", "", "The Gazette", ""},
+    {"", "Source: Tarnwick Herald\n", "", "", "Tarnwick Herald", ""},
+    {"", "Source: The Gazette. This article was shortened.\n", "", "", "The Gazette", ""},
+    {"", "Source: port authority\n", "", "", "", ""},
+    {"", "Source: Port of Halmere, own research\n", "", "", "", ""},
+    {"", "Source: " + std::string(100, 'X') + "\n", "", "", "", ""},
+};
+
+std::string known(const Field& field) { return field ? field.value : ""; }
+
+struct Row {
+    std::string file;
+    std::string title;  // as it begins; empty if absent
+    std::string author;
+    std::string date;
+};
+
+// Read by eye. An empty field is one that the text does not show plainly enough.
+const std::vector<Row> kCorpus = {
+    {"dam/01-quillora-advance.txt", "Crack in Ansera dam empties", "Joaquín Villaseca",
+     "2022-09-15"},
+    {"dam/03-furrow-weekly.txt", "WHO DRINKS FIRST?", "", ""},
+    {"dam/05-san-telmo-record.txt", "Salvatierra clings on", "", "2022-09-21"},
+    {"dam/06-orlandi-pictures.txt", "The village that came up for air", "", ""},
+    {"dam/07-terrace-news-syndicated.txt", "‘Now one of them is soup’", "", ""},
+    {"dam/08-vecherny-bereg.txt", "Озеро без воды", "", "2022-09-16"},
+    {"dam/09-jiangwan-chenbao.txt", "大坝裂了，水白流了", "", "2022-09-19"},
+    {"harbour/01-ledger.txt", "‘We thought we had hit our own pier’", "Maud Ferrier", ""},
+    {"harbour/03-exchange-post.txt", "Who pays for Brannhaven?", "", "2024-03-07"},
+    {"harbour/05-courier.txt", "Bridge went dark", "Bríd Callanan", "2024-05-29"},
+    {"harbour/06-ostrey-sentinel.txt", "The cheapest chair", "Lorcan Vey", "2024-06-08"},
+    {"harbour/07-marle-gazette-syndicated.txt", "Marle youth orchestra safe", "", "2024-03-05"},
+    {"harbour/08-evening-packet-syndicated.txt", "Eiders washed by hand", "", "2024-03-12"},
+    {"harbour/09-kuestenbote.txt", "Nach der Ölpest", "Wiebke Janßen", "2024-03-19"},
+    {"museum/01-durno-bell.txt", "Thieves took the Ardelli map", "Matteo Brisighel and Chiara Donà",
+     "2022-11-02"},
+    {"museum/06-halvern-dispatch-syndicated.txt", "Map thieves used the hour", "", ""},
+    {"museum/07-severny-semafor.txt", "Отражение в оконном", "Павел Гордиевич", "2022-12-23"},
+    {"museum/08-songta-wanbao.txt", "多出来的一小时", "", ""},
+    {"reactor/01-chronicle.txt", "Assembly keeps Tolmere B alive",
+     "Fenella Aguirre and Tobias Rusk", "2024-10-17"},
+    {"reactor/02-micrometer.txt", "How do you tell", "", "2024-10-21"},
+    {"reactor/03-sallow-echo.txt", "Tea, biscuits and twenty more years", "", "2024-10-26"},
+    {"reactor/06-tarn-bridge-mail-syndicated.txt", "Six coalition deputies", "", "2024-10-18"},
+    {"reactor/07-elmbote.txt", "Jodtabletten im Schulschrank", "", "2024-11-06"},
+    {"summit/02-meridian.txt", "Who gains from the Skarn deal?", "Odile Brannigan", "2023-09-11"},
+    {"summit/03-elsing-tally.txt", "Wheat slides on Elsing exchange",
+     "Rafe Ottoway and Brigid Sung", "2023-09-11"},
+    {"summit/04-varnholm-lookout.txt", "Bread, salt and", "Petra Hallworth", "2023-09-09"},
+    {"summit/05-tribune.txt", "Agrarians promise court fight", "", "2023-09-12"},
+    {"summit/06-carrick-forum.md", "“A tunnel is a promise made to geology”", "", "2023-09-14"},
+    {"summit/08-port-herald-syndicated.txt", "Wheat slides on", "Rafe Ottoway and Brigid Sung",
+     "2023-09-12"},
+    {"summit/09-phare-corvale-fr.txt", "Grain d’Ormark", "Maëlle Kervadec", ""},
+    {"vaccine/01-tarnwick-herald.txt", "Flu vaccine batch withdrawn", "Saoirse Malloran",
+     "2023-10-07"},
+    {"vaccine/02-turnstone.txt", "The ring in the bowl", "Hanne Dubreuil and Florian Eck",
+     "2023-10-14"},
+    {"vaccine/06-southern-lamp-syndicated.txt", "Flu vaccine batch withdrawn", "", "2023-10-08"},
+};
+
+}  // namespace
+
+TEST_CASE("fields are read from small pages, or left alone", "[article]") {
+    for (const Page& page : kPages) {
+        Article article;
+        article.text = page.opening + kProse + page.closing;
+        read_metadata(article);
+        CAPTURE(page.opening, page.closing);
+        CHECK(known(article.title) == page.title);
+        CHECK(known(article.author) == page.author);
+        CHECK(known(article.source) == page.source);
+        CHECK(known(article.date) == page.date);
+    }
+}
+
+TEST_CASE("a field that is known is not read again", "[article]") {
+    Article article;
+    article.text = "# Other\nBy Jane Doe\n4 March 2024\nSource: Gazette\n" + kProse;
+    const Field given{"given", nutgraf::Origin::kRecord};
+    article.title = article.author = article.date = article.source = given;
+    read_metadata(article);
+    for (const Field* field : {&article.title, &article.author, &article.date, &article.source}) {
+        CHECK(field->value == "given");
+        CHECK(field->origin == nutgraf::Origin::kRecord);
+    }
+}
+
+TEST_CASE("fields of the sample corpus are right or absent", "[article]") {
+    for (const auto& [file, title, author, date] : kCorpus) {
+        CAPTURE(file);
+        auto result = nutgraf::open_sources({std::string(NUTGRAF_CORPUS) + '/' + file})->next();
+        REQUIRE(result);
+        const Article& article = std::get<Article>(*result);
+        CHECK(known(article.title).starts_with(title));
+        CHECK(article.title);
+        CHECK(known(article.author) == author);
+        CHECK(known(article.date) == date);
+    }
+}
+
+TEST_CASE("strange texts have no fields and take no time", "[article]") {
+    for (const std::string piece :
+         {"\n", " ", ".", "x", "By ", "By X\n", "Source: \n", "4 March 2024 ",
+          "Some words of a headline that never come again\n", "#", "# \n", "\xff", "年", "1.2."}) {
+        CAPTURE(piece);
+        Article article;
+        while (article.text.size() < 200'000) article.text += piece;
+        read_metadata(article);
+        CHECK(article.title.value.size() <= 1000);
+    }
+    Article article;
+    for (int i = 0; i < 99; ++i)
+        article.text +=
+            "Headline number " + std::to_string(i) + " with qwertz asdfgh yxcvbn words\n\n";
+    article.text += std::string(2'000'000, 'h');
+    read_metadata(article);
+    CHECK(article.title);
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "source/file_list.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/temp_dir.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nutgraf::FileKind;
+using nutgraf::FileList;
+using nutgraf::list_files;
+
+// Paths below `dir`, with the kind where it is not text.
+std::vector<std::string> names(const FileList& list, const TempDir& dir) {
+    std::vector<std::string> all;
+    const std::string base = dir.path().string() + '/';
+    for (const auto& file : list.files) {
+        std::string name = file.path.starts_with(base) ? file.path.substr(base.size()) : file.path;
+        if (file.kind == FileKind::kRecords) name += " (records)";
+        if (file.kind == FileKind::kStream) name += " (stream)";
+        all.push_back(name);
+    }
+    return all;
+}
+
+using Names = std::vector<std::string>;
+
+// Restores the working directory.
+class WorkIn {
+public:
+    explicit WorkIn(const fs::path& path) : before_(fs::current_path()) { fs::current_path(path); }
+    ~WorkIn() { fs::current_path(before_); }
+    WorkIn(const WorkIn&) = delete;
+    WorkIn& operator=(const WorkIn&) = delete;
+
+private:
+    fs::path before_;
+};
+
+}  // namespace
+
+TEST_CASE("a directory is listed by path, whatever order it was written in", "[source]") {
+    const TempDir dir;
+    for (const char* name : {"z.txt", "a/2.txt", "B.md", "a/10.txt", "a.txt", "c.jsonl", "a-b.txt",
+                             "é.txt", "a/deep/er/x.md"}) {
+        dir.write(name, "x");
+    }
+    const FileList list = list_files({dir.path().string()});
+    CHECK(names(list, dir) == Names{"B.md", "a/10.txt", "a/2.txt", "a/deep/er/x.md", "a-b.txt",
+                                    "a.txt", "c.jsonl (records)", "z.txt", "é.txt"});
+    CHECK(list.unreadable.empty());
+    for (const auto& file : list.files) CHECK(file.size == 1);
+}
+
+TEST_CASE("what is no article by its name is left alone in a directory", "[source]") {
+    const TempDir dir;
+    for (const char* name : {".hidden.txt", ".git/a.txt", "a.html", "b.json", "c", "txt", ".txt",
+                             "d.txt~", "ok.txt"}) {
+        dir.write(name, "x");
+    }
+    CHECK(names(list_files({dir.path().string()}), dir) == Names{"ok.txt"});
+}
+
+TEST_CASE("a file named directly is taken whatever its name", "[source]") {
+    const TempDir dir;
+    const std::vector<std::string> paths = {dir.write("b", "x"), dir.write(".hidden.txt", "x"),
+                                            dir.write("a.html", "x"), dir.write(".d/r.jsonl", "x")};
+    CHECK(names(list_files(paths), dir) ==
+          Names{"b", ".hidden.txt", "a.html", ".d/r.jsonl (records)"});
+    CHECK(names(list_files({dir / ".d"}), dir) == Names{".d/r.jsonl (records)"});
+}
+
+TEST_CASE("a file named twice is listed once", "[source]") {
+    const TempDir dir;
+    dir.write("a.txt", "x");
+    dir.write("d/b.txt", "x");
+    const std::string base = dir.path().string();
+    CHECK(names(list_files({dir / "a.txt", base, base + "/", base + "/./a.txt",
+                            base + "//d/../a.txt", dir / "d"}),
+                dir) == Names{"a.txt", "d/b.txt"});
+    CHECK(list_files({"-", "-"}).files.size() == 1);
+
+    const WorkIn here(dir.path());
+    const Names expected = {"a.txt", "d/b.txt"};
+    CHECK(names(list_files({"."}), dir) == expected);
+    CHECK(names(list_files({"./", "a.txt", "./a.txt", "d"}), dir) == expected);
+    CHECK(names(list_files({"d/.."}), dir) == expected);
+}
+
+TEST_CASE("directories and files with each other's names", "[source]") {
+    const TempDir dir;
+    dir.write("d.txt/a.txt", "x");
+    dir.write("e.jsonl/b.jsonl", "x");
+    const Names expected = {"d.txt/a.txt", "e.jsonl/b.jsonl (records)"};
+    CHECK(names(list_files({dir.path().string()}), dir) == expected);
+    CHECK(names(list_files({dir / "d.txt", dir / "e.jsonl"}), dir) == expected);
+}
+
+TEST_CASE("links to files are followed, links to directories are not", "[source]") {
+    const TempDir dir;
+    dir.write("d/a.txt", "x");
+    fs::create_symlink("d/a.txt", dir / "link.txt");
+    fs::create_directory_symlink("d", dir / "linked");
+    fs::create_directory_symlink(".", dir / "d/loop");
+    fs::create_symlink("self.txt", dir / "self.txt");
+    fs::create_symlink("nowhere", dir / "broken.txt");
+    const FileList list = list_files({dir.path().string()});
+    CHECK(names(list, dir) == Names{"d/a.txt", "link.txt"});
+    REQUIRE(list.unreadable.size() == 2);
+    CHECK(list.unreadable[0].where == dir / "broken.txt");
+    CHECK(list.unreadable[1].where == dir / "self.txt");
+    for (const auto& each : list.unreadable) CHECK_FALSE(each.reason.empty());
+    // Named directly, a link to a directory is meant.
+    CHECK(names(list_files({dir / "linked"}), dir) == Names{"linked/a.txt"});
+    CHECK(list_files({dir / "self.txt"}).unreadable.size() == 1);
+}
+
+TEST_CASE("what is missing or cannot be entered is reported", "[source]") {
+    const TempDir dir;
+    dir.write("ok.txt", "x");
+    const FileList list = list_files({dir / "none.txt", dir / "ok.txt", "", dir / "ok.txt/below"});
+    CHECK(names(list, dir) == Names{"ok.txt"});
+    CHECK(list.unreadable.size() == 3);
+    CHECK(list.unreadable[0].where == dir / "none.txt");
+    CHECK(list.unreadable[0].reason == "No such file or directory");
+
+    if (::geteuid() == 0) return;  // root may enter everything
+    dir.write("closed/a.txt", "x");
+    fs::permissions(dir / "closed", fs::perms::none);
+    const FileList closed = list_files({dir.path().string()});
+    fs::permissions(dir / "closed", fs::perms::owner_all);
+    CHECK(names(closed, dir) == Names{"ok.txt"});
+    REQUIRE(closed.unreadable.size() == 1);
+    CHECK(closed.unreadable[0].where == dir / "closed");
+}
+
+TEST_CASE("pipes are streams when named and reported when met", "[source]") {
+    const TempDir dir;
+    REQUIRE(::mkfifo((dir / "pipe.txt").c_str(), 0600) == 0);
+    CHECK(names(list_files({dir / "pipe.txt", "-", "/dev/null"}), dir) ==
+          Names{"pipe.txt (stream)", "- (stream)", "/dev/null (stream)"});
+    const FileList list = list_files({dir.path().string()});
+    CHECK(list.files.empty());
+    REQUIRE(list.unreadable.size() == 1);
+    CHECK(list.unreadable[0].reason == "not a regular file");
+}
+
+TEST_CASE("names may hold any bytes", "[source]") {
+    const TempDir dir;
+    for (const std::string name : {"caf\xe9.txt", "new\nline.txt", " .txt", "-.txt", "#1.txt"})
+        dir.write(name, "x");
+    CHECK(list_files({dir.path().string()}).files.size() == 5);
+    CHECK(list_files({dir / "caf\xe9.txt"}).files.size() == 1);
+}

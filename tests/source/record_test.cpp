@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "source/record.hpp"
+
+#include <rapidcheck.h>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "support/catch.hpp"
+
+namespace {
+
+using nutgraf::Article;
+using nutgraf::Field;
+using nutgraf::read_record;
+
+// "key=value" of what is known, separated by " | "; or "! reason".
+std::string shown(const std::string& line) {
+    const auto record = read_record(line);
+    if (const auto* reason = std::get_if<std::string>(&record)) return "! " + *reason;
+    const Article& article = std::get<Article>(record);
+    std::string all;
+    const auto add = [&](const char* key, const std::string& value) {
+        if (!value.empty()) all += (all.empty() ? "" : " | ") + std::string(key) + '=' + value;
+    };
+    const auto add_field = [&](const char* key, const Field& field) {
+        if (field) add(key, field.value);
+    };
+    add("id", article.id);
+    add_field("title", article.title);
+    add("text", article.text);
+    add_field("source", article.source);
+    add_field("author", article.author);
+    add_field("date", article.date);
+    add_field("url", article.url);
+    add_field("lang", article.language);
+    add("extra", article.extra);
+    return all;
+}
+
+struct Case {
+    std::string line;
+    std::string result;
+};
+
+const std::vector<Case> kRecords = {
+    {R"({"text":"t"})", "text=t"},
+    {R"({"title":"a headline alone"})", "title=a headline alone"},
+    {R"({"_id":"1","id":"2","text":"t"})", R"(id=1 | text=t | extra={"id":"2"})"},
+    {R"({"id":"2","body":"t"})", "id=2 | text=t"},
+    {R"({"id":2,"contents":"t"})", "id=2 | text=t"},
+    {R"({"id":18446744073709551615,"text":"t"})", "id=18446744073709551615 | text=t"},
+    {R"({"id":-1,"text":"t"})", "id=-1 | text=t"},
+    {R"({"id":" a \n b ","text":"t"})", "id=a b | text=t"},
+    {R"({"id":"","text":"t"})", "text=t"},
+    {R"({"id":null,"text":"t"})", "text=t"},
+    {R"({"_id":null,"id":"a","text":"t"})", "id=a | text=t"},
+    {R"({"text":null,"body":"t"})", "text=t"},
+    {R"({"text":null,"title":"a"})", "title=a"},
+    {R"({"text":"t","body":"u"})", R"(text=t | extra={"body":"u"})"},
+    {R"({"text":" two\n lines ","title":" two\n lines "})", "title=two lines | text= two\n lines "},
+    {R"({"text":"t","title":"","author":null,"source":"  "})", "text=t"},
+    {R"({"text":"t","title":7})", "title=7 | text=t"},
+    {R"({"text":"t","title":7.5})", R"(text=t | extra={"title":7.5})"},
+    {R"({"text":"t","title":{"de":"a"}})", R"(text=t | extra={"title":{"de":"a"}})"},
+    {R"({"text":"t","author":["Jane Doe","John  Roe"]})", "text=t | author=Jane Doe, John Roe"},
+    {R"({"text":"t","author":["","Jane Doe"," "]})", "text=t | author=Jane Doe"},
+    {R"({"text":"t","author":[]})", "text=t"},
+    {R"({"text":"t","author":[1]})", R"(text=t | extra={"author":[1]})"},
+    {R"({"text":"t","lang":"EN","url":"https://a.b/","source":"Gazette"})",
+     "text=t | source=Gazette | url=https://a.b/ | lang=en"},
+    // Dates.
+    {R"({"text":"t","date":"2024-03-04T10:00Z"})", "text=t | date=2024-03-04"},
+    {R"({"text":"t","date":"Mon, 4 Mar 2024 10:00"})", "text=t | date=2024-03-04"},
+    {R"({"text":"t","date":"March 2024"})", "text=t | date=2024-03"},
+    {R"({"text":"t","date":2024})", "text=t | date=2024"},
+    {R"({"text":"t","date":"last  week"})", R"(text=t | extra={"date":"last  week"})"},
+    {R"({"text":"t","date":"03/04/2024"})", R"(text=t | extra={"date":"03/04/2024"})"},
+    {R"({"text":"t","date":1709546400})", R"(text=t | extra={"date":1709546400})"},
+    {R"({"text":"t","date":{"y":2024}})", R"(text=t | extra={"date":{"y":2024}})"},
+    {R"({"text":"t","date":null})", "text=t"},
+    // What else there is is kept.
+    {R"({"text":"t","desk":"x","n":[1,{"a":null}],"f":true})",
+     R"(text=t | extra={"desk":"x","f":true,"n":[1,{"a":null}]})"},
+    // Unusual but JSON.
+    {R"( {"text" : "t" } )", "text=t"},
+    {R"({"text":"a","text":"b"})", "text=b"},
+    {R"({"text":"caf\u00e9 \ud83d\ude00 \u0041"})", "text=caf\u00e9 \U0001f600 A"},
+    {R"({"text":"t","n":123456789012345678901234567890})",
+     R"(text=t | extra={"n":1.2345678901234568e+29})"},
+    // Bytes that are not UTF-8.
+    {"{\"text\":\"caf\xe9 it\x92s\"}", "text=caf\u00e9 it\u2019s"},
+    {"{\"text\":\"caf\u00e9 caf\xe9\",\"caf\xe9\":1}",
+     "text=caf\u00e9 caf\u00e9 | extra={\"caf\u00e9\":1}"},
+    // Refused.
+    {"", "! not valid JSON"},
+    {"{", "! not valid JSON"},
+    {"text", "! not valid JSON"},
+    {R"({"text":"t"} x)", "! not valid JSON"},
+    {R"({"text":"t",})", "! not valid JSON"},
+    {R"({'text':'t'})", "! not valid JSON"},
+    {R"({"text":"t","n":NaN})", "! not valid JSON"},
+    {"{\"text\":\"raw\ttab\"}", "! not valid JSON"},
+    {"[]", "! not a JSON object"},
+    {"\"t\"", "! not a JSON object"},
+    {"null", "! not a JSON object"},
+    {"7", "! not a JSON object"},
+    {"{}", "! neither text nor title"},
+    {R"({"text":" \n ","title":" "})", "! neither text nor title"},
+    {R"({"id":"a","abstract":"t"})", "! neither text nor title"},
+    {R"({"text":7})", "! the text is not a string"},
+    {R"({"text":["a","b"]})", "! the text is not a string"},
+    {R"({"id":1.5,"text":"t"})", "! the id is neither a string nor a whole number"},
+    {R"({"id":["a"],"text":"t"})", "! the id is neither a string nor a whole number"},
+    {R"({"id":true,"text":"t"})", "! the id is neither a string nor a whole number"},
+    {R"({"id":"a\u0000b","text":"t"})", "! the id holds a zero byte"},
+};
+
+std::string repeated(const std::string& piece, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += piece;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a record gives its fields or the reason why not", "[source]") {
+    for (const auto& [line, result] : kRecords) {
+        CAPTURE(line);
+        CHECK(shown(line) == result);
+    }
+}
+
+TEST_CASE("fields of a record say that they come from it", "[source]") {
+    const auto record = read_record(R"({"text":"t","title":"a","date":"2024"})");
+    const Article& article = std::get<Article>(record);
+    CHECK(article.title.origin == nutgraf::Origin::kRecord);
+    CHECK(article.date.origin == nutgraf::Origin::kRecord);
+    CHECK(article.author.origin == nutgraf::Origin::kAbsent);
+    CHECK(article.encoding == "utf-8");
+    CHECK(article.text_offset == 0);
+}
+
+TEST_CASE("deep nesting is refused and takes no stack", "[source]") {
+    for (const std::string open : {"[", "{\"a\":"}) {
+        const std::string close = open == "[" ? "]" : "}";
+        for (const int depth : {100, 1'000, 100'000}) {
+            CAPTURE(open, depth);
+            const std::string nested = repeated(open, depth) + "1" + repeated(close, depth);
+            const bool fits = depth == 100;
+            const std::string line = "{\"text\":\"t\",\"x\":" + nested + "}";
+            CHECK((shown(line) == "! nested too deeply") != fits);
+            CHECK((shown("{\"text\":\"t\",\"title\":" + nested + "}") == "! nested too deeply") !=
+                  fits);
+            CHECK((shown(nested) == "! nested too deeply") != fits);
+            CHECK(shown(repeated(open, depth)) ==
+                  (fits ? "! not valid JSON" : "! nested too deeply"));
+        }
+    }
+    // Brackets in strings are text.
+    const std::string brackets = repeated("[{", 10'000);
+    CHECK(shown("{\"text\":\"\\\"" + brackets + "\\\\\"}") == "text=\"" + brackets + "\\");
+}
+
+TEST_CASE("huge numbers are refused or kept, never undefined", "[source]") {
+    CHECK(shown(R"({"text":"t","n":1e400})") == "! not valid JSON");
+    CHECK(shown("{\"text\":\"t\",\"n\":" + std::string(100'000, '9') + "}") == "! not valid JSON");
+    CHECK(
+        shown("{\"text\":\"t\",\"n\":0." + std::string(100'000, '3') + "}").starts_with("text=t"));
+}
+
+TEST_CASE("any line is an article or a reason", "[source]") {
+    CHECK(rc::check("for pieces of records", [] {
+        const auto pieces =
+            *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+                "{", "}", "[", "]", ":", ",", "\"", "\\", "\"text\"", "\"id\"", "\"t\"", "\"date\"",
+                "1", "-", "e9", "null", "true", "\xff", "\xc3", "\\u00", "\\ud800", " ", "\n",
+                std::string("\0", 1), "\"title\":\"a\"", "\u00e9"));
+        std::string line;
+        for (const std::string& piece : pieces) line += piece;
+        read_record(line);
+        read_record("{\"text\":\"t\",\"x\":" + line + "}");
+    }));
+    CHECK(rc::check("for a text with broken bytes", [] {
+        const auto text = *rc::gen::container<std::string>(
+            rc::gen::oneOf(rc::gen::inRange<char>(' ', '!'), rc::gen::inRange<char>('a', 'z'),
+                           rc::gen::map(rc::gen::inRange(0x80, 0x100),
+                                        [](int byte) { return static_cast<char>(byte); })));
+        const auto record = read_record("{\"title\":\"a\",\"text\":\"" + text + "\"}");
+        RC_ASSERT(std::holds_alternative<Article>(record));
+    }));
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Many topics at once, and the measures of their rankings.
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+constexpr std::size_t kTopics = 36;  // of the corpus
+
+Words with_corpus(const Words& typed) {
+    Words all = {"-d", corpus_database(), "--topics", corpus("topics.tsv")};
+    all.insert(all.end(), typed.begin(), typed.end());
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a batch answers every topic", "[tools]") {
+    const Tools tools;
+    const Outcome document = tools.query(with_corpus({"-n", "3", "--format", "json"}));
+    CHECK(document.exit_code == 0);
+    const json topics = json::parse(document.out)["topics"];
+    REQUIRE(topics.size() == kTopics);
+    CHECK(topics[0]["topic"] == "a01");
+    CHECK(topics[0]["hits"].size() == 3);
+    CHECK_THAT(tools.query(with_corpus({"-n", "1"})).out,
+               ContainsSubstring("\nTopic a02: why were"));
+}
+
+TEST_CASE("standard input is a batch in any of the three forms", "[tools]") {
+    const Tools tools;
+    for (const std::string input : {"7\tship\n", "{\"qid\":7,\"query\":\"ship\"}\n",
+                                    "<top>\n<num> Number: 7\n<title> ship\n</top>\n",
+                                    "\xef\xbb\xbf"
+                                    "7\tship\r\n"}) {
+        CAPTURE(input);
+        Call call;
+        call.input = input;
+        const Outcome outcome =
+            tools.query({"-d", corpus_database(), "--topics", "-", "--format", "trec"}, call);
+        CHECK(outcome.exit_code == 0);
+        CHECK(outcome.out.starts_with("7 Q0 "));
+        CHECK(outcome.err.empty());
+    }
+}
+
+TEST_CASE("a batch that finds nothing ends with 1", "[tools]") {
+    const Tools tools;
+    Call call;
+    call.input = "1\tzyxwvut\n2\t...\n";
+    const Outcome outcome = tools.query({"-d", corpus_database(), "--topics", "-"}, call);
+    CHECK(outcome.exit_code == 1);
+    CHECK_THAT(outcome.out, ContainsSubstring("Topic 1: zyxwvut\nno passages found"));
+}
+
+TEST_CASE("a run measured against itself is no better and no worse", "[tools]") {
+    const Tools tools;
+    const Outcome run = tools.query(with_corpus({"-n", "1000", "--format", "trec"}));
+    REQUIRE(run.exit_code == 0);
+    tools.dir.write("run.txt", run.out);
+    const Outcome outcome =
+        tools.query(with_corpus({"--eval", "--qrels", corpus("qrels.tsv"), "--per-topic",
+                                 "--against", "run.txt", "--format", "json"}));
+    CHECK(outcome.exit_code == 0);
+    const json figures = json::parse(outcome.out);
+    CHECK(figures["schema"] == 1);
+    CHECK(figures["ranked"] == "passages");
+    CHECK(figures["topics"] == kTopics);
+    CHECK(figures["judged"] == kTopics);
+    CHECK(figures["per_topic"].size() == kTopics);
+    REQUIRE(figures["against"].size() == 6);
+    for (const auto& [key, comparison] : figures["against"].items()) {
+        CAPTURE(key);
+        double sum = 0;
+        for (const json& topic : figures["per_topic"]) sum += topic[key].get<double>();
+        CHECK(figures["mean"][key].get<double>() == Approx(sum / double(kTopics)));
+        CHECK(comparison["this"] == figures["mean"][key]);
+        CHECK(comparison["that"] == comparison["this"]);
+        CHECK(comparison["better"] == 0);
+        CHECK(comparison["worse"] == 0);
+        CHECK(comparison["p_randomization"] == 1);
+        CHECK(comparison["p_t_test"] == 1);
+        CHECK(figures["mean"][key] > 0.1);
+        CHECK(figures["mean"][key] <= 1);
+    }
+}
+
+TEST_CASE("measures for people have a row a topic and the means", "[tools]") {
+    const Tools tools;
+    const Outcome outcome =
+        tools.query(with_corpus({"--eval", "--qrels", corpus("qrels.tsv"), "--per-topic"}));
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err.empty());
+    const auto lines = lines_of(outcome.out);
+    REQUIRE(lines.size() == 3 + kTopics + 1);
+    CHECK(lines[0] == "36 topics judged of 36, passages ranked");
+    CHECK_THAT(lines[2], ContainsSubstring("nDCG@10"));
+    CHECK(lines[3].starts_with("a01 "));
+    CHECK(lines.back().starts_with("mean "));
+}
+
+TEST_CASE("judgments of whole articles rank articles", "[tools]") {
+    const Tools tools;
+    const std::string qrels = tools.dir.write("qrels", "a01 0 harbour/05-courier.txt 1\n");
+    const Outcome outcome = tools.query(with_corpus({"--eval", "--qrels", qrels}));
+    CHECK(outcome.exit_code == 0);
+    CHECK_THAT(outcome.out, ContainsSubstring("1 topics judged of 36, articles ranked"));
+}
