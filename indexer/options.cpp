@@ -16,8 +16,8 @@ constexpr const char* kAbout =
     "Index articles, so that nutgraf-query can rank their passages.\n"
     "\n"
     "Examples:\n"
-    "  nutgraf-index -d news.db articles/          files and folders (.txt, .md, .jsonl)\n"
-    "  nutgraf-index -d news.db more.jsonl         add to it; the same articles are replaced\n"
+    "  nutgraf-index -d news.db articles/     files and folders (.txt, .md, .jsonl)\n"
+    "  nutgraf-index -d news.db more.jsonl    add to it, replacing by id\n"
     "  zcat wire.jsonl.gz | nutgraf-index -d news.db -\n";
 
 constexpr const char* kAfter =

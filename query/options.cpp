@@ -21,7 +21,7 @@ constexpr const char* kAbout =
     "Examples:\n"
     "  nutgraf-query -d news.db grain transit through the tunnel\n"
     "  nutgraf-query -d news.db 'sanctions +banks -russia since:2024-05'\n"
-    "  nutgraf-query -d news.db '\"peace plan\" OR (truce NEAR/5 talks)' -n 3 --context 1\n"
+    "  nutgraf-query -d news.db '\"peace plan\" OR (truce NEAR/5 talks)' -n 3\n"
     "  nutgraf-query -d news.db --topics topics.tsv --format trec -n 1000 > run.txt\n"
     "  nutgraf-query -d news.db --eval --topics topics.tsv --qrels qrels.tsv\n";
 

@@ -117,6 +117,9 @@ private:
                         std::to_string(options_.search.offset));
         }
         warn("no passages found");
+        // Looking up thousands of unknown words takes minutes, and no reader compares the outcome.
+        constexpr std::size_t kMostWords = 50;
+        if (topic.words().size() > kMostWords) return;
         if (const auto other = searcher_.suggest(topic)) {
             warn("did you mean: " + other->text + " (" + std::to_string(other->matches) +
                  (other->matches == 1 ? " passage)" : " passages)"));

@@ -172,14 +172,16 @@ public:
     std::vector<std::size_t> gather() {
         const std::size_t count = blocks_.size();
         std::vector<double> best(count + 1, std::numeric_limits<double>::infinity());
+        std::vector<double> before(count, 0);  // of all there is before a passage beginning here
         std::vector<std::size_t> from(count + 1, 0);
         best[0] = 0;
         for (std::size_t end = 1; end <= count; ++end) {
+            before[end - 1] = best[end - 1] + cut_cost(end - 1);
             double size = 0;
             for (std::size_t start = end; start-- > 0;) {
                 size += static_cast<double>(blocks_[start].size);
                 if (size > 2 * most_ && start + 1 < end) break;
-                const double cost = best[start] + size_cost(size) + cut_cost(start);
+                const double cost = before[start] + size_cost(size);
                 if (cost < best[end]) {
                     best[end] = cost;
                     from[end] = start;

@@ -15,8 +15,8 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, 5> kWideTerminators = {"。", "！", "？", "।", "؟"};
-constexpr std::array<std::string_view, 12> kClosers = {"\"", "'", ")",  "]",  "”",  "’",
-                                                       "»",  "“", "」", "』", "）", "\u00a0»"};
+constexpr std::array<std::string_view, 13> kClosers = {"\"", "'", ")",  "]",  "”",  "’",      "»",
+                                                       "«",  "“", "」", "』", "）", "\u00a0»"};
 constexpr std::array<std::string_view, 10> kOpeners = {"\"", "'", "(", "[", "“",
                                                        "‘",  "«", "„", "—", "–"};
 

@@ -262,11 +262,12 @@ LexedTopic lex_plain(const std::string& text, Analyzer& analyzer) {
 }
 
 void fail_at(const std::string& text, ByteRange where, const std::string& reason) {
-    std::string piece = text.substr(where.start, where.end - where.start);
-    std::ranges::replace_if(
-        piece, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
-    throw Error(ErrorKind::kTopic, "topic, column " + std::to_string(column_of(text, where.start)) +
-                                       ": " + piece + " " + reason);
+    const std::string piece = text.substr(where.start, where.end - where.start);
+    std::string message = "topic, column " + std::to_string(column_of(text, where.start)) + ": " +
+                          piece + " " + reason;
+    // One line, whatever the topic holds.
+    std::ranges::replace_if(message, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+    throw Error(ErrorKind::kTopic, message);
 }
 
 }  // namespace nutgraf

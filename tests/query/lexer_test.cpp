@@ -134,7 +134,7 @@ TEST_CASE("each word of a piece knows its place", "[lexer]") {
             slices.push_back(topic.substr(word.where.start, word.where.end - word.where.start));
         }
     }
-    CHECK(slices == std::vector<std::string>{"\u00e9t\u00e9", "Peace", "Talks", "U.N.", "pipe"});
+    CHECK(slices == std::vector<std::string>{"\u00e9t\u00e9", "Peace", "Talks", "U.N", "pipe"});
 }
 
 TEST_CASE("a word too long for any index is told of", "[lexer]") {

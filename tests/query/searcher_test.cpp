@@ -264,7 +264,7 @@ TEST_CASE("the order of articles and the history of an index change nothing", "[
         for (int i = 0; i < 5; ++i) {
             const std::string topic = any_topic();
             RC_LOG() << topic << '\n';
-            for (const std::uint32_t limit : {3U, 100'000U}) {
+            for (const std::uint32_t limit : {1U, 3U, 100'000U}) {
                 const auto one = brief(search_all(Index::open(dir / "one"), topic, page(0, limit)));
                 RC_ASSERT(brief(search_all(Index::open(dir / "two"), topic, page(0, limit))) == one);
                 RC_ASSERT(brief(search_all(Index::open(dir / "three"), topic, page(0, limit))) == one);
@@ -307,8 +307,9 @@ TEST_CASE("an explanation says what counted and what did not", "[searcher]") {
     SearchOptions options;
     options.explain = true;
     const auto explained = [&](const std::string& topic) {
+        const auto hits = search_all(Index::open(dir / "db"), topic, options).hits;
         std::vector<std::string> parts;
-        for (const auto& part : search_all(Index::open(dir / "db"), topic, options).hits.at(0).explanation) {
+        for (const auto& part : hits.at(0).explanation) {
             parts.push_back(part.word + ' ' + part.term + ' ' + std::to_string(part.count) + ' ' +
                             std::to_string(part.passages));
         }
@@ -371,7 +372,7 @@ TEST_CASE("highlights are the words of the topic", "[searcher]") {
     CHECK(lit("talk") == "talks talking talk");
     CHECK(lit("\"talks\"") == "talks");
     CHECK(lit("pipe*") == "PIPES pipelines");
-    CHECK(lit("un caf\u00e9") == "U.N. Caf\u00e9s");
+    CHECK(lit("un caf\u00e9") == "U.N Caf\u00e9s");
     CHECK(lit("of talking") == "talks talking talk");  // "of" is everywhere
     CHECK(lit("of other") == "other");
     CHECK(lit("of \"pipes\" nosuch") == "PIPES");

@@ -49,7 +49,7 @@ TEST_CASE("the report in JSON has the right numbers", "[tools]") {
     CHECK(report["db"] == "my.db");
     CHECK(report["articles"] == 2);
     CHECK(report["passages"] == 2);
-    CHECK(report["bytes"] == 7 + 23 + 9);
+    CHECK(report["bytes"] == 7 + 26 + 9);
     CHECK(report["total_articles"] == 2);
     CHECK(report["total_passages"] == 2);
     CHECK(report["seconds"] >= 0);

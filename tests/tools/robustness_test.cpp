@@ -40,6 +40,7 @@ TEST_CASE("strange topics are answered or refused, by one line", "[tools]") {
         {"5,000 quotes", repeated("\"", 5000)},
         {"100 wildcards", repeated("s* ", 100)},
         {"5,000 filters", repeated("date:2024 ", 5000)},
+        {"10,000 words, none of them known", many_words(10'000).substr(5)},
         {"a phrase of 10,000 words", "\"" + many_words(10'000) + "\""},
         {"broken UTF-8", "ship \xff\xfe\xc3 \xed\xa0\x80 \xf4\x90\x80\x80 oil"},
         {"controls", "ship \x01\x02\x1b[2J\x7f oil\r\n\t"},
