@@ -34,9 +34,8 @@ constexpr std::array<char, 128> kAsciiWord = [] {
     return table;
 }();
 
-Char decode(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) return {byte, at + 1};
+// The rare cases are functions of their own, so that the frequent ones are inlined into the loops.
+[[gnu::noinline]] Char decode_wide(std::string_view text, std::size_t at) {
     Xapian::Utf8Iterator it;
     it.assign(text.data() + at, text.size() - at);
     const unsigned code = *it;
@@ -44,13 +43,21 @@ Char decode(std::string_view text, std::size_t at) {
     return {code, text.size() - it.left()};
 }
 
-// Returns the lower case of a word character, 0 for any other.
-unsigned fold(unsigned code) {
-    if (code < 0x80) return static_cast<unsigned char>(kAsciiWord[code]);
+[[gnu::noinline]] unsigned fold_wide(unsigned code) {
     return Xapian::Unicode::is_wordchar(code) ? Xapian::Unicode::tolower(code) : 0;
 }
 
-void append(std::string& out, unsigned code) {
+inline Char decode(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? Char{byte, at + 1} : decode_wide(text, at);
+}
+
+// Returns the lower case of a word character, 0 for any other.
+inline unsigned fold(unsigned code) {
+    return code < 0x80 ? static_cast<unsigned char>(kAsciiWord[code]) : fold_wide(code);
+}
+
+inline void append(std::string& out, unsigned code) {
     if (code < 0x80) {
         out.push_back(static_cast<char>(code));
     } else {

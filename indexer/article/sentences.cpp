@@ -111,7 +111,8 @@ std::size_t skip_spaced_guillemet(std::string_view text, std::size_t at) {
 
 // If a sentence ends with the character at `at`, returns the start of the next one, else 0.
 std::size_t sentence_break(std::string_view text, std::size_t at) {
-    if (const std::size_t wide = match(text, at, kWideTerminators)) {
+    const bool maybe_wide = static_cast<unsigned char>(text[at]) >= 0x80;
+    if (const std::size_t wide = maybe_wide ? match(text, at, kWideTerminators) : 0) {
         std::size_t end = skip(text, skip(text, at + wide, kWideTerminators), kClosers);
         while (end < text.size() && is_space(text[end])) ++end;
         return end;

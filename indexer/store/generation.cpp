@@ -143,8 +143,9 @@ void Generation::lock() {
 }
 
 void Generation::fail_busy() const {
-    throw Error(ErrorKind::kSystem, directory_.string() +
-                                        " is being written by another nutgraf-index; try again later");
+    throw Error(
+        ErrorKind::kSystem,
+        directory_.string() + " is being written by another nutgraf-index; try again later");
 }
 
 void Generation::find_previous() {

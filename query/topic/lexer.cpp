@@ -266,7 +266,8 @@ void fail_at(const std::string& text, ByteRange where, const std::string& reason
     std::string message = "topic, column " + std::to_string(column_of(text, where.start)) + ": " +
                           piece + " " + reason;
     // One line, whatever the topic holds.
-    std::ranges::replace_if(message, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+    std::ranges::replace_if(
+        message, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
     throw Error(ErrorKind::kTopic, message);
 }
 

@@ -27,13 +27,22 @@ struct Case {
     std::string says;  // after "topic: topic, "
 };
 
-const std::vector<std::string> kSoup = {
-    "war", "peace", "\u00e9t\u00e9", "2024",      "c++",       "pipe*", "\"b c\"",   " ",       " ",
-    " ",   " ",     " AND ",         " OR ",      " NOT ",     " XOR ", " NEAR ",    " ADJ/2 ", "(",
-    ")",   "(",     ")",             "+",         "-",         "-",     "title:",    "lang:en", "date:2024..",
-    "\"",  "*",     "/",             "\u201c",    "\xff",      ".",     "site:\"x\"", "'",      ":",
-    " AND NOT ",    " a NEAR b ",    "since:1999", "until:x",  "\n",    "~",         "[",       "..",
-    "filter:0",     "filter:99"};
+const std::vector<std::string> kSoup = {"war",        "peace",      "\u00e9t\u00e9",
+                                        "2024",       "c++",        "pipe*",
+                                        "\"b c\"",    " ",          " ",
+                                        " ",          " ",          " AND ",
+                                        " OR ",       " NOT ",      " XOR ",
+                                        " NEAR ",     " ADJ/2 ",    "(",
+                                        ")",          "(",          ")",
+                                        "+",          "-",          "-",
+                                        "title:",     "lang:en",    "date:2024..",
+                                        "\"",         "*",          "/",
+                                        "\u201c",     "\xff",       ".",
+                                        "site:\"x\"", "'",          ":",
+                                        " AND NOT ",  " a NEAR b ", "since:1999",
+                                        "until:x",    "\n",         "~",
+                                        "[",          "..",         "filter:0",
+                                        "filter:99"};
 
 std::string any_soup() {
     std::string topic;
@@ -45,11 +54,33 @@ std::string any_soup() {
 }  // namespace
 
 TEST_CASE("well-formed topics pass", "[grammar]") {
-    for (const std::string topic :
-         {"", "a", "a b", "a AND b", "a AND NOT b", "NOT a", "(NOT a) OR b", "a NOT b NOT c",
-          "+a -b", "a AND -b", "a AND +b", "(a b) (c)", "()", "a ()", "-()", "+(a)", "((a))",
-          "a NEAR b", "a NEAR/3 b NEAR c", "a ADJ b ADJ/2 c", "a NEAR b c ADJ d", "a XOR b",
-          "title:x AND b", "-title:x", "a - b", "a +", "( - ) a"}) {
+    for (const std::string topic : {"",
+                                    "a",
+                                    "a b",
+                                    "a AND b",
+                                    "a AND NOT b",
+                                    "NOT a",
+                                    "(NOT a) OR b",
+                                    "a NOT b NOT c",
+                                    "+a -b",
+                                    "a AND -b",
+                                    "a AND +b",
+                                    "(a b) (c)",
+                                    "()",
+                                    "a ()",
+                                    "-()",
+                                    "+(a)",
+                                    "((a))",
+                                    "a NEAR b",
+                                    "a NEAR/3 b NEAR c",
+                                    "a ADJ b ADJ/2 c",
+                                    "a NEAR b c ADJ d",
+                                    "a XOR b",
+                                    "title:x AND b",
+                                    "-title:x",
+                                    "a - b",
+                                    "a +",
+                                    "( - ) a"}) {
         CAPTURE(topic);
         CHECK(check(topic) == "");
     }

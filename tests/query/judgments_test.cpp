@@ -25,10 +25,11 @@ std::string words(int from, int to) {
 class Corpus {
 public:
     Corpus() {
-        index_rows(dir_ / "db", {{"news/2024/ledger.txt", "", "peace\n  talks   in Geneva"},
-                                 {"news/2023/ledger.txt", "", "war"},
-                                 {"news/long.txt", "", words(0, 400) + " needle here. " + words(400, 800)},
-                                 {"x#1", "", "an odd id"}});
+        index_rows(dir_ / "db",
+                   {{"news/2024/ledger.txt", "", "peace\n  talks   in Geneva"},
+                    {"news/2023/ledger.txt", "", "war"},
+                    {"news/long.txt", "", words(0, 400) + " needle here. " + words(400, 800)},
+                    {"x#1", "", "an odd id"}});
     }
 
     nutgraf::Index index() const { return nutgraf::Index::open(dir_ / "db"); }
@@ -82,10 +83,12 @@ TEST_CASE("articles are found by id and by the end of their path", "[judgments]"
 
 TEST_CASE("an anchor judges the passages that contain it", "[judgments]") {
     const Corpus corpus;
-    CHECK(corpus.grades("2024/ledger.txt", 3, "peace talks in") == Grades{{"news/2024/ledger.txt#0", 3}});
+    CHECK(corpus.grades("2024/ledger.txt", 3, "peace talks in") ==
+          Grades{{"news/2024/ledger.txt#0", 3}});
     const auto needle = corpus.grades("long.txt", 1, "needle here");
     REQUIRE(needle.size() == 1);
-    CHECK_THAT(corpus.index().passage(needle.begin()->first)->text, ContainsSubstring("needle here"));
+    CHECK_THAT(corpus.index().passage(needle.begin()->first)->text,
+               ContainsSubstring("needle here"));
 }
 
 TEST_CASE("beside an anchor, articles are judged by all their passages", "[judgments]") {
@@ -112,7 +115,8 @@ TEST_CASE("beside an anchor, articles are judged by all their passages", "[judgm
 TEST_CASE("a judgment that finds nothing counts as one that no ranking can return", "[judgments]") {
     const Corpus corpus;
     // "0" is the ordinal of a passage, but here an anchor that no passage holds.
-    for (const std::string document : {"news/2023/ledger.txt", "nosuch", "news/2023/ledger.txt#0"}) {
+    for (const std::string document :
+         {"news/2023/ledger.txt", "nosuch", "news/2023/ledger.txt#0"}) {
         for (const std::string anchor : {"0", "nothing like it", "#0"}) {
             CAPTURE(document, anchor);
             const auto resolved = corpus.resolve({{"1", document, 2, anchor, "q:1"}});

@@ -107,17 +107,31 @@ TEST_CASE("a topic that cannot be cut is an error that shows where", "[lexer]") 
         {"\u00e9t\u00e9 \u201cwar",
          "topic: topic, column 5: \u201c opens a quotation that is never closed"},
         {"a title:\"war", "topic: topic, column 9: \" opens a quotation that is never closed"},
-        {"pi*e", "topic: topic, column 1: pi*e has a wildcard; it may only end a single word, as in pipe*"},
+        {"pi*e",
+         "topic: topic, column 1: pi*e has a wildcard; it may only end a single word, as in pipe*"},
         {"\u4e2d a-b*",
          "topic: topic, column 3: a-b* has a wildcard; it may only end a single word, as in pipe*"},
-        {"*pipe", "topic: topic, column 1: *pipe has a wildcard; it may only end a single word, as in pipe*"},
-        {"title:", "topic: topic, column 1: title: needs a value right after the colon, for example title:word"},
-        {"a title: b", "topic: topic, column 3: title: needs a value right after the colon, for example title:word"},
-        {"since:\"\"", "topic: topic, column 1: since:\"\" needs a value right after the colon, for example since:2024-05"},
-        {"a NEAR/ b", "topic: topic, column 3: NEAR/ needs a number of words after the slash, as in NEAR/5"},
-        {"a NEAR/0 b", "topic: topic, column 3: NEAR/0 needs a number of words after the slash, as in NEAR/5"},
-        {"a ADJ/10001 b", "topic: topic, column 3: ADJ/10001 needs a number of words after the slash, as in NEAR/5"},
-        {"a NEAR/99999999999 b", "topic: topic, column 3: NEAR/99999999999 needs a number of words after the slash, as in NEAR/5"},
+        {"*pipe",
+         "topic: topic, column 1: *pipe has a wildcard; it may only end a single word, as in "
+         "pipe*"},
+        {"title:",
+         "topic: topic, column 1: title: needs a value right after the colon, for example "
+         "title:word"},
+        {"a title: b",
+         "topic: topic, column 3: title: needs a value right after the colon, for example "
+         "title:word"},
+        {"since:\"\"",
+         "topic: topic, column 1: since:\"\" needs a value right after the colon, for example "
+         "since:2024-05"},
+        {"a NEAR/ b",
+         "topic: topic, column 3: NEAR/ needs a number of words after the slash, as in NEAR/5"},
+        {"a NEAR/0 b",
+         "topic: topic, column 3: NEAR/0 needs a number of words after the slash, as in NEAR/5"},
+        {"a ADJ/10001 b",
+         "topic: topic, column 3: ADJ/10001 needs a number of words after the slash, as in NEAR/5"},
+        {"a NEAR/99999999999 b",
+         "topic: topic, column 3: NEAR/99999999999 needs a number of words after the slash, as in "
+         "NEAR/5"},
     };
     for (const Case& one : cases) {
         CAPTURE(one.topic);

@@ -44,9 +44,10 @@ std::u32string any_word() {
 class Dictionary {
 public:
     Dictionary() {
-        index_rows(dir_ / "db", {{"a", "", "peace negotiations in Geneva; war"},
-                                 {"b", "", "peace treaty; d\u00e9tente in \u041c\u043e\u0441\u043a\u0432\u0430"},
-                                 {"c", "Weather", "peach and pear 12345"}});
+        index_rows(dir_ / "db",
+                   {{"a", "", "peace negotiations in Geneva; war"},
+                    {"b", "", "peace treaty; d\u00e9tente in \u041c\u043e\u0441\u043a\u0432\u0430"},
+                    {"c", "Weather", "peach and pear 12345"}});
     }
 
     // The suggestion as "text (matches)"; empty if there is none.
@@ -69,10 +70,10 @@ TEST_CASE("the distance of words counts slips", "[suggester]") {
         std::u32string b;
         std::size_t distance;
     };
-    const std::vector<Case> cases = {{U"", U"", 0},          {U"abc", U"abc", 0}, {U"abc", U"abd", 1},
-                                     {U"abc", U"ab", 1},     {U"ab", U"ba", 1},   {U"abcd", U"badc", 2},
-                                     {U"kitten", U"sitting", 3}, {U"", U"abc", 3}, {U"ca", U"abc", 3},
-                                     {U"\u00e9", U"e", 1}};
+    const std::vector<Case> cases = {
+        {U"", U"", 0},      {U"abc", U"abc", 0},   {U"abc", U"abd", 1},        {U"abc", U"ab", 1},
+        {U"ab", U"ba", 1},  {U"abcd", U"badc", 2}, {U"kitten", U"sitting", 3}, {U"", U"abc", 3},
+        {U"ca", U"abc", 3}, {U"\u00e9", U"e", 1}};
     for (const Case& one : cases) {
         for (std::size_t limit = 0; limit <= 4; ++limit) {
             CAPTURE(one.a.size(), one.b.size(), limit);
@@ -104,25 +105,25 @@ TEST_CASE("unknown words are replaced by the most similar of the index", "[sugge
     };
     const std::vector<Case> cases = {
         {"paece", "peace (2)"},
-        {"peac\u00eb", "peace (2)"},              // peach is as near, but rarer
-        {"ngotiatoins", "negotiations (1)"},      // two slips in a long word
-        {"ngotitoinz", ""},                       // three
+        {"peac\u00eb", "peace (2)"},          // peach is as near, but rarer
+        {"ngotiatoins", "negotiations (1)"},  // two slips in a long word
+        {"ngotitoinz", ""},                   // three
         {"wra", "war (1)"},
-        {"wa", ""},                               // too short to guess
+        {"wa", ""},  // too short to guess
         {"+paece +ngotiations", "+peace +negotiations (1)"},
         {"\"paece negotiations\"", "\"peace negotiations\" (1)"},
         {"+Paece, +(TREATTY)", "+peace, +(treaty) (1)"},
         {"\u041c\u043e\u0441\u043a\u0432\u044b\u0431", ""},
         {"detente", "d\u00e9tente (1)"},
         {"\u043c\u043e\u0441\u043a\u0432\u0443", "\u043c\u043e\u0441\u043a\u0432\u0430 (1)"},
-        {"+paece +zzzzzz", ""},                   // would still find nothing
+        {"+paece +zzzzzz", ""},  // would still find nothing
         {"peace", ""},
         {"zzzzzz", ""},
         {"paec*", ""},
         {"-paece", ""},
         {"", ""},
-        {"war paece", "war peace (2)"},           // finds more
-        {"peace waar", ""},                       // finds no more than before
+        {"war paece", "war peace (2)"},  // finds more
+        {"peace waar", ""},              // finds no more than before
     };
     for (const Case& one : cases) {
         CAPTURE(one.topic);

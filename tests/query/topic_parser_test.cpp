@@ -55,7 +55,8 @@ public:
         const Topic parsed = parse(topic);
         std::string all;
         for (const auto& word : parsed.words()) {
-            all += (all.empty() ? "" : " ") + word.term + '/' + word.stem + (word.wildcard ? "*" : "");
+            all +=
+                (all.empty() ? "" : " ") + word.term + '/' + word.stem + (word.wildcard ? "*" : "");
         }
         return all;
     }
@@ -74,9 +75,11 @@ private:
 };
 
 const Rows kFields = {
-    {"a", "Peace Talks", "war alpha", "2024-05-17", "en", "https://www.example.org/x", "Jane Doe", "The Gazette"},
+    {"a", "Peace Talks", "war alpha", "2024-05-17", "en", "https://www.example.org/x", "Jane Doe",
+     "The Gazette"},
     {"b", "War", "war beta", "2024-05", "de", "https://example.org:80/y", "John Roe", "The Ledger"},
-    {"c", "Peaceful", "peace gamma", "2023", "EN", "https://other.example.org/", "Jane Roe", "Gazette"},
+    {"c", "Peaceful", "peace gamma", "2023", "EN", "https://other.example.org/", "Jane Roe",
+     "Gazette"},
     {"d", "", "peace war delta"},
 };
 
@@ -165,19 +168,27 @@ TEST_CASE("a topic lists the words it looks for", "[topic]") {
 TEST_CASE("filters that make no sense are errors that show where", "[topic]") {
     const Parser parser;
     const std::vector<Case> cases = {
-        {"date:2024-13", "date:2024-13 has no such date: 2024-13; write YYYY-MM-DD, YYYY-MM or YYYY, or a range A..B"},
-        {"since:2023-02-29", "since:2023-02-29 has no such date: 2023-02-29; write YYYY-MM-DD, YYYY-MM or YYYY"},
-        {"since:2024..", "since:2024.. has no such date: 2024..; write YYYY-MM-DD, YYYY-MM or YYYY"},
+        {"date:2024-13",
+         "date:2024-13 has no such date: 2024-13; write YYYY-MM-DD, YYYY-MM or YYYY, or a range "
+         "A..B"},
+        {"since:2023-02-29",
+         "since:2023-02-29 has no such date: 2023-02-29; write YYYY-MM-DD, YYYY-MM or YYYY"},
+        {"since:2024..",
+         "since:2024.. has no such date: 2024..; write YYYY-MM-DD, YYYY-MM or YYYY"},
         {"date:..", "date:.. is a range without an end; write A..B, A.. or ..B"},
         {"date:2024..2023", "date:2024..2023 is a range that ends before it begins"},
-        {"date:\"2024\n05\"", "date:\"2024 05\" has no such date: 2024 05; write YYYY-MM-DD, YYYY-MM or YYYY, or a range A..B"},
+        {"date:\"2024\n05\"",
+         "date:\"2024 05\" has no such date: 2024 05; write YYYY-MM-DD, YYYY-MM or YYYY, or a "
+         "range A..B"},
         {"title:,", "title:, has no word to look for"},
         {"title:a*b", "title:a*b has a wildcard; it may only end a single word, as in title:pipe*"},
-        {"title:a-b*", "title:a-b* has a wildcard; it may only end a single word, as in title:pipe*"},
+        {"title:a-b*",
+         "title:a-b* has a wildcard; it may only end a single word, as in title:pipe*"},
     };
     for (const Case& one : cases) {
         CAPTURE(one.topic);
-        CHECK(error_of([&] { parser.parse(one.topic); }) == "topic: topic, column 1: " + one.expected);
+        CHECK(error_of([&] { parser.parse(one.topic); }) ==
+              "topic: topic, column 1: " + one.expected);
         CHECK(error_of([&] { parser.parse("\u00e9 " + one.topic); }) ==
               "topic: topic, column 3: " + one.expected);
     }
@@ -232,8 +243,14 @@ TEST_CASE("filters find the passages that match them", "[topic]") {
 }
 
 TEST_CASE("operators find what their definition says", "[topic]") {
-    const Parser parser({{"1", "", "a"}, {"2", "", "b"}, {"3", "", "c"}, {"4", "", "a b"},
-                         {"5", "", "a c"}, {"6", "", "b c"}, {"7", "", "a b c"}, {"8", "", "d"}});
+    const Parser parser({{"1", "", "a"},
+                         {"2", "", "b"},
+                         {"3", "", "c"},
+                         {"4", "", "a b"},
+                         {"5", "", "a c"},
+                         {"6", "", "b c"},
+                         {"7", "", "a b c"},
+                         {"8", "", "d"}});
     const bool held = rc::check([&] {
         // A random expression in full brackets and the set of documents, by bits, that it denotes.
         std::function<std::pair<std::string, unsigned>(int)> any = [&](int depth) {
@@ -268,10 +285,15 @@ TEST_CASE("operators find what their definition says", "[topic]") {
 
 TEST_CASE("words are stemmed as the index is", "[topic]") {
     const std::vector<std::pair<std::string, std::string>> kWords = {
-        {"english", "negotiations"}, {"german", "H\u00e4user"},     {"french", "n\u00e9gociations"},
+        {"english", "negotiations"},
+        {"german", "H\u00e4user"},
+        {"french", "n\u00e9gociations"},
         {"russian", "\u043f\u0435\u0440\u0435\u0433\u043e\u0432\u043e\u0440\u044b"},
-        {"greek", "\u03b5\u03b9\u03c1\u03ae\u03bd\u03b7\u03c2"},  // libstemmer has it, Xapian has not
-        {"finnish", "talossa"},      {"porter", "s"},              {"nepali", "\u091b"}};
+        {"greek",
+         "\u03b5\u03b9\u03c1\u03ae\u03bd\u03b7\u03c2"},  // libstemmer has it, Xapian has not
+        {"finnish", "talossa"},
+        {"porter", "s"},
+        {"nepali", "\u091b"}};
     for (const auto& [language, word] : kWords) {
         CAPTURE(language, word);
         const Parser parser({{"a", "", "x " + word + " y"}, {"b", "", "z"}}, language);
@@ -309,15 +331,17 @@ TEST_CASE("plain syntax takes operators for punctuation and words", "[topic]") {
 
 TEST_CASE("a wildcard that stands for too many words is told of", "[topic]") {
     std::string text;
-    for (int i = 0; i < 1'001; ++i) text += "a" + std::to_string(i) + " b" + std::to_string(i % 1'000) + ' ';
+    for (int i = 0; i < 1'001; ++i)
+        text += "a" + std::to_string(i) + " b" + std::to_string(i % 1'000) + ' ';
     const Parser parser({{"x", text, "rare"}});
     const auto notices = [&](const std::string& topic) { return parser.parse(topic).notices(); };
     using Notices = std::vector<std::string>;
     CHECK(notices("b* A9*").empty());
-    CHECK(notices("A*") ==
-          Notices{"A* stands for 1001 words; only the 1000 that most passages have are looked for"});
-    CHECK(notices("title:a*") ==
-          Notices{"title:a* stands for 1001 words; only the 1000 that most passages have are looked for"});
+    CHECK(
+        notices("A*") ==
+        Notices{"A* stands for 1001 words; only the 1000 that most passages have are looked for"});
+    CHECK(notices("title:a*") == Notices{"title:a* stands for 1001 words; only the 1000 that most "
+                                         "passages have are looked for"});
     CHECK(notices("title:\"a*\"").empty());
     CHECK(parser.finds("a*") == "x");
     const std::string word(65, 'x');

@@ -130,7 +130,8 @@ private:
 
 TEST_CASE("a new index holds the articles of its source", "[build]") {
     const TempDir dir;
-    const auto report = index_rows(dir / "db", {{"a", "Peace", "talks"}, {"b", "", "war"}, {"c", "T", ""}});
+    const auto report =
+        index_rows(dir / "db", {{"a", "Peace", "talks"}, {"b", "", "war"}, {"c", "T", ""}});
     CHECK(contents(dir / "db") == Contents{"a=talks", "b=war", "c="});
     CHECK(report.done.articles == 3);
     CHECK(report.done.passages == 3);
@@ -148,7 +149,8 @@ TEST_CASE("an update replaces, adds and keeps articles", "[build]") {
     std::string long_text;
     for (int i = 0; i < 1000; ++i) long_text += "alpha beta gamma. ";
     index_rows(path, {{"a", "", long_text}, {"b", "", "keep"}, {std::string(300, 'n'), "", "old"}});
-    const auto report = index_rows(path, {{"a", "", "short"}, {"c", "", "new"}, {std::string(300, 'n'), "", "new"}});
+    const auto report = index_rows(
+        path, {{"a", "", "short"}, {"c", "", "new"}, {std::string(300, 'n'), "", "new"}});
     CHECK(contents(path) == Contents{"a=short", "b=keep", "c=new", std::string(300, 'n') + "=new"});
     CHECK(report.done.articles == 3);
     CHECK(report.total_articles == 4);
@@ -183,15 +185,16 @@ TEST_CASE("the language of an index is chosen once", "[build]") {
     const auto error = [&](const BuildOptions& options) {
         return error_of([&] { index_rows(path, {{"a", "", "x"}}, options); });
     };
-    CHECK_THAT(error(in_language("klingon")), ContainsSubstring("usage: unknown language 'klingon'"));
+    CHECK_THAT(error(in_language("klingon")),
+               ContainsSubstring("usage: unknown language 'klingon'"));
     CHECK_FALSE(fs::exists(path));
     CHECK(error(in_language("de")).empty());
     CHECK(language() == "german");
     CHECK(error({}).empty());
     CHECK(error(in_language("german")).empty());
     const auto before = bytes_below(path);
-    CHECK(error(in_language("en")) == "usage: " + path +
-                                          " is indexed as german, not english; use --rebuild to index it anew");
+    CHECK(error(in_language("en")) ==
+          "usage: " + path + " is indexed as german, not english; use --rebuild to index it anew");
     CHECK(bytes_below(path) == before);
     CHECK(error(in_language("none", true)).empty());
     CHECK(language() == "none");
@@ -310,7 +313,8 @@ TEST_CASE("two runs do not write at once", "[build]") {
     {
         const LockHolder other(path + "/lock");
         const auto error = error_of([&] { index_rows(path, {{"a", "", "new"}}); });
-        CHECK(error == "system: " + path + " is being written by another nutgraf-index; try again later");
+        CHECK(error ==
+              "system: " + path + " is being written by another nutgraf-index; try again later");
         CHECK(bytes_below(path) == before);
         CHECK(contents(path) == Contents{"a=old"});
     }
@@ -359,7 +363,10 @@ TEST_CASE("an index whose generation is gone can be rebuilt", "[build]") {
     const std::string path = dir / "db";
     index_rows(path, {{"a", "", "old"}});
     fs::remove_all(path_of_generation(path));
-    CHECK_THAT(error_of([&] { index_rows(path, {{"b", "", "new"}}); }), ContainsSubstring("--rebuild"));
+    CHECK_THAT(error_of([&] {
+                   index_rows(path, {{"b", "", "new"}});
+               }),
+               ContainsSubstring("--rebuild"));
     index_rows(path, {{"b", "", "new"}}, rebuild());
     CHECK(contents(path) == Contents{"b=new"});
 }

@@ -30,7 +30,8 @@ Rows rows_of(const std::string& version, int first) {
     Rows rows;
     for (int i = 0; i < kArticles; ++i) {
         std::string text = version;
-        for (int word = 0; word < 300; ++word) text += " w" + std::to_string((word * (i + 7)) % 997);
+        for (int word = 0; word < 300; ++word)
+            text += " w" + std::to_string((word * (i + 7)) % 997);
         rows.push_back({"article" + std::to_string(first + i), version, text});
     }
     return rows;
@@ -41,7 +42,9 @@ unsigned seed() {
     const char* params = std::getenv("RC_PARAMS");
     const std::string text = params == nullptr ? "" : params;
     const std::size_t at = text.find("seed=");
-    return at == text.npos ? 1 : static_cast<unsigned>(std::strtoull(text.c_str() + at + 5, nullptr, 10));
+    return at == text.npos
+               ? 1
+               : static_cast<unsigned>(std::strtoull(text.c_str() + at + 5, nullptr, 10));
 }
 
 // Builds in a child that is killed after `life`; returns whether it came to an end before.
@@ -117,7 +120,8 @@ TEST_CASE("a killed run leaves the old state or the new, and the next heals", "[
         const std::string path = dir / ("db" + std::to_string(round / 5));
         const std::string before = version_of(path);
         const std::string next = "version" + std::to_string(round);
-        const bool ended = build_and_kill(path, rows_of(next, 0), std::chrono::microseconds(up_to(random)));
+        const bool ended =
+            build_and_kill(path, rows_of(next, 0), std::chrono::microseconds(up_to(random)));
         const std::string after = version_of(path);
         CAPTURE(before, after, ended);
         CHECK((after == next || (after == before && !ended)));

@@ -49,7 +49,9 @@ void check_message(const std::string& message, const std::string& path, const st
 
 TEST_CASE("a path that is no index is refused with advice", "[open]") {
     const TempDir dir;
-    SECTION("nothing there") { check_message(open_error(dir / "db"), dir / "db", "no database at"); }
+    SECTION("nothing there") {
+        check_message(open_error(dir / "db"), dir / "db", "no database at");
+    }
     SECTION("an empty directory") {
         std::filesystem::create_directory(dir / "db");
         check_message(open_error(dir / "db"), dir / "db", "cannot open");
@@ -115,8 +117,10 @@ TEST_CASE("an index tells of its articles and passages", "[open]") {
     const std::string path = dir / "db";
     const std::string long_id(500, 'i');
     std::string text;
-    for (int i = 0; i < 400; ++i) text += "word" + std::to_string(i) + (i % 20 == 19 ? ".\n\n" : " ");
-    const auto report = index_rows(path, {{"b", "Title", text, "2024"}, {long_id, "", "x"}, {"a", "T", ""}});
+    for (int i = 0; i < 400; ++i)
+        text += "word" + std::to_string(i) + (i % 20 == 19 ? ".\n\n" : " ");
+    const auto report =
+        index_rows(path, {{"b", "Title", text, "2024"}, {long_id, "", "x"}, {"a", "T", ""}});
     const Index index = Index::open(path);
 
     CHECK(index.info().articles == 3);

@@ -103,10 +103,19 @@ Xapian::Document document_of(const Row& row, std::uint32_t ordinal = 0) {
 
 // Text in which words, marks and broken bytes meet often.
 std::string any_text() {
-    static const std::vector<std::string> kPieces = {
-        "Peace",  "talks",   "talks",  "U.N.",   "AT&T", "C++", "3.14", "don\u2019t", "na\u00efve",
-        "\u00dc", "\xff",    "\xc3",   " ",      " ",    " ",   ".",    "-",          "\n",
-        "#",      "running", "RUNNER", "\u4e2d", "a",    "'",   "\u0301", std::string(70, 'x')};
+    static const std::vector<std::string> kPieces = {"Peace",      "talks",
+                                                     "talks",      "U.N.",
+                                                     "AT&T",       "C++",
+                                                     "3.14",       "don\u2019t",
+                                                     "na\u00efve", "\u00dc",
+                                                     "\xff",       "\xc3",
+                                                     " ",          " ",
+                                                     " ",          ".",
+                                                     "-",          "\n",
+                                                     "#",          "running",
+                                                     "RUNNER",     "\u4e2d",
+                                                     "a",          "'",
+                                                     "\u0301",     std::string(70, 'x')};
     std::string text;
     for (const std::size_t i : *rc::gen::container<std::vector<std::size_t>>(
              rc::gen::inRange<std::size_t>(0, kPieces.size()))) {
@@ -137,7 +146,8 @@ TEST_CASE("a passage has the terms that Xapian gives its title, text and fields"
 
 TEST_CASE("a passage has the terms that Xapian gives any text", "[document]") {
     const bool held = rc::check([] {
-        Article article = to_article({"id", any_text(), any_text(), "", "", "", any_text(), any_text()});
+        Article article =
+            to_article({"id", any_text(), any_text(), "", "", "", any_text(), any_text()});
         const std::size_t start = *rc::gen::inRange<std::size_t>(0, article.text.size() + 1);
         const std::size_t end = *rc::gen::inRange(start, article.text.size() + 1);
         Analyzer analyzer;
