@@ -9,6 +9,8 @@
 #include <charconv>
 #include <vector>
 
+#include "analysis/ascii.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -52,16 +54,13 @@ struct Item {
     std::string_view after;  // what separates it from the next item
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Returns the bytes of the separator at `at`, or 0 if a letter or digit stands there. Of those
 // beyond ASCII: U+0080 to U+00BF (no-break space), U+2000 to U+207F (dashes, quotes, narrow spaces)
 // and U+3000 to U+303F (ideographic space, comma and full stop).
 std::size_t separator_length(std::string_view text, std::size_t at) {
     const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80) return is_digit(c) || is_ascii_letter(c) ? 0 : 1;
+    if (static_cast<unsigned char>(c) < 0x80)
+        return ascii::is_digit(c) || ascii::is_letter(c) ? 0 : 1;
     const std::string_view rest = text.substr(at);
     if (rest.starts_with("\xc2")) return std::min<std::size_t>(rest.size(), 2);
     for (const std::string_view block : {"\xe2\x80", "\xe2\x81", "\xe3\x80"}) {
@@ -71,15 +70,12 @@ std::size_t separator_length(std::string_view text, std::size_t at) {
 }
 
 std::size_t word_end(std::string_view text, std::size_t at) {
-    while (at < text.size() && !is_digit(text[at]) && separator_length(text, at) == 0) ++at;
+    while (at < text.size() && !ascii::is_digit(text[at]) && separator_length(text, at) == 0) ++at;
     return at;
 }
 
 int month_of(std::string_view word) {
-    std::string lower(word);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const std::string lower = ascii::to_lower(word);
     const auto* found = std::ranges::find(kMonths, std::string_view(lower), &MonthName::name);
     return found == kMonths.end() ? 0 : found->month;
 }
@@ -91,7 +87,7 @@ bool is_ordinal_mark(std::string_view word) {
 
 Item read_number(std::string_view text, std::size_t& at) {
     const std::size_t start = at;
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && ascii::is_digit(text[at])) ++at;
     const std::string_view digits = text.substr(start, at - start);
     int value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -101,7 +97,7 @@ Item read_number(std::string_view text, std::size_t& at) {
 }
 
 Item read_item(std::string_view text, std::size_t& at) {
-    if (is_digit(text[at])) return read_number(text, at);
+    if (ascii::is_digit(text[at])) return read_number(text, at);
     const std::size_t start = at;
     at = word_end(text, at);
     const std::string_view word = text.substr(start, at - start);
@@ -188,7 +184,7 @@ bool stands_alone(const std::vector<Item>& items, std::size_t first) {
     if (first > 0) {
         const Item& before = items[first - 1];
         if (joins_number(before, items[first])) return false;
-        if (numeric && before.after.empty() && is_ascii_letter(before.text.back())) return false;
+        if (numeric && before.after.empty() && ascii::is_letter(before.text.back())) return false;
     }
     if (last + 1 == items.size() || !numeric) return true;
     const Item& after = items[last + 1];

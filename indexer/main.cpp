@@ -2,8 +2,8 @@
 #include <exception>
 #include <iostream>
 
+#include "analysis/utf8.hpp"
 #include "options.hpp"
-#include "progress.hpp"
 #include "run.hpp"
 
 int main(int argc, char** argv) {

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "analysis/utf8.hpp"
 #include "nutgraf/version.hpp"
 #include "progress.hpp"
 

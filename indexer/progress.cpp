@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <ostream>
 
-#include "source/encoding.hpp"
+#include "analysis/utf8.hpp"
 
 namespace nutgraf {
 namespace {
@@ -30,19 +30,6 @@ std::string minutes(double seconds) {
 }
 
 }  // namespace
-
-std::string printable(std::string_view text) {
-    std::string out;
-    const std::string repaired = repair_utf8(text);
-    for (std::size_t at = 0; at < repaired.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(repaired[at]);
-        const bool c0 = byte < 0x20 || byte == 0x7f;
-        const bool c1 = byte == 0xc2 && static_cast<unsigned char>(repaired[at + 1]) < 0xa0;
-        out += c0 || c1 ? '?' : repaired[at];
-        if (c1) ++at;
-    }
-    return out;
-}
 
 std::string with_commas(std::uint64_t number) {
     std::string digits = std::to_string(number);

@@ -52,10 +52,6 @@ private:
 /// Returns the line that Progress shows after `seconds`.
 std::string progress_line(const BuildProgress& progress, double seconds);
 
-/// Returns the text fit for one line of a terminal: bytes that are not UTF-8 are read as
-/// Windows-1252, and each control character (line ends too) becomes a question mark.
-std::string printable(std::string_view text);
-
 /// Writes 1234567 as "1,234,567".
 std::string with_commas(std::uint64_t number);
 

@@ -12,6 +12,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "analysis/utf8.hpp"
 #include "nutgraf/error.hpp"
 #include "progress.hpp"
 

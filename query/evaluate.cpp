@@ -10,10 +10,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "analysis/utf8.hpp"
 #include "input.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/judgments.hpp"
-#include "output/width.hpp"
 
 namespace nutgraf {
 namespace {

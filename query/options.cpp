@@ -9,8 +9,8 @@
 #include <map>
 #include <utility>
 
+#include "analysis/utf8.hpp"
 #include "nutgraf/version.hpp"
-#include "output/width.hpp"
 
 namespace nutgraf {
 namespace {

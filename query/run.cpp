@@ -12,11 +12,11 @@
 #include <cstring>
 #include <iostream>
 
+#include "analysis/utf8.hpp"
 #include "evaluate.hpp"
 #include "input.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/topic_file.hpp"
-#include "output/width.hpp"
 
 namespace nutgraf {
 namespace {

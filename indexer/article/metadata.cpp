@@ -14,6 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "analysis/ascii.hpp"
 #include "article/paragraphs.hpp"
 #include "article/sentences.hpp"
 #include "nutgraf/date.hpp"
@@ -38,13 +39,6 @@ constexpr std::array<std::string_view, 22> kInterface = {
     "sign up",       "sign in", "log in",    "read more",  "read also", "related",
     "published",     "updated", "follow us", "newsletter", "leave a",   "latest",
     "most read",     "you may", "skip to",   "cookie"};
-
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n\f\v";
-    const std::size_t first = text.find_first_not_of(kSpace);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
 
 std::size_t count_words(std::string_view line) {
     std::size_t words = 0;
@@ -71,7 +65,8 @@ bool is_prose(std::string_view line) {
 void add_lines(std::string_view text, std::vector<std::string_view>& lines) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        if (const auto line = trim(text.substr(0, end)); !line.empty()) lines.push_back(line);
+        if (const auto line = ascii::trim(text.substr(0, end)); !line.empty())
+            lines.push_back(line);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
 }
@@ -83,7 +78,7 @@ std::vector<std::string_view> opening_lines(std::string_view text, std::size_t m
     for (const std::size_t end : paragraph_ends(text)) {
         std::string_view paragraph = text.substr(start, end - start);
         start = end;
-        if (is_prose(trim(paragraph)) || lines.size() >= most) break;
+        if (is_prose(ascii::trim(paragraph)) || lines.size() >= most) break;
         add_lines(paragraph, lines);
     }
     return lines;
@@ -95,7 +90,7 @@ std::vector<std::string_view> closing_lines(std::string_view text, std::size_t m
     while (!text.empty() && lines.size() < most) {
         const std::size_t newline = text.rfind('\n');
         const std::size_t start = newline == text.npos ? 0 : newline + 1;
-        if (const auto line = trim(text.substr(start)); !line.empty()) lines.push_back(line);
+        if (const auto line = ascii::trim(text.substr(start)); !line.empty()) lines.push_back(line);
         text = text.substr(0, start == 0 ? 0 : newline);
     }
     return lines;
@@ -103,28 +98,23 @@ std::vector<std::string_view> closing_lines(std::string_view text, std::size_t m
 
 bool starts_with_label(std::string_view line, std::string_view label) {
     if (line.size() < label.size()) return false;
-    return std::ranges::equal(line.substr(0, label.size()), label, {}, [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const auto lower = [](char c) { return ascii::to_lower(c); };
+    return std::ranges::equal(line.substr(0, label.size()), label, {}, lower);
 }
 
 template <std::size_t N>
 std::optional<std::string_view> after_label(std::string_view line,
                                             const std::array<std::string_view, N>& labels) {
     for (const std::string_view label : labels) {
-        if (starts_with_label(line, label)) return trim(line.substr(label.size()));
+        if (starts_with_label(line, label)) return ascii::trim(line.substr(label.size()));
     }
     return std::nullopt;
 }
 
-bool is_letter(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
-}
+bool is_letter(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool begins_like_a_name(std::string_view text) {
-    const auto first = static_cast<unsigned char>(text.front());
-    return (first >= 'A' && first <= 'Z') || first >= 0x80;
+    return ascii::is_upper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80;
 }
 
 // Whether the words are those of names: each has a capital or is one that stands within names. The
@@ -151,7 +141,7 @@ std::optional<std::string> name_in(std::string_view text) {
     if (const std::size_t colon = name.find(':'); colon != name.npos) {
         name = name.substr(0, std::min(name.rfind(' ', colon), colon));
     }
-    name = trim(name);
+    name = ascii::trim(name);
     if (name.ends_with('.')) name.remove_suffix(1);
     if (name.empty() || name.size() > kNameBytes || count_words(name) > kNameWords) return {};
     if (!begins_like_a_name(name) || ends_sentence(name) || !are_names(name)) return {};
@@ -225,7 +215,7 @@ bool read_date_line(Article& article, std::string_view line) {
 bool read_heading(Article& article, std::string_view line) {
     if (!line.starts_with("#")) return false;
     const std::size_t start = line.find_first_not_of('#');
-    const std::string_view heading = start == line.npos ? "" : trim(line.substr(start));
+    const std::string_view heading = start == line.npos ? "" : ascii::trim(line.substr(start));
     if (!heading.empty()) set(article.title, heading, Origin::kHeading);
     return !heading.empty();
 }

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "analysis/ascii.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -25,8 +27,6 @@ void for_each_line(std::string_view text, Visit visit) {
     }
 }
 
-bool is_blank(std::string_view line) { return std::ranges::all_of(line, is_space); }
-
 // Whether lines were wrapped by an editor, so that only blank lines end a paragraph: next to no
 // line is long, and most lines with another right behind them nearly fill the width.
 bool is_hard_wrapped(std::string_view text) {
@@ -40,7 +40,7 @@ bool is_hard_wrapped(std::string_view text) {
     bool previous_text = false;
     for_each_line(text, [&](std::size_t start, std::size_t end) {
         const std::string_view line = text.substr(start, end - start);
-        const bool has_text = !is_blank(line);
+        const bool has_text = !ascii::is_blank(line);
         if (has_text && previous_text) {
             ++followed;
             full += previous_full ? 1 : 0;
@@ -63,7 +63,7 @@ std::vector<std::size_t> paragraph_ends(std::string_view text) {
     bool open = false;
     bool blank_before = true;
     for_each_line(text, [&](std::size_t start, std::size_t end) {
-        const bool blank = is_blank(text.substr(start, end - start));
+        const bool blank = ascii::is_blank(text.substr(start, end - start));
         if (!blank && open && (blank_before || !wrapped)) ends.push_back(start);
         open = open || !blank;
         blank_before = blank;

@@ -14,7 +14,4 @@ namespace nutgraf {
 /// 100 characters, most nearly fill the width): then only blank lines end one.
 std::vector<std::size_t> paragraph_ends(std::string_view text);
 
-/// Whether a byte is ASCII white space.
-inline bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 }  // namespace nutgraf

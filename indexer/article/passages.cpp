@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "analysis/ascii.hpp"
 #include "article/paragraphs.hpp"
 #include "article/sentences.hpp"
 
@@ -36,7 +37,7 @@ public:
     // Counts the character at `at` and returns its length in bytes.
     std::size_t step(std::string_view text, std::size_t at) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        if (is_space(text[at])) {
+        if (ascii::is_space(text[at])) {
             run_ = 0;
             return 1;
         }
@@ -73,7 +74,7 @@ private:
 };
 
 std::size_t skip_space(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_space(text[at])) ++at;
+    while (at < text.size() && ascii::is_space(text[at])) ++at;
     return at;
 }
 
@@ -130,7 +131,8 @@ private:
         std::size_t from = start;
         for (std::size_t at = start; at < end;) {
             at += meter.step(text_, at);
-            const bool after_space = is_space(text_[at - 1]) && at < end && !is_space(text_[at]);
+            const bool after_space =
+                ascii::is_space(text_[at - 1]) && at < end && !ascii::is_space(text_[at]);
             const std::size_t size = meter.half_words();
             if ((size >= least_ && after_space) || size >= most_) {
                 at = skip_space(text_, at);

@@ -9,7 +9,7 @@
 #include <array>
 #include <string>
 
-#include "article/paragraphs.hpp"
+#include "analysis/ascii.hpp"
 
 namespace nutgraf {
 namespace {
@@ -29,10 +29,8 @@ constexpr std::array<std::string_view, 64> kAbbreviations = {
     "ltd", "corp", "co",   "dept", "est",  "fig", "vol", "pp",  "ed",  "al",     "nr",
     "bzw", "ca",   "usw",  "str",  "mme",  "mm",  "г",   "ул",  "им"};
 
-bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_letter(char c) { return is_ascii_lower(c) || (c >= 'A' && c <= 'Z'); }
 bool is_word_byte(char c) {
-    return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return ascii::is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 template <std::size_t N>
@@ -62,19 +60,16 @@ std::string_view word_before(std::string_view text, std::size_t end) {
 }
 
 bool is_abbreviation(std::string_view word) {
-    if (word.size() == 1 && is_ascii_letter(word[0])) return true;
+    if (word.size() == 1 && ascii::is_letter(word[0])) return true;
     if (word.find('.') != word.npos) return true;
-    std::string lower(word);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string lower = ascii::to_lower(word);
     return std::ranges::find(kAbbreviations, std::string_view(lower)) != kAbbreviations.end();
 }
 
 // Lower-case letters of Latin-1 and Cyrillic, which with ASCII are those seen after a false full
 // stop.
 bool begins_lower(std::string_view text) {
-    if (text.empty() || is_ascii_lower(text[0])) return true;
+    if (text.empty() || ascii::is_lower(text[0])) return true;
     if (text.size() < 2) return false;
     const auto lead = static_cast<unsigned char>(text[0]);
     const auto second = static_cast<unsigned char>(text[1]);
@@ -84,13 +79,13 @@ bool begins_lower(std::string_view text) {
 // Given the end of a terminator with its closers, where the next sentence starts; 0 if none does.
 std::size_t next_start(std::string_view text, std::size_t at, bool closed) {
     std::size_t start = at;
-    while (start < text.size() && is_space(text[start])) ++start;
+    while (start < text.size() && ascii::is_space(text[start])) ++start;
     if (start == text.size()) return start;
     const std::string_view rest = text.substr(skip(text, start, kOpeners));
     if (begins_lower(rest)) return 0;
     if (start > at) return start;
     // ...fora.”Against: a lost blank after a closing quote.
-    return closed && is_ascii_letter(text[at]) ? start : 0;
+    return closed && ascii::is_letter(text[at]) ? start : 0;
 }
 
 std::size_t skip_terminators(std::string_view text, std::size_t at) {
@@ -104,7 +99,7 @@ std::size_t skip_spaced_guillemet(std::string_view text, std::size_t at) {
     for (const std::string_view mark : {" »", "\u202f»"}) {
         if (!text.substr(at).starts_with(mark)) continue;
         const std::size_t end = at + mark.size();
-        if (end == text.size() || is_space(text[end])) return end;
+        if (end == text.size() || ascii::is_space(text[end])) return end;
     }
     return at;
 }
@@ -114,7 +109,7 @@ std::size_t sentence_break(std::string_view text, std::size_t at) {
     const bool maybe_wide = static_cast<unsigned char>(text[at]) >= 0x80;
     if (const std::size_t wide = maybe_wide ? match(text, at, kWideTerminators) : 0) {
         std::size_t end = skip(text, skip(text, at + wide, kWideTerminators), kClosers);
-        while (end < text.size() && is_space(text[end])) ++end;
+        while (end < text.size() && ascii::is_space(text[end])) ++end;
         return end;
     }
     const std::size_t end = skip_terminators(text, at);

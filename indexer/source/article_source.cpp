@@ -12,6 +12,7 @@
 #include <sstream>
 #include <utility>
 
+#include "analysis/ascii.hpp"
 #include "article/metadata.hpp"
 #include "source/encoding.hpp"
 #include "source/file_list.hpp"
@@ -21,8 +22,6 @@ namespace nutgraf {
 namespace {
 
 std::string system_reason() { return errno != 0 ? std::strerror(errno) : "cannot be read"; }
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n\f\v") == line.npos; }
 
 // Reads to the end. A failure on the way leaves in.bad() set; reading through the stream rather
 // than its buffer keeps it from being an exception.
@@ -43,7 +42,7 @@ std::string id_of(const std::string& path) { return repair_utf8(path); }
 ArticleResult read_text_article(std::string bytes, const std::string& path) {
     auto decoded = decode_text(std::move(bytes));
     if (!decoded) return SkippedArticle{path, "not a text file"};
-    if (is_blank(decoded->text)) return SkippedArticle{path, "empty"};
+    if (ascii::is_blank(decoded->text)) return SkippedArticle{path, "empty"};
     Article article;
     article.id = id_of(path);
     article.path = path;
@@ -65,7 +64,7 @@ public:
             bytes_ += text_.size() + 1;
             ++line_;
             if (line_ == 1 && text_.starts_with("\xef\xbb\xbf")) text_.erase(0, 3);
-            if (!is_blank(text_)) return read_line();
+            if (!ascii::is_blank(text_)) return read_line();
         }
         if (in_->bad()) return stop_reading();
         return std::nullopt;

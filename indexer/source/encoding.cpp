@@ -9,7 +9,7 @@ namespace nutgraf {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
-constexpr char32_t kReplacement = 0xfffd;
+constexpr char32_t kReplacementCode = 0xfffd;
 
 // Windows-1252 from 0x80 to 0x9f; the five unassigned bytes stay C1 controls, as WHATWG has it.
 constexpr std::array<char16_t, 32> kWindows1252 = {
@@ -17,25 +17,6 @@ constexpr std::array<char16_t, 32> kWindows1252 = {
     0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
     0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
 };
-
-void append_utf8(std::string& out, char32_t code) {
-    const auto put = [&out](char32_t bits) { out.push_back(static_cast<char>(bits)); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xc0 | code >> 6);
-        put(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        put(0xe0 | code >> 12);
-        put(0x80 | (code >> 6 & 0x3f));
-        put(0x80 | (code & 0x3f));
-    } else {
-        put(0xf0 | code >> 18);
-        put(0x80 | (code >> 12 & 0x3f));
-        put(0x80 | (code >> 6 & 0x3f));
-        put(0x80 | (code & 0x3f));
-    }
-}
 
 // Reads 16-bit units; a lone surrogate or a trailing odd byte becomes U+FFFD.
 std::string decode_utf16(std::string_view bytes, bool big_endian) {
@@ -57,9 +38,9 @@ std::string decode_utf16(std::string_view bytes, bool big_endian) {
                 at += 2;
             }
         }
-        append_utf8(out, code >= 0xd800 && code < 0xe000 ? kReplacement : code);
+        append_utf8(out, code >= 0xd800 && code < 0xe000 ? kReplacementCode : code);
     }
-    if (at < bytes.size()) append_utf8(out, kReplacement);
+    if (at < bytes.size()) append_utf8(out, kReplacementCode);
     return out;
 }
 
@@ -92,10 +73,6 @@ bool looks_binary(std::string_view text) {
     return static_cast<std::size_t>(controls) * 50 > head.size();
 }
 
-bool is_continuation(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
-}
-
 struct Census {
     std::size_t sequences = 0;  // well-formed, longer than a byte
     std::size_t strays = 0;     // bytes that are no part of one
@@ -113,22 +90,6 @@ Census take_census(std::string_view text) {
 }
 
 }  // namespace
-
-std::size_t utf8_sequence_length(std::string_view text, std::size_t at) noexcept {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) return 1;
-    if (lead < 0xc2 || lead > 0xf4 || !is_continuation(text, at + 1)) return 0;
-    if (lead < 0xe0) return 2;
-    // The second byte excludes overlong forms, surrogates and what lies beyond U+10FFFF.
-    const auto second = static_cast<unsigned char>(text[at + 1]);
-    if (lead == 0xe0 && second < 0xa0) return 0;
-    if (lead == 0xed && second > 0x9f) return 0;
-    if (lead == 0xf0 && second < 0x90) return 0;
-    if (lead == 0xf4 && second > 0x8f) return 0;
-    if (!is_continuation(text, at + 2)) return 0;
-    if (lead < 0xf0) return 3;
-    return is_continuation(text, at + 3) ? 4 : 0;
-}
 
 std::string repair_utf8(std::string_view text) {
     std::string out;

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/utf8.hpp"
+
 namespace nutgraf {
 
 /// A text in UTF-8 and what it was before.
@@ -26,8 +28,5 @@ std::optional<DecodedText> decode_text(std::string bytes);
 
 /// Returns the bytes of `text` with each byte that is not well-formed UTF-8 read as Windows-1252.
 std::string repair_utf8(std::string_view text);
-
-/// Returns the length of the well-formed UTF-8 sequence at `at`, 1 to 4, or 0 if there is none.
-std::size_t utf8_sequence_length(std::string_view text, std::size_t at) noexcept;
 
 }  // namespace nutgraf

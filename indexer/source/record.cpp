@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "analysis/ascii.hpp"
 #include "nutgraf/date.hpp"
 #include "source/encoding.hpp"
 
@@ -13,22 +14,6 @@ namespace nutgraf {
 namespace {
 
 using nlohmann::json;
-
-// White space folded to single blanks, none at the ends: a field is one line.
-std::string one_line(std::string_view text) {
-    std::string out;
-    bool gap = false;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            gap = true;
-            continue;
-        }
-        if (gap && !out.empty()) out += ' ';
-        gap = false;
-        out += c;
-    }
-    return out;
-}
 
 // Takes the first of the keys that is there out of the record. A null says no more than a key that
 // is not there, so it is dropped and the next key tried.
@@ -52,7 +37,7 @@ std::optional<std::string> plain(const json& value) {
     std::string all;
     for (const json& part : value) {
         if (!part.is_string()) return std::nullopt;
-        const std::string line = one_line(part.get<std::string>());
+        const std::string line = ascii::fold_space(part.get<std::string>());
         if (!all.empty() && !line.empty()) all += ", ";
         all += line;
     }
@@ -68,7 +53,7 @@ void take_field(json& record, const char* key, Field& field) {
         record[key] = *value;
         return;
     }
-    if (std::string line = one_line(*text); !line.empty())
+    if (std::string line = ascii::fold_space(*text); !line.empty())
         field = {std::move(line), Origin::kRecord};
 }
 
@@ -76,7 +61,7 @@ void take_date(json& record, Field& field) {
     const auto value = take(record, std::array{"date"});
     if (!value) return;
     const auto text = plain(*value);
-    if (const auto date = text ? find_date(one_line(*text)) : std::nullopt) {
+    if (const auto date = text ? find_date(ascii::fold_space(*text)) : std::nullopt) {
         field = {to_iso(*date), Origin::kRecord};
     } else {
         record["date"] = *value;
@@ -111,7 +96,7 @@ std::variant<Article, std::string> to_article(json record) {
     if (const auto id = take(record, std::array{"_id", "id"})) {
         const auto text = plain(*id);
         if (!text || id->is_array()) return "the id is neither a string nor a whole number";
-        article.id = one_line(*text);
+        article.id = ascii::fold_space(*text);
         if (article.id.find('\0') != std::string::npos) return "the id holds a zero byte";
     }
     if (const auto text = take(record, std::array{"text", "body", "contents"}); text) {
@@ -127,7 +112,7 @@ std::variant<Article, std::string> to_article(json record) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     take_date(record, article.date);
-    if (!article.title && one_line(article.text).empty()) return "neither text nor title";
+    if (!article.title && ascii::fold_space(article.text).empty()) return "neither text nor title";
     if (!record.empty()) article.extra = record.dump();
     return article;
 }

@@ -8,24 +8,10 @@
 #include <optional>
 #include <unordered_map>
 
+#include "analysis/ascii.hpp"
+
 namespace nutgraf {
 namespace {
-
-// White space folded to single blanks, none at the ends.
-std::string fold(const std::string& text) {
-    std::string out;
-    bool gap = false;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            gap = true;
-            continue;
-        }
-        if (gap && !out.empty()) out += ' ';
-        gap = false;
-        out += c;
-    }
-    return out;
-}
 
 class Resolver {
 public:
@@ -67,7 +53,7 @@ private:
         }
         const auto article = find_article(judgment);
         if (!article) return judge_missing(judgment);
-        const std::string anchor = fold(judgment.anchor);
+        const std::string anchor = ascii::fold_space(judgment.anchor);
         bool found = false;
         for (const auto& [id, text] : passages_of(*article)) {
             if (text.find(anchor) == text.npos) continue;
@@ -115,7 +101,7 @@ private:
         const auto [found, first] = passages_.try_emplace(article);
         if (first) {
             for (const PassageInfo& passage : index_.passages_of(article)) {
-                found->second.emplace_back(passage.id, fold(passage.text));
+                found->second.emplace_back(passage.id, ascii::fold_space(passage.text));
             }
         }
         return found->second;

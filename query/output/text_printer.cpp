@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/utf8.hpp"
 #include "output/decimal.hpp"
 #include "output/width.hpp"
 #include "output/wrap.hpp"

@@ -9,6 +9,7 @@
 #include <limits>
 #include <utility>
 
+#include "analysis/utf8.hpp"
 #include "output/width.hpp"
 
 namespace nutgraf {
@@ -58,7 +59,7 @@ public:
 
     std::vector<std::string> run(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
-            const CodePoint point = decode(text, at);
+            const CodePoint point = decode_utf8(text, at);
             take(point.value, text.substr(at, point.bytes), is_highlighted(at));
             at += point.bytes;
         }

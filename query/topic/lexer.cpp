@@ -12,6 +12,7 @@
 #include <optional>
 #include <string_view>
 
+#include "analysis/ascii.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 
@@ -31,16 +32,6 @@ constexpr std::array kOperators = {
     Operator{"NOT", PieceKind::kNot, false},  Operator{"XOR", PieceKind::kXor, false},
     Operator{"NEAR", PieceKind::kNear, true}, Operator{"ADJ", PieceKind::kAdj, true},
 };
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
-}
 
 std::size_t column_of(const std::string& text, std::size_t at) {
     const auto begin = text.begin();
@@ -71,7 +62,7 @@ public:
 
     LexedTopic run() {
         while (at_ < text_.size()) {
-            if (is_space(text_[at_])) {
+            if (ascii::is_space(text_[at_])) {
                 ++at_;
             } else if (text_[at_] == '(' || text_[at_] == ')') {
                 const PieceKind kind = text_[at_] == '(' ? PieceKind::kOpen : PieceKind::kClose;
@@ -104,7 +95,7 @@ private:
     void read_signs() {
         const std::size_t start = at_;
         while (at_ < text_.size() && (text_[at_] == '+' || text_[at_] == '-')) ++at_;
-        const bool before_something = at_ < text_.size() && !is_space(text_[at_]);
+        const bool before_something = at_ < text_.size() && !ascii::is_space(text_[at_]);
         if (at_ - start != 1 || !before_something) return;
         add({text_[start] == '+' ? PieceKind::kRequired : PieceKind::kExcluded, {start, at_}});
     }
@@ -136,7 +127,7 @@ private:
     // Anything up to the next white space, bracket or quotation mark.
     void read_chunk() {
         const std::size_t start = at_;
-        while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '(' &&
+        while (at_ < text_.size() && !ascii::is_space(text_[at_]) && text_[at_] != '(' &&
                text_[at_] != ')' && quote_length(at_) == 0) {
             ++at_;
         }
@@ -166,7 +157,7 @@ private:
     bool read_field(std::string_view chunk, std::size_t start) {
         const std::size_t colon = chunk.find(':');
         if (colon == chunk.npos) return false;
-        const std::string name = lower_ascii(chunk.substr(0, colon));
+        const std::string name = ascii::to_lower(chunk.substr(0, colon));
         const auto* spec = std::ranges::find(schema::kTopicFields, std::string_view(name),
                                              &schema::FieldSpec::name);
         if (spec == schema::kTopicFields.end()) return false;
@@ -236,7 +227,7 @@ private:
     bool adjoin(const Piece& a, const Piece& b) const {
         const auto first = text_.begin() + static_cast<std::ptrdiff_t>(a.where.end);
         return std::none_of(first, text_.begin() + static_cast<std::ptrdiff_t>(b.where.start),
-                            is_space);
+                            ascii::is_space);
     }
 
     const std::string& text_;

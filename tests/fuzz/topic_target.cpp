@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any bytes as a topic: parsing gives a topic or an error that names a column; searching never fails.
-// As a batch of topics and as judgments: a result or an error.
+// Any bytes as a topic: parsing gives a topic or an error that names a column; searching never
+// fails. As a batch of topics and as judgments: a result or an error.
 #include <sstream>
 
 #include "fuzz/check.hpp"
@@ -22,8 +22,11 @@ struct Silent : BuildObserver {
 
 Index small_index() {
     static const TempDir directory;
-    const std::string file = directory.write("articles.jsonl", R"({"id":"1","title":"Peace plan",
-)" R"("text":"The envoys talked of peace and a plan, and of a plan for peace talks.","date":"2024-05-17"}
+    const std::string file = directory.write(
+        "articles.jsonl",
+        R"({"id":"1","title":"Peace plan",
+)"
+        R"("text":"The envoys talked of peace and a plan, and of a plan for peace talks.","date":"2024-05-17"}
 {"id":"2","title":"Banks","text":"Banks tighten rules; the bank's dual-use goods.","source":"Stern"}
 )");
     Silent silent;
@@ -42,7 +45,8 @@ void search(const Index& index, const std::string& text, TopicSyntax syntax) {
         SearchOptions options;
         options.explain = true;
         for (const Hit& hit : Searcher(index).search(topic, options).hits) {
-            for (const ByteRange& range : hit.highlights) check(range.end <= hit.passage.text.size());
+            for (const ByteRange& range : hit.highlights)
+                check(range.end <= hit.passage.text.size());
         }
         for (const TopicWord& word : topic.words()) check(word.where.end <= text.size());
     } catch (const Error& error) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The ranking of the sample corpus is under version control: golden/ranking.tsv holds the first five
-// passages of every topic with their scores, golden/measures.tsv what they are worth. A change that moves
-// them is seen in review. To accept one, run the test with NUTGRAF_UPDATE_GOLDEN=1 and commit the files.
+// The ranking of the sample corpus is under version control: golden/ranking.tsv holds the first
+// five passages of every topic with their scores, golden/measures.tsv what they are worth. A change
+// that moves them is seen in review. To accept one, run the test with NUTGRAF_UPDATE_GOLDEN=1 and
+// commit the files.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -23,7 +24,9 @@ using namespace nutgraf;
 const std::filesystem::path kRoot = PROJECT_SOURCE_DIR;
 
 struct NoSkips : BuildObserver {
-    void on_skipped(const SkippedArticle& skipped) override { FAIL(skipped.where << skipped.reason); }
+    void on_skipped(const SkippedArticle& skipped) override {
+        FAIL(skipped.where << skipped.reason);
+    }
     bool on_progress(const BuildProgress&) override { return true; }
 };
 
@@ -95,10 +98,10 @@ TEST_CASE("the sample corpus is ranked as before", "[golden]") {
     std::string ranking = "topic\trank\tpassage\tscore\n";
     for (const TopicRecord& topic : corpus.topics) {
         for (const Hit& hit : corpus.search(topic, 5).hits) {
-            ranking += row("%.4f",
-                           topic.id + '\t' + std::to_string(hit.rank) + '\t' + hit.passage.id,
-                           hit.score) +
-                       '\n';
+            ranking +=
+                row("%.4f", topic.id + '\t' + std::to_string(hit.rank) + '\t' + hit.passage.id,
+                    hit.score) +
+                '\n';
         }
     }
     compare_with_golden("ranking.tsv", ranking);

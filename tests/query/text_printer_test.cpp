@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/utf8.hpp"
 #include "nutgraf/printer.hpp"
 #include "output/width.hpp"
 #include "support/catch.hpp"
@@ -287,7 +288,7 @@ TEST_CASE("no article can send the terminal a control character", "[output]") {
         const std::string text =
             print({{{attack, attack, true}, {{with_text(attack)}, 1, true}}}, options);
         for (std::size_t at = 0; at < text.size();) {
-            const nutgraf::CodePoint point = nutgraf::decode(text, at);
+            const nutgraf::CodePoint point = nutgraf::decode_utf8(text, at);
             CHECK((text[at] == '\n' || !nutgraf::is_control(point.value)));
             at += point.bytes;
         }

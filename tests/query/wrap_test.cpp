@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/utf8.hpp"
 #include "output/width.hpp"
 #include "support/catch.hpp"
 
