@@ -61,7 +61,8 @@ void Progress::on_skipped(const SkippedArticle& skipped) {
     clear();
     out_ << "nutgraf-index: " << printable(skipped.where) << ": " << printable(skipped.reason)
          << '\n';
-    skipped_.push_back(skipped);
+    ++skips_;
+    if (keep_) skipped_.push_back(skipped);
 }
 
 bool Progress::on_progress(const BuildProgress& progress) {
@@ -73,7 +74,7 @@ bool Progress::on_progress(const BuildProgress& progress) {
              << std::flush;
         shown_ = true;
     }
-    return !was_interrupted();
+    return interrupted == 0;
 }
 
 void Progress::clear() {
@@ -86,7 +87,5 @@ double Progress::seconds() const {
 }
 
 void Progress::interrupt() noexcept { interrupted = 1; }
-
-bool Progress::was_interrupted() noexcept { return interrupted != 0; }
 
 }  // namespace nutgraf

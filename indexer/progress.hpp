@@ -18,8 +18,9 @@ public:
     using Clock = std::chrono::steady_clock;
 
     /// `columns` is the width of the terminal that `out` is; 0 if it is none, or one that cannot
-    /// rewrite its last line.
-    Progress(std::ostream& out, std::size_t columns) : out_(out), columns_(columns) {}
+    /// rewrite its last line. `keep` says whether to remember what was skipped.
+    Progress(std::ostream& out, std::size_t columns, bool keep)
+        : out_(out), columns_(columns), keep_(keep) {}
 
     void on_skipped(const SkippedArticle& skipped) override;
     bool on_progress(const BuildProgress& progress) override;
@@ -27,7 +28,10 @@ public:
     /// Removes the line.
     void clear();
 
-    /// What was skipped, for the report.
+    /// How many articles were skipped.
+    std::uint64_t skips() const noexcept { return skips_; }
+
+    /// What was skipped, if that was to be remembered.
     const std::vector<SkippedArticle>& skipped() const noexcept { return skipped_; }
 
     /// Seconds since the observer was made.
@@ -37,13 +41,12 @@ public:
     /// handler.
     static void interrupt() noexcept;
 
-    /// Whether interrupt() was called.
-    static bool was_interrupted() noexcept;
-
 private:
     std::ostream& out_;
     std::size_t columns_;
+    bool keep_;
     bool shown_ = false;
+    std::uint64_t skips_ = 0;
     Clock::time_point start_ = Clock::now();
     Clock::time_point last_ = start_;
     std::vector<SkippedArticle> skipped_;

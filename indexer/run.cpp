@@ -19,47 +19,6 @@
 namespace nutgraf {
 namespace {
 
-// The sources of the command line, with an end that says why if nothing came out of them.
-class Sources : public ArticleSource {
-public:
-    explicit Sources(const std::vector<std::string>& paths)
-        : paths_(paths), inner_(open_sources(paths)) {}
-
-    std::optional<ArticleResult> next() override {
-        auto result = inner_->next();
-        // A signal that ends a blocked read looks like the end of the input.
-        if (Progress::was_interrupted()) {
-            throw Error(ErrorKind::kInput, "interrupted; the index is as it was before");
-        }
-        if (result) ++(std::holds_alternative<Article>(*result) ? articles_ : skipped_);
-        if (!result && articles_ == 0) {
-            found_nothing_ = true;
-            throw Error(ErrorKind::kInput, nothing_found());
-        }
-        return result;
-    }
-
-    // Whether the input has ended without an article.
-    bool found_nothing() const { return found_nothing_; }
-
-    std::uint64_t bytes_read() const override { return inner_->bytes_read(); }
-    std::uint64_t bytes_total() const override { return inner_->bytes_total(); }
-
-private:
-    std::string nothing_found() const {
-        if (skipped_ > 0) return "nothing indexed: all " + with_commas(skipped_) + " were skipped";
-        std::string names;
-        for (const std::string& path : paths_) names += (names.empty() ? "" : ", ") + path;
-        return "no articles in " + names + "; a folder is searched for .txt, .md and .jsonl files";
-    }
-
-    const std::vector<std::string>& paths_;
-    std::unique_ptr<ArticleSource> inner_;
-    std::uint64_t articles_ = 0;
-    std::uint64_t skipped_ = 0;
-    bool found_nothing_ = false;
-};
-
 // Columns of the terminal that standard error is; 0 if it is none whose last line can be rewritten.
 std::size_t terminal_columns() {
     constexpr std::size_t kUsual = 80;
@@ -131,15 +90,15 @@ void install_handlers() {
 
 int run(const IndexOptions& options) {
     install_handlers();
-    Progress progress(std::cerr, options.quiet ? 0 : terminal_columns());
-    Sources source(options.sources);
+    Progress progress(std::cerr, options.quiet ? 0 : terminal_columns(), options.json);
+    const auto source = open_sources(options.sources);
     BuildReport report;
     try {
-        report = build_index(options.database, source, options.build, progress);
-    } catch (...) {
+        report = build_index(options.database, *source, options.build, progress);
+    } catch (const Error& error) {
         progress.clear();
         // The only thing there was has been named, with its reason; that says it all.
-        if (source.found_nothing() && progress.skipped().size() == 1) return 2;
+        if (error.kind() == ErrorKind::kInput && progress.skips() == 1) return 2;
         throw;
     }
     progress.clear();

@@ -30,6 +30,9 @@ public:
     /// Returns the next article or skip report, or nothing when the source is exhausted.
     virtual std::optional<ArticleResult> next() = 0;
 
+    /// What it reads, for messages: the paths given, for example.
+    virtual std::string name() const = 0;
+
     /// Bytes consumed so far from files or streams, for progress.
     virtual std::uint64_t bytes_read() const = 0;
 

@@ -8,11 +8,12 @@ namespace nutgraf {
 
 /// What kind of thing went wrong; a program chooses its exit code by it.
 enum class ErrorKind {
-    kUsage,  ///< the caller asked for something that makes no sense
-    kInput,  ///< a source, a topic file or a judgment file cannot be read as what it should be
-    kTopic,  ///< a topic is malformed
-    kIndex,  ///< a database is missing, foreign, damaged or of another format
-    kSystem  ///< the operating system refused: disk, permissions, locks
+    kUsage,       ///< the caller asked for something that makes no sense
+    kInput,       ///< a source, a topic file or a judgment file cannot be read as what it should be
+    kTopic,       ///< a topic is malformed
+    kIndex,       ///< a database is missing, foreign, damaged or of another format
+    kSystem,      ///< the operating system refused: disk, permissions, locks
+    kInterrupted  ///< the caller asked for the end of a run
 };
 
 /// The one exception type of the library. `what()` is a single line that names the thing concerned

@@ -37,7 +37,7 @@ public:
     /// An article was skipped.
     virtual void on_skipped(const SkippedArticle& skipped) = 0;
 
-    /// Called after each article; returns whether to go on.
+    /// Called after each article and at the end of the source; returns whether to go on.
     virtual bool on_progress(const BuildProgress& progress) = 0;
 };
 
@@ -56,8 +56,8 @@ struct BuildReport {
 /// skipped.
 ///
 /// Throws Error: kUsage for an unknown language, or one that differs from the existing index's;
-/// kInput if no article could be read, or the observer ended the run; kIndex if `path` holds
-/// something else; kSystem if writing failed or another run is writing.
+/// kInput if no article could be read; kInterrupted if the observer ended the run; kIndex if `path`
+/// holds something else; kSystem if writing failed or another run is writing.
 BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,
                         BuildObserver& observer);
 

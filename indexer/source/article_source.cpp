@@ -102,7 +102,7 @@ private:
 
 class FileSource : public ArticleSource {
 public:
-    explicit FileSource(FileList list) : list_(std::move(list)) {
+    FileSource(std::string name, FileList list) : name_(std::move(name)), list_(std::move(list)) {
         for (const SourceFile& file : list_.files) {
             total_ += file.size;
             has_stream_ = has_stream_ || file.kind == FileKind::kStream;
@@ -123,6 +123,7 @@ public:
         }
     }
 
+    std::string name() const override { return name_; }
     std::uint64_t bytes_read() const override { return read_; }
     std::uint64_t bytes_total() const override { return has_stream_ ? 0 : total_; }
 
@@ -163,6 +164,7 @@ private:
         return std::nullopt;
     }
 
+    std::string name_;
     FileList list_;
     std::size_t next_unreadable_ = 0;
     std::size_t next_file_ = 0;
@@ -175,7 +177,9 @@ private:
 }  // namespace
 
 std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths) {
-    return std::make_unique<FileSource>(list_files(paths));
+    std::string name;
+    for (const std::string& path : paths) name += (name.empty() ? "" : ", ") + path;
+    return std::make_unique<FileSource>(std::move(name), list_files(paths));
 }
 
 }  // namespace nutgraf

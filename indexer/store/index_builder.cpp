@@ -26,25 +26,33 @@ public:
     }
 
     BuildProgress run(IndexSink& sink) {
-        while (auto result = source_.next()) {
+        while (const auto result = source_.next()) {
             if (const auto* skipped = std::get_if<SkippedArticle>(&*result)) {
                 skip(*skipped);
             } else {
                 add(std::get<Article>(*result), sink);
             }
-            progress_.bytes = source_.bytes_read();
-            if (!observer_.on_progress(progress_)) {
-                throw Error(ErrorKind::kInput, "interrupted; the index is as it was before");
-            }
+            report();
         }
-        if (progress_.articles == 0) {
-            throw Error(ErrorKind::kInput,
-                        "no articles found (.txt, .md or .jsonl); nothing written");
-        }
+        report();  // what interrupts a run may also look like the end of its input
+        if (progress_.articles == 0) throw Error(ErrorKind::kInput, nothing_indexed());
         return progress_;
     }
 
 private:
+    void report() {
+        progress_.bytes = source_.bytes_read();
+        if (observer_.on_progress(progress_)) return;
+        throw Error(ErrorKind::kInterrupted, "interrupted; the index is as it was before");
+    }
+
+    std::string nothing_indexed() const {
+        const std::string all = std::to_string(progress_.skipped);
+        if (progress_.skipped > 0) return "nothing indexed: all " + all + " were skipped";
+        return "no articles in " + source_.name() +
+               "; a folder is searched for .txt, .md and .jsonl files";
+    }
+
     void skip(const SkippedArticle& skipped) {
         ++progress_.skipped;
         observer_.on_skipped(skipped);

@@ -20,8 +20,6 @@ bool is_sign(PieceKind kind) {
     return kind == PieceKind::kRequired || kind == PieceKind::kExcluded;
 }
 
-bool is_proximity(PieceKind kind) { return kind == PieceKind::kNear || kind == PieceKind::kAdj; }
-
 std::vector<Piece> without_empty_brackets(std::vector<Piece> pieces) {
     std::vector<Piece> kept;
     for (Piece& piece : pieces) {
@@ -153,6 +151,16 @@ bool is_binary_operator(PieceKind kind) noexcept {
         case PieceKind::kAdj: return true;
         default: return false;
     }
+}
+
+bool is_proximity(PieceKind kind) noexcept {
+    return kind == PieceKind::kNear || kind == PieceKind::kAdj;
+}
+
+bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at) {
+    if (pieces[at].kind != PieceKind::kWord) return true;
+    return (at > 0 && is_proximity(pieces[at - 1].kind)) ||
+           (at + 1 < pieces.size() && is_proximity(pieces[at + 1].kind));
 }
 
 std::vector<Piece> check_grammar(const std::string& text, std::vector<Piece> pieces) {

@@ -19,4 +19,11 @@ bool is_operand(PieceKind kind) noexcept;
 /// Whether the piece stands between two operands.
 bool is_binary_operator(PieceKind kind) noexcept;
 
+/// Whether the piece is NEAR or ADJ.
+bool is_proximity(PieceKind kind) noexcept;
+
+/// Whether the words of a piece match as they stand rather than by their stems: those of phrases
+/// and wildcards, and those beside NEAR and ADJ, since only words have positions.
+bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at);
+
 }  // namespace nutgraf

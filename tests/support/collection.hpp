@@ -60,6 +60,7 @@ public:
         return to_article(rows_[at_++]);
     }
     std::uint64_t bytes_read() const override { return at_; }
+    std::string name() const override { return "the rows"; }
     std::uint64_t bytes_total() const override { return rows_.size(); }
 
 private:
