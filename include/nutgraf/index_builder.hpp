@@ -37,7 +37,7 @@ public:
     /// An article was skipped.
     virtual void on_skipped(const SkippedArticle& skipped) = 0;
 
-    /// Called after each article and at the end of the source; returns whether to go on.
+    /// Called for each article read, before it is added, and at the end; returns whether to go on.
     virtual bool on_progress(const BuildProgress& progress) = 0;
 };
 

@@ -27,14 +27,14 @@ public:
 
     BuildProgress run(IndexSink& sink) {
         while (const auto result = source_.next()) {
+            report();  // first: what interrupts a run may also cut the article that is being read
             if (const auto* skipped = std::get_if<SkippedArticle>(&*result)) {
                 skip(*skipped);
             } else {
                 add(std::get<Article>(*result), sink);
             }
-            report();
         }
-        report();  // what interrupts a run may also look like the end of its input
+        report();  // ... or look like the end of the input
         if (progress_.articles == 0) throw Error(ErrorKind::kInput, nothing_indexed());
         return progress_;
     }

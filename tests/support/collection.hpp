@@ -105,7 +105,8 @@ inline std::vector<std::string> ids_of(const nutgraf::SearchResult& result) {
 /// The Error that `work` throws, as "kind: message"; empty if it throws none.
 template <typename Work>
 std::string error_of(Work&& work) {
-    static constexpr const char* kKinds[] = {"usage", "input", "topic", "index", "system"};
+    static constexpr const char* kKinds[] = {"usage", "input",  "topic",
+                                             "index", "system", "interrupted"};
     try {
         work();
     } catch (const nutgraf::Error& error) {
