@@ -93,6 +93,7 @@ Run rank_all(const Index& index, const QueryOptions& options,
 std::vector<double> column(const std::map<std::string, Measures>& by_topic,
                            double Measures::*value) {
     std::vector<double> values;
+    values.reserve(by_topic.size());
     for (const auto& [topic, measures] : by_topic) values.push_back(measures.*value);
     return values;
 }

@@ -74,7 +74,7 @@ const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::kTe
 const std::map<std::string, Color> kColors = {
     {"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}};
 
-CLI::Validator one_of(std::vector<std::string> names) {
+CLI::Validator one_of(const std::vector<std::string>& names) {
     std::string wanted;
     for (const std::string& name : names) wanted += (wanted.empty() ? "" : ", ") + name;
     return CLI::Validator(
@@ -153,14 +153,24 @@ void check_files(const QueryOptions& options) {
         throw CLI::ValidationError("only one file can be -, standard input");
 }
 
-void interpret(const Raw& raw, QueryOptions& options) {
+// What --eval ranks, and how deep, follows from the judgments.
+void check_eval(const CLI::App& app, const QueryOptions& options) {
+    if (!options.evaluate) return;
+    if (options.topics_file.empty()) throw CLI::ValidationError("--eval needs --topics FILE");
+    for (const char* name : {"--limit", "--offset", "--context", "--group", "--explain", "--tag"}) {
+        if (app.count(name) > 0)
+            throw CLI::ValidationError(std::string(name) + " does not go with --eval");
+    }
+}
+
+void interpret(const CLI::App& app, const Raw& raw, QueryOptions& options) {
     for (const std::string& word : raw.words)
         options.topic += (options.topic.empty() ? "" : " ") + word;
     const bool has_words = !raw.words.empty();
     const bool has_file = !options.topics_file.empty();
     check_files(options);
+    check_eval(app, options);
     if (has_words && has_file) throw CLI::ValidationError("give WORDS or --topics, not both");
-    if (options.evaluate && !has_file) throw CLI::ValidationError("--eval needs --topics FILE");
     if (!has_words && !has_file)
         throw CLI::ValidationError("give the WORDS of a topic, or --topics FILE");
     options.format = kFormats.at(raw.format);
@@ -197,7 +207,7 @@ bool read_command_line(int argc, const char* const* argv, QueryOptions& options,
     declare_batch(app, options);
     try {
         app.parse(argc, argv);
-        interpret(raw, options);
+        interpret(app, raw, options);
         return true;
     } catch (const CLI::Success& success) {  // --help, --version
         exit_code = app.exit(success);

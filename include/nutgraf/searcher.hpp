@@ -24,7 +24,7 @@ struct SearchOptions {
 /// Ranks the passages of an index. Not thread-safe; one a thread.
 class Searcher {
 public:
-    explicit Searcher(const Index& index);
+    explicit Searcher(Index index);
 
     /// Returns the best passages for a topic parsed for this index. Scores are BM25 (Robertson et
     /// al., TREC-3) with the constants in ranking/bm25.hpp. Equal scores are ordered by article id,

@@ -74,7 +74,7 @@ private:
 /// YYYY-MM-DD.
 class TopicParser {
 public:
-    explicit TopicParser(const Index& index);
+    explicit TopicParser(Index index);
 
     /// Throws Error (kTopic) whose message names the offending piece and its column (1-based, in
     /// characters) if the text is malformed. Punctuation alone is not.

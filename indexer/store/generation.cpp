@@ -16,6 +16,7 @@
 #include <charconv>
 #include <cstring>
 #include <fstream>
+#include <utility>
 #include <vector>
 
 #include "nutgraf/error.hpp"
@@ -93,7 +94,7 @@ bool is_ours(const std::string& name) {
 
 }  // namespace
 
-Generation::Generation(const fs::path& directory) : directory_(directory) {
+Generation::Generation(fs::path directory) : directory_(std::move(directory)) {
     std::error_code error;
     if (fs::exists(directory_, error) && !fs::is_directory(directory_, error)) {
         throw Error(ErrorKind::kIndex,

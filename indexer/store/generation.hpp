@@ -18,7 +18,7 @@ public:
     /// Locks `directory`, creating it if need be.
     /// Throws Error (kSystem) if another run holds the lock or the directory cannot be made, and
     /// Error (kIndex) if it holds something that is not a nutgraf database.
-    explicit Generation(const std::filesystem::path& directory);
+    explicit Generation(std::filesystem::path directory);
     ~Generation();
     Generation(const Generation&) = delete;
     Generation& operator=(const Generation&) = delete;

@@ -80,7 +80,7 @@ private:
 std::string choose_language(const std::string& path, const std::string& wanted, bool updating) {
     const std::string name = wanted.empty() ? "" : Stemmer(wanted).language();
     if (!updating) return name.empty() ? "english" : name;
-    const std::string existing = Index::open(path).info().language;
+    std::string existing = Index::open(path).info().language;
     if (!name.empty() && name != existing) {
         throw Error(ErrorKind::kUsage, path + " is indexed as " + existing + ", not " + name +
                                            "; use --rebuild to index it anew");

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "document_data.hpp"
 #include "index_impl.hpp"
@@ -47,7 +48,7 @@ private:
 
     void walk(const Query& query) {
         switch (query.get_type()) {
-            case Query::LEAF_TERM: return add_leaf(query);
+            case Query::LEAF_TERM:
             case Query::OP_WILDCARD:
             case Query::OP_SYNONYM: return add_leaf(query);
             case Query::OP_SCALE_WEIGHT: return;  // by nothing: filters
@@ -216,7 +217,7 @@ private:
 
 }  // namespace
 
-Searcher::Searcher(const Index& index) : index_(index) {}
+Searcher::Searcher(Index index) : index_(std::move(index)) {}
 
 SearchResult Searcher::search(const Topic& topic, const SearchOptions& options) const {
     if (topic.empty()) return {};

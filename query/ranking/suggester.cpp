@@ -94,11 +94,11 @@ std::optional<std::string> suggest_text(const Index& index, const Topic& topic) 
     }
     std::string text = topic.text();
     bool changed = false;
-    for (auto word = unknown.rbegin(); word != unknown.rend();
-         ++word) {  // from the end: ranges hold
-        if (word->best.empty()) continue;
-        const ByteRange where = word->word->where;
-        text.replace(where.start, where.end - where.start, word->best);
+    std::ranges::reverse(unknown);  // from the end of the text, so that ranges hold
+    for (const Unknown& word : unknown) {
+        if (word.best.empty()) continue;
+        const ByteRange where = word.word->where;
+        text.replace(where.start, where.end - where.start, word.best);
         changed = true;
     }
     return changed ? std::optional(text) : std::nullopt;

@@ -64,7 +64,7 @@ private:
 
     Xapian::Query boolean_filter(std::string_view prefix) const {
         const std::string value = lower(piece_.value);
-        const Xapian::Query exact(schema::id_term(prefix, value));
+        Xapian::Query exact(schema::id_term(prefix, value));
         if (prefix != schema::kHostPrefix) return exact;
         return exact | Xapian::Query(schema::id_term(prefix, "www." + value));
     }

@@ -38,8 +38,7 @@ Judgment to_judgment(const json& entry, const TopicRecord& topic) {
     judgment.anchor = ascii::fold_space(text_at(entry, {"anchor"}, topic.where));
     judgment.grade = 1;
     if (judgment.document.empty()) {
-        fail_input(topic.where,
-                   "an entry of \"relevant\" has no \"file\", \"article\" or \"passage\"");
+        fail_input(topic.where, R"(an entry of "relevant" has no "file", "article" or "passage")");
     }
     if (const auto grade = entry.find("grade"); grade != entry.end() && !grade->is_null()) {
         judgment.grade = read_grade(grade->dump(), topic.where);

@@ -2,6 +2,8 @@
 //
 // The stages of reading a topic, one after another: pieces, grammar, query; and what a reader of
 // the results wants to know of it besides: the words it looks for, and what was left out.
+#include <utility>
+
 #include "index_impl.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/filter.hpp"
@@ -66,7 +68,7 @@ bool Topic::empty() const noexcept { return impl_->query.empty(); }
 
 std::string Topic::description() const { return impl_->query.get_description(); }
 
-TopicParser::TopicParser(const Index& index) : index_(index) {}
+TopicParser::TopicParser(Index index) : index_(std::move(index)) {}
 
 Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
     Analyzer analyzer = index_.make_analyzer();

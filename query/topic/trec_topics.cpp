@@ -51,7 +51,7 @@ std::vector<Piece> split_at_tags(std::string_view text) {
     return pieces;
 }
 
-std::string without_label(std::string text, std::string_view label) {
+std::string without_label(const std::string& text, std::string_view label) {
     const auto same = [](char a, char b) { return ascii::to_lower(a) == ascii::to_lower(b); };
     const std::string_view head = std::string_view(text).substr(0, label.size());
     return std::ranges::equal(head, label, same) ? ascii::fold_space(text.substr(label.size()))
