@@ -97,11 +97,11 @@ public:
     QueryWriter(const std::string& text, const std::vector<Piece>& pieces, Analyzer& analyzer)
         : text_(text), pieces_(pieces), analyzer_(analyzer) {}
 
-    Xapian::Query write(const Xapian::Database& database, TopicSyntax syntax) {
+    Xapian::Query write(TopicSyntax syntax) {
         if (only_excludes(0)) write_everything();
         for (at_ = 0; at_ < pieces_.size(); ++at_) write_piece();
+        // Without a database: with one, the query parser takes "c" for a "c++" that is not there.
         Xapian::QueryParser parser;
-        parser.set_database(database);
         parser.set_stemmer(Xapian::Stem(new IndexStem(analyzer_.stemmer())));
         const bool stems = analyzer_.language() != "none";
         parser.set_stemming_strategy(stems ? Xapian::QueryParser::STEM_SOME
@@ -267,8 +267,8 @@ private:
 }  // namespace
 
 Xapian::Query make_query(const std::string& text, const std::vector<Piece>& pieces,
-                         TopicSyntax syntax, Analyzer& analyzer, const Xapian::Database& database) {
-    return QueryWriter(text, pieces, analyzer).write(database, syntax);
+                         TopicSyntax syntax, Analyzer& analyzer) {
+    return QueryWriter(text, pieces, analyzer).write(syntax);
 }
 
 }  // namespace nutgraf

@@ -13,9 +13,8 @@
 namespace nutgraf {
 
 /// Makes the query of a topic that check_grammar() has let through. `text` is the topic, for
-/// messages. Throws Error (kTopic) for a field whose value makes no sense, and Xapian::Error if the
-/// database cannot be read.
+/// messages. Throws Error (kTopic) for a field whose value makes no sense.
 Xapian::Query make_query(const std::string& text, const std::vector<Piece>& pieces,
-                         TopicSyntax syntax, Analyzer& analyzer, const Xapian::Database& database);
+                         TopicSyntax syntax, Analyzer& analyzer);
 
 }  // namespace nutgraf

@@ -80,10 +80,9 @@ Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
     topic.syntax_ = syntax;
     topic.words_ = wanted_words(pieces);
     auto impl = std::make_shared<Topic::Impl>();
-    with_xapian(ErrorKind::kIndex, "cannot read " + index_.info().path, [&] {
-        const Xapian::Database& database = index_.impl().database;
-        topic.notices_ = capped_wildcards(text, pieces, analyzer, database);
-        impl->query = make_query(text, pieces, syntax, analyzer, database);
+    impl->query = make_query(text, pieces, syntax, analyzer);
+    topic.notices_ = with_xapian(ErrorKind::kIndex, "cannot read " + index_.info().path, [&] {
+        return capped_wildcards(text, pieces, analyzer, index_.impl().database);
     });
     for (const std::string& word : lexed.too_long) {
         topic.notices_.push_back("left out, longer than any word of an index: " + word);
