@@ -13,12 +13,7 @@
 namespace nutgraf::bench {
 namespace {
 
-std::string lower(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
+std::string lower(const std::string& text) { return Xapian::Unicode::tolower(text); }
 
 std::string host_of(const std::string& url) {
     const std::size_t scheme = url.find("://");
@@ -99,10 +94,12 @@ void PlainWriter::add(const Article& article, const Passage& passage, std::size_
     database_.add_document(plain_document(generator_, article, passage, of));
 }
 
-void PlainWriter::commit() {
+IndexTotals PlainWriter::commit() {
     database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
     database_.commit();
+    const IndexTotals totals{state_.articles, database_.get_doccount()};
     database_.close();
+    return totals;
 }
 
 }  // namespace nutgraf::bench

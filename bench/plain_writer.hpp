@@ -28,7 +28,7 @@ public:
     PlainWriter(const std::filesystem::path& path, const std::string& language);
 
     void add(const Article& article, const Passage& passage, std::size_t of) override;
-    void commit() override;
+    IndexTotals commit() override;
 
 private:
     Xapian::WritableDatabase database_;

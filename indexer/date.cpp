@@ -213,6 +213,13 @@ std::optional<Date> only_a_year(const Item& item, std::string_view text) {
     return checked({item.value});
 }
 
+// 20240304, and nothing else.
+std::optional<Date> eight_digits(const std::vector<Item>& items) {
+    if (items.size() != 1 || !is_number(items[0], 8, 8)) return std::nullopt;
+    const int value = items[0].value;
+    return checked({value / 10'000, value / 100 % 100, value % 100});
+}
+
 std::optional<Date> month_and_year(const std::vector<Item>& items) {
     for (std::size_t i = 0; i + 1 < items.size(); ++i) {
         if (items[i].kind == ItemKind::kMonth && adjacent(items[i]) && is_year(items[i + 1])) {
@@ -277,6 +284,7 @@ std::optional<Date> find_date(std::string_view text) {
     if (const auto date = chinese_date(items, text)) return date;
     if (const auto date = month_and_year(items)) return date;
     if (items.size() == 1) return only_a_year(items[0], text);
+    if (const auto date = eight_digits(items)) return date;
     return parse_iso_date(text);
 }
 

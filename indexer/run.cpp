@@ -81,6 +81,7 @@ void write_report(const nlohmann::ordered_json& report) {
 void install_handlers() {
     struct sigaction action = {};
     action.sa_handler = [](int) { Progress::interrupt(); };
+    action.sa_flags = SA_RESETHAND;  // a second signal ends a run that waits for a silent pipe
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);

@@ -4,6 +4,8 @@
 // or the reason why it failed, through a pipe.
 #include "compare/measure.hpp"
 
+#include <xapian.h>
+
 #include <malloc.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -62,6 +64,8 @@ std::string report_of(const std::function<void()>& work) {
         std::string report(1 + sizeof cost, kDone);
         std::memcpy(report.data() + 1, &cost, sizeof cost);
         return report;
+    } catch (const Xapian::Error& error) {
+        return kFailed + error.get_description();
     } catch (const std::exception& error) {
         return kFailed + std::string(error.what());
     }

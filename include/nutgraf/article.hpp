@@ -17,9 +17,6 @@ enum class Origin {
     kDateLine     ///< a line near the top that holds little besides a full date
 };
 
-/// Returns the name of an origin as reports print it, for example "byline".
-const char* to_string(Origin origin) noexcept;
-
 /// A value read from an article, with how it was found. UTF-8, one line, no outer white space.
 struct Field {
     std::string value;

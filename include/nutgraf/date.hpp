@@ -24,11 +24,12 @@ bool is_valid(const Date& date) noexcept;
 std::optional<Date> parse_iso_date(std::string_view text);
 
 /// Finds the first date in a line of text: "2024-03-04T10:00Z", "4 March 2024", "March 4, 2024",
-/// "Mon 4 Mar 2024", "4. März 2024", "4 mars 2024 г.", "05.03.2024" (day first), "2024年3月4日";
-/// month names in English, German, French and Russian. Slashes are read only where day and month
-/// cannot be confused. If there is no full date, the first month with a year ("December, 1958"),
-/// and if the text is nothing but a year, that. Years outside 1600 to 2199 are taken only where the
-/// whole text is an ISO 8601 month or day; digits that go on beyond a date ("1.2.2024.5") are none.
+/// "Mon 4 Mar 2024", "4. März 2024", "4 mars 2024 г.", "05.03.2024" (day first), "20240304",
+/// "2024年3月4日"; month names in English, German, French and Russian. Slashes are read only where
+/// day and month cannot be confused. If there is no full date, the first month with a year
+/// ("December, 1958"), and if the text is nothing but a year, that. Years outside 1600 to 2199 are
+/// taken only where the whole text is an ISO 8601 month or day; digits that go on beyond a date
+/// ("1.2.2024.5") are none.
 std::optional<Date> find_date(std::string_view text);
 
 /// Writes YYYY, YYYY-MM or YYYY-MM-DD.

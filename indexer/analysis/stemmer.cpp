@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
+#include "analysis/ascii.hpp"
 #include "nutgraf/error.hpp"
 
 namespace nutgraf {
@@ -37,10 +39,7 @@ constexpr std::array kCodes = {
 };
 
 std::string canonical(std::string_view language) {
-    std::string name;
-    std::ranges::transform(language, std::back_inserter(name), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string name = ascii::to_lower(language);
     const auto* code = std::ranges::find(kCodes, std::string_view(name), &Code::iso);
     return code == kCodes.end() ? name : std::string(code->name);
 }

@@ -5,6 +5,7 @@
 // of its own, with the place, and reading goes on behind it.
 #include "nutgraf/article_source.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -36,6 +37,20 @@ std::string read_all(std::istream& in) {
     return bytes;
 }
 
+// Takes a byte order mark and white space off the beginning of a stream.
+std::string take_blank(std::istream& in) {
+    constexpr std::string_view kMark = "\xef\xbb\xbf";
+    std::string head;
+    while (in.peek() != std::istream::traits_type::eof()) {
+        const char c = static_cast<char>(in.peek());
+        const bool mark = head.size() < kMark.size() && kMark.substr(0, head.size()) == head &&
+                          c == kMark[head.size()];
+        if (!mark && !ascii::is_space(c)) break;
+        head += static_cast<char>(in.get());
+    }
+    return head;
+}
+
 // An article's path as UTF-8: file names are bytes, but ids and reports must be text.
 std::string id_of(const std::string& path) { return repair_utf8(path); }
 
@@ -56,8 +71,14 @@ ArticleResult read_text_article(std::string bytes, const std::string& path) {
 // The lines of one open file of records.
 class RecordReader {
 public:
-    RecordReader(std::unique_ptr<std::istream> own, std::istream& in, std::string path)
-        : own_(std::move(own)), in_(&in), path_(std::move(path)) {}
+    // `lines` have been read before. `encoding` is that of the file before it was decoded.
+    RecordReader(std::unique_ptr<std::istream> own, std::istream& in, std::string path,
+                 std::size_t lines, std::string encoding = "utf-8")
+        : own_(std::move(own)),
+          in_(&in),
+          path_(std::move(path)),
+          encoding_(std::move(encoding)),
+          line_(lines) {}
 
     std::optional<ArticleResult> next() {
         while (std::getline(*in_, text_)) {
@@ -83,6 +104,7 @@ private:
         Article article = std::get<Article>(std::move(record));
         article.path = path_;
         article.line = line_;
+        if (encoding_ != "utf-8") article.encoding = encoding_;
         if (article.id.empty()) article.id = id_of(where());
         return article;
     }
@@ -95,8 +117,9 @@ private:
     std::unique_ptr<std::istream> own_;
     std::istream* in_;
     std::string path_;
+    std::string encoding_;
     std::string text_;
-    std::size_t line_ = 0;
+    std::size_t line_;
     std::uint64_t bytes_ = 0;
 };
 
@@ -105,7 +128,8 @@ public:
     FileSource(std::string name, FileList list) : name_(std::move(name)), list_(std::move(list)) {
         for (const SourceFile& file : list_.files) {
             total_ += file.size;
-            has_stream_ = has_stream_ || file.kind == FileKind::kStream;
+            const bool sized = file.kind == FileKind::kText || file.kind == FileKind::kRecords;
+            has_stream_ = has_stream_ || !sized;
         }
     }
 
@@ -130,7 +154,9 @@ public:
 private:
     // Opens a file: a text is read at once, records are left to be read line by line.
     std::optional<ArticleResult> open(const SourceFile& file) {
-        if (file.path == "-") return start(nullptr, std::cin, "-", FileKind::kStream);
+        if (file.kind == FileKind::kStandardInput) {
+            return start(nullptr, std::cin, file.path, FileKind::kStream);
+        }
         errno = 0;
         auto own = std::make_unique<std::ifstream>(file.path, std::ios::binary);
         if (!*own) return SkippedArticle{file.path, system_reason()};
@@ -141,14 +167,19 @@ private:
     std::optional<ArticleResult> start(std::unique_ptr<std::istream> own, std::istream& in,
                                        const std::string& path, FileKind kind) {
         errno = 0;
+        std::string head;
+        if (kind == FileKind::kStream) {
+            head = take_blank(in);
+            kind = in.peek() == '{' ? FileKind::kRecords : FileKind::kText;
+        }
         const int first = in.peek();
-        if (kind == FileKind::kStream) kind = first == '{' ? FileKind::kRecords : FileKind::kText;
         const bool utf16 = first == 0xff || first == 0xfe;
         if (kind == FileKind::kRecords && !utf16) {
-            records_.emplace(std::move(own), in, path);
+            const auto lines = static_cast<std::size_t>(std::ranges::count(head, '\n'));
+            records_.emplace(std::move(own), in, path, lines);
             return std::nullopt;
         }
-        std::string bytes = read_all(in);
+        std::string bytes = head + read_all(in);
         if (in.bad()) return SkippedArticle{path, "reading failed: " + system_reason()};
         if (kind == FileKind::kRecords) return start_utf16_records(std::move(bytes), path);
         read_ += bytes.size();
@@ -160,7 +191,7 @@ private:
         if (!decoded) return SkippedArticle{path, "not a text file"};
         auto own = std::make_unique<std::istringstream>(std::move(decoded->text));
         std::istream& in = *own;
-        records_.emplace(std::move(own), in, path);
+        records_.emplace(std::move(own), in, path, 0, std::move(decoded->encoding));
         return std::nullopt;
     }
 

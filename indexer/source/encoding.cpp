@@ -73,9 +73,29 @@ bool looks_binary(std::string_view text) {
     return static_cast<std::size_t>(controls) * 50 > head.size();
 }
 
+// The code point of a byte from 0x80 on.
+char32_t windows_1252(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0xa0 ? kWindows1252[byte - 0x80] : byte;
+}
+
+std::string decode_windows_1252(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 8);
+    for (const char c : bytes) {
+        if (static_cast<unsigned char>(c) < 0x80) {
+            out.push_back(c);
+        } else {
+            append_utf8(out, windows_1252(c));
+        }
+    }
+    return out;
+}
+
 struct Census {
-    std::size_t sequences = 0;  // well-formed, longer than a byte
-    std::size_t strays = 0;     // bytes that are no part of one
+    std::size_t pairs = 0;   // well-formed sequences of two bytes
+    std::size_t longer = 0;  // ... of three or four
+    std::size_t strays = 0;  // bytes that are no part of one
 };
 
 Census take_census(std::string_view text) {
@@ -83,7 +103,8 @@ Census take_census(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = utf8_sequence_length(text, at);
         if (length == 0) ++census.strays;
-        if (length > 1) ++census.sequences;
+        if (length == 2) ++census.pairs;
+        if (length > 2) ++census.longer;
         at += std::max<std::size_t>(length, 1);
     }
     return census;
@@ -100,8 +121,7 @@ std::string repair_utf8(std::string_view text) {
             out.append(text.substr(at, length));
             at += length;
         } else {
-            const auto byte = static_cast<unsigned char>(text[at++]);
-            append_utf8(out, byte < 0xa0 ? kWindows1252[byte - 0x80] : byte);
+            append_utf8(out, windows_1252(text[at++]));
         }
     }
     return out;
@@ -120,7 +140,10 @@ std::optional<DecodedText> decode_text(std::string bytes) {
     bytes.erase(0, mark);
     const Census census = take_census(bytes);
     if (census.strays == 0) return DecodedText{std::move(bytes), "utf-8", mark};
-    return DecodedText{repair_utf8(bytes), census.sequences == 0 ? "windows-1252" : "mixed", 0};
+    if (census.longer == 0 && census.pairs < census.strays) {
+        return DecodedText{decode_windows_1252(bytes), "windows-1252", 0};
+    }
+    return DecodedText{repair_utf8(bytes), "mixed", 0};
 }
 
 }  // namespace nutgraf

@@ -20,10 +20,11 @@ struct DecodedText {
 /// Recognises the encoding of a file's bytes and decodes them. Returns nothing if the bytes do not
 /// look like text (zero bytes, or many control characters).
 ///
-/// UTF-16 is recognised by its mark or by the regular zero bytes of Latin text. For all else one
-/// rule serves: well-formed UTF-8 sequences (RFC 3629) are kept, any other byte is read as
-/// Windows-1252 (as the WHATWG Encoding Standard defines it). A Latin-1 file, in which well-formed
-/// sequences hardly occur, is thereby decoded, and so is a page glued together from both ("mixed").
+/// UTF-16 is recognised by its mark or by the regular zero bytes of Latin text. Bytes that are
+/// well-formed UTF-8 (RFC 3629) stay as they are. If they are not, and what looks like UTF-8 is
+/// rare and short, they are read as Windows-1252 (as the WHATWG Encoding Standard defines it),
+/// which Latin-1 is part of; else as a page glued together from both ("mixed"): well-formed
+/// sequences are kept, any other byte is read as Windows-1252.
 std::optional<DecodedText> decode_text(std::string bytes);
 
 /// Returns the bytes of `text` with each byte that is not well-formed UTF-8 read as Windows-1252.

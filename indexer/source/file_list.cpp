@@ -12,11 +12,22 @@ namespace fs = std::filesystem;
 
 constexpr int kMaxDepth = 200;  // of directories, against file systems that loop
 
+// One spelling for one file: "./a.txt" and ".//a.txt" are "a.txt". Two dots stay, since behind a
+// link they lead elsewhere than it looks.
+fs::path plain(const fs::path& path) {
+    fs::path result;
+    for (const fs::path& part : path) {
+        if (part != "." && !part.empty()) result /= part;
+    }
+    return result.empty() ? fs::path(".") : result;
+}
+
 class Lister {
 public:
     void add(const std::string& given) {
-        if (given == "-") return add_file("-", FileKind::kStream, 0);
-        const fs::path path = fs::path(given).lexically_normal();
+        if (given == "-") return add_file("-", FileKind::kStandardInput, 0);
+        if (given.empty()) return fail(given, "an empty path");
+        const fs::path path = plain(given);
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         if (!fs::exists(status)) return fail(path, error ? error.message() : "does not exist");
@@ -41,7 +52,7 @@ private:
     }
 
     void visit(const fs::directory_entry& entry, int depth) {
-        const fs::path path = entry.path().lexically_normal();  // "./a.txt" is "a.txt"
+        const fs::path path = plain(entry.path());
         if (path.filename().string().starts_with('.')) return;
         std::error_code error;
         if (entry.is_directory(error)) {

@@ -11,14 +11,15 @@ namespace nutgraf {
 
 /// How a file is to be read.
 enum class FileKind {
-    kText,     ///< one article
-    kRecords,  ///< one JSON record a line
-    kStream    ///< standard input, a pipe or a device: its first character tells
+    kText,          ///< one article
+    kRecords,       ///< one JSON record a line
+    kStream,        ///< a pipe or a device: its first character tells
+    kStandardInput  ///< the same
 };
 
 /// A file to read.
 struct SourceFile {
-    std::string path;  ///< as given, lexically normal; "-" for standard input
+    std::string path;  ///< as given, less "./" and doubled slashes; "-" for standard input
     FileKind kind;
     std::uint64_t size = 0;  ///< bytes; 0 for streams
 };

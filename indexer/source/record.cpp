@@ -85,12 +85,6 @@ bool too_deep(std::string_view line) {
     return depth > kMaxDepth;
 }
 
-json parse(std::string_view line) {
-    json record = json::parse(line, nullptr, false);
-    if (record.is_discarded()) record = json::parse(repair_utf8(line), nullptr, false);
-    return record;
-}
-
 std::variant<Article, std::string> to_article(json record) {
     Article article;
     if (const auto id = take(record, std::array{"_id", "id"})) {
@@ -108,9 +102,7 @@ std::variant<Article, std::string> to_article(json record) {
     take_field(record, "author", article.author);
     take_field(record, "url", article.url);
     take_field(record, "lang", article.language);
-    std::ranges::transform(article.language.value, article.language.value.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    article.language.value = ascii::to_lower(article.language.value);
     take_date(record, article.date);
     if (!article.title && ascii::fold_space(article.text).empty()) return "neither text nor title";
     if (!record.empty()) article.extra = record.dump();
@@ -121,10 +113,16 @@ std::variant<Article, std::string> to_article(json record) {
 
 std::variant<Article, std::string> read_record(std::string_view line) {
     if (too_deep(line)) return "nested too deeply";
-    json record = parse(line);
+    json record = json::parse(line, nullptr, false);
+    const bool broken = record.is_discarded();
+    if (broken) record = json::parse(repair_utf8(line), nullptr, false);
     if (record.is_discarded()) return "not valid JSON";
     if (!record.is_object()) return "not a JSON object";
-    return to_article(std::move(record));
+    auto result = to_article(std::move(record));
+    if (auto* article = std::get_if<Article>(&result); article != nullptr && broken) {
+        article->encoding = "mixed";
+    }
+    return result;
 }
 
 }  // namespace nutgraf

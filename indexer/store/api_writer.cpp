@@ -6,9 +6,17 @@
 #include "store/passage_document.hpp"
 
 namespace nutgraf {
+namespace {
+
+bool is_there(const std::filesystem::path& path) {
+    std::error_code ignored;  // opening it will tell
+    return std::filesystem::exists(path, ignored);
+}
+
+}  // namespace
 
 ApiWriter::ApiWriter(const std::filesystem::path& path, const std::string& language)
-    : analyzer_({language}), updating_(std::filesystem::exists(path)) {
+    : analyzer_({language}), updating_(is_there(path)) {
     with_xapian(ErrorKind::kSystem, "cannot write " + path.string(), [&] {
         const int action = updating_ ? Xapian::DB_OPEN : Xapian::DB_CREATE;
         database_ = Xapian::WritableDatabase(path.string(), action | Xapian::DB_BACKEND_GLASS);
@@ -37,12 +45,14 @@ void ApiWriter::begin_article(const Article& article) {
     --state_.articles;
 }
 
-void ApiWriter::commit() {
-    with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
+IndexTotals ApiWriter::commit() {
+    return with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
         database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
         // Explicitly, because the destructor would swallow errors.
         database_.commit();
+        const IndexTotals totals{state_.articles, database_.get_doccount()};
         database_.close();
+        return totals;
     });
 }
 

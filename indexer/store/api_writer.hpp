@@ -22,7 +22,7 @@ public:
     ApiWriter(const std::filesystem::path& path, const std::string& language);
 
     void add(const Article& article, const Passage& passage, std::size_t of) override;
-    void commit() override;
+    IndexTotals commit() override;
 
 private:
     void begin_article(const Article& article);

@@ -103,6 +103,7 @@ Generation::Generation(fs::path directory) : directory_(std::move(directory)) {
     created_directory_ = fs::create_directory(directory_, error);
     if (error) fail("cannot create " + directory_.string(), error.value());
     try {
+        refuse_foreign();
         lock();
         find_previous();
         remove_leftovers();
@@ -114,14 +115,20 @@ Generation::Generation(fs::path directory) : directory_(std::move(directory)) {
 
 Generation::~Generation() { discard(); }
 
-void Generation::lock() {
+// A directory with our stub is a database, whatever else lies in it; one without may hold nothing
+// but what we could have left there and what desktops and file systems hide.
+void Generation::refuse_foreign() const {
+    if (!named_generation(directory_ / schema::kStubName).empty()) return;
     for (const fs::path& entry : entries_of(directory_)) {
-        if (!is_ours(entry.filename().string())) {
-            throw Error(ErrorKind::kIndex,
-                        directory_.string() + " is not a nutgraf database (it holds " +
-                            entry.filename().string() + "); choose another with -d");
-        }
+        const std::string name = entry.filename().string();
+        if (is_ours(name) || name.starts_with('.')) continue;
+        throw Error(ErrorKind::kIndex, directory_.string() +
+                                           " is not a nutgraf database (it holds " + name +
+                                           "); choose another with -d");
     }
+}
+
+void Generation::lock() {
     const fs::path path = directory_ / kLockName;
     lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (lock_ < 0) fail("cannot write in " + directory_.string(), errno);
@@ -196,7 +203,13 @@ void Generation::publish() {
         fail("cannot publish " + directory_.string(), errno);
     }
     published_ = true;
-    sync(directory_, O_RDONLY | O_DIRECTORY);
+    // From here on nothing may fail: the new state is in force. If its name is not yet durable, a
+    // power cut shows the old state again, provided that is still there.
+    try {
+        sync(directory_, O_RDONLY | O_DIRECTORY);
+    } catch (const Error&) {
+        return;
+    }
     // Readers that have it open keep their files; failing to remove it only costs space until the
     // next run does.
     std::error_code ignored;

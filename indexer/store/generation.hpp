@@ -33,6 +33,7 @@ public:
     void publish();
 
 private:
+    void refuse_foreign() const;
     void lock();
     [[noreturn]] void fail_busy() const;
     void find_previous();

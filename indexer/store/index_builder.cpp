@@ -10,6 +10,7 @@
 
 #include "nutgraf/error.hpp"
 #include "nutgraf/index.hpp"
+#include "nutgraf/schema.hpp"
 #include "store/api_writer.hpp"
 #include "store/generation.hpp"
 
@@ -76,10 +77,28 @@ private:
     std::unordered_set<std::string> ids_;
 };
 
+// The language of an index that may be of a format or a stemmer that cannot be read any more;
+// English if even that cannot be told.
+std::string language_of(const fs::path& database) {
+    try {
+        const Xapian::Database opened(database.string());
+        const auto state = read_state(opened.get_metadata(std::string(schema::kMetadataKey)));
+        return state ? Stemmer(state->language).language() : "english";
+    } catch (const Xapian::Error&) {
+        return "english";
+    } catch (const Error&) {  // no such stemmer here
+        return "english";
+    }
+}
+
 // Decides the language of the index and refuses to mix two.
-std::string choose_language(const std::string& path, const std::string& wanted, bool updating) {
+std::string choose_language(const std::string& path, const std::string& wanted,
+                            const fs::path& previous, bool updating) {
     const std::string name = wanted.empty() ? "" : Stemmer(wanted).language();
-    if (!updating) return name.empty() ? "english" : name;
+    if (!updating) {
+        if (!name.empty()) return name;
+        return previous.empty() ? "english" : language_of(previous);
+    }
     std::string existing = Index::open(path).info().language;
     if (!name.empty() && name != existing) {
         throw Error(ErrorKind::kUsage, path + " is indexed as " + existing + ", not " + name +
@@ -101,19 +120,19 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     if (!options.language.empty()) Stemmer check(options.language);
     Generation generation(path);
     const bool updating = !options.rebuild && !generation.previous().empty();
-    const std::string language = choose_language(path, options.language, updating);
+    const std::string language =
+        choose_language(path, options.language, generation.previous(), updating);
     if (updating) copy_database(generation.previous(), generation.path());
 
     BuildReport report;
     {
         ApiWriter sink(generation.path(), language);
         report.done = Builder(source, options, observer).run(sink);
-        sink.commit();
+        const IndexTotals totals = sink.commit();
+        report.total_articles = totals.articles;
+        report.total_passages = totals.passages;
     }
     generation.publish();
-    const IndexInfo info = Index::open(path).info();
-    report.total_articles = info.articles;
-    report.total_passages = info.passages;
     return report;
 }
 

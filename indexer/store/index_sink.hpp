@@ -2,11 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "nutgraf/article.hpp"
 #include "nutgraf/passage.hpp"
 
 namespace nutgraf {
+
+/// What a database holds.
+struct IndexTotals {
+    std::uint64_t articles = 0;
+    std::uint64_t passages = 0;
+};
 
 /// Where passages go to become a database. The one seam between the pipeline and the way a database
 /// is written; every implementation writes the same content (schema.hpp).
@@ -18,9 +25,9 @@ public:
     /// order. Throws Error (kSystem) if the database cannot be written.
     virtual void add(const Article& article, const Passage& passage, std::size_t of) = 0;
 
-    /// Makes everything added durable, and records the number of articles the database holds.
+    /// Makes everything added durable, records what the database then holds, and returns it.
     /// Nothing may be added afterwards. Without it nothing that was added needs to survive.
-    virtual void commit() = 0;
+    virtual IndexTotals commit() = 0;
 };
 
 }  // namespace nutgraf

@@ -62,11 +62,18 @@ private:
         return Xapian::Query(std::string(schema::kStemPrefix) + prefix + stem);
     }
 
+    // A site with or without "www.", a language with its regions ("en" also means "en-gb").
     Xapian::Query boolean_filter(std::string_view prefix) const {
-        const std::string value = lower(piece_.value);
-        Xapian::Query exact(schema::id_term(prefix, value));
-        if (prefix != schema::kHostPrefix) return exact;
-        return exact | Xapian::Query(schema::id_term(prefix, "www." + value));
+        std::string value = lower(piece_.value);
+        if (prefix == schema::kHostPrefix) {
+            if (value.starts_with("www.")) value.erase(0, 4);
+            return Xapian::Query(schema::id_term(prefix, value)) |
+                   Xapian::Query(schema::id_term(prefix, "www." + value));
+        }
+        return Xapian::Query(schema::id_term(prefix, value)) |
+               Xapian::Query(Xapian::Query::OP_WILDCARD, std::string(prefix) + value + '-',
+                             kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                             Xapian::Query::OP_OR);
     }
 
     Date read_date(std::string_view value) const {

@@ -2,7 +2,7 @@
 //
 // The grammar of topics is small enough to be checked by looking at neighbours:
 //
-//   topic   = unit, { [operator] unit };
+//   topic   = unit, { [operator] unit };     words side by side bind first
 //   unit    = [sign] ( operand | "(" topic ")" );
 //   NEAR and ADJ join single words only, and not both in one chain; NOT may also begin a topic or
 //   follow AND.
@@ -10,8 +10,12 @@
 // Precedence and meaning are left to Xapian's query parser.
 #include "topic/grammar.hpp"
 
+#include <algorithm>
+
 namespace nutgraf {
 namespace {
+
+constexpr std::size_t kNone = ~std::size_t{0};
 
 // Queries are walked recursively, by Xapian too.
 constexpr std::size_t kMaxDepth = 100;
@@ -41,6 +45,7 @@ public:
 
     void run() {
         check_brackets();
+        check_signs_and_operators();
         for (at_ = 0; at_ < pieces_.size(); ++at_) {
             const PieceKind kind = pieces_[at_].kind;
             if (is_proximity(kind)) {
@@ -49,7 +54,10 @@ public:
                 check_not();
             } else if (is_binary_operator(kind)) {
                 if (!operand_ends(at_)) fail("has nothing before it to join");
-                if (!operand_begins(at_ + 1) && !not_follows_and())
+                if (not_follows() && kind != PieceKind::kAnd) {
+                    fail("cannot stand before NOT; put what NOT excludes last, or in brackets");
+                }
+                if (!operand_begins(at_ + 1) && !not_follows())
                     fail("has nothing after it to join");
             } else if (is_sign(kind)) {
                 check_sign();
@@ -76,6 +84,51 @@ private:
         fail("opens a bracket that is never closed");
     }
 
+    // A sign speaks of all that stands beside it, OR, XOR and NOT of their two sides: together they
+    // would mean different things to different people. Signs of fields are not meant.
+    void check_signs_and_operators() {
+        struct Level {
+            std::size_t sign = kNone;
+            bool divides = false;
+        };
+        std::vector<Level> levels(1);
+        const auto check = [&](const Level& level) {
+            at_ = level.sign;
+            if (level.sign == kNone || !level.divides) return;
+            fail("stands beside OR, XOR or NOT; put brackets around what it belongs to");
+        };
+        for (std::size_t at = 0; at < pieces_.size(); ++at) {
+            const PieceKind kind = pieces_[at].kind;
+            const bool of_field =
+                at + 1 < pieces_.size() && pieces_[at + 1].kind == PieceKind::kField;
+            if (kind == PieceKind::kOpen) {
+                levels.emplace_back();
+            } else if (kind == PieceKind::kClose) {
+                check(levels.back());
+                levels.pop_back();
+            } else if (is_sign(kind) && !of_field) {
+                levels.back().sign = std::min(levels.back().sign, at);
+            } else if (kind == PieceKind::kOr || kind == PieceKind::kXor ||
+                       kind == PieceKind::kNot) {
+                levels.back().divides = true;
+            }
+        }
+        check(levels.back());
+    }
+
+    // One past the last piece of the operand that begins at `at`: a bracket with all that is in it,
+    // or words joined by NEAR and ADJ.
+    std::size_t operand_end(std::size_t at) const {
+        int depth = 0;
+        do {
+            if (pieces_[at].kind == PieceKind::kOpen) ++depth;
+            if (pieces_[at].kind == PieceKind::kClose) --depth;
+            ++at;
+        } while (depth > 0);
+        while (at + 1 < pieces_.size() && is_proximity(pieces_[at].kind)) at += 2;
+        return at;
+    }
+
     bool operand_begins_unsigned(std::size_t at) const {
         return at < pieces_.size() &&
                (is_operand(pieces_[at].kind) || pieces_[at].kind == PieceKind::kOpen);
@@ -92,9 +145,8 @@ private:
                (is_operand(pieces_[at - 1].kind) || pieces_[at - 1].kind == PieceKind::kClose);
     }
 
-    bool not_follows_and() const {
-        return pieces_[at_].kind == PieceKind::kAnd && at_ + 1 < pieces_.size() &&
-               pieces_[at_ + 1].kind == PieceKind::kNot;
+    bool not_follows() const {
+        return at_ + 1 < pieces_.size() && pieces_[at_ + 1].kind == PieceKind::kNot;
     }
 
     bool is_word(std::size_t at) const {
@@ -127,6 +179,9 @@ private:
         const bool after_and = at_ > 0 && pieces_[at_ - 1].kind == PieceKind::kAnd;
         if (!may_begin && !after_and && !operand_ends(at_)) fail("cannot stand here");
         if (!operand_begins_unsigned(at_ + 1)) fail("has nothing after it to exclude");
+        const std::size_t next = operand_end(at_ + 1);
+        if (!operand_begins(next) || pieces_[next].kind == PieceKind::kField) return;
+        fail("excludes how much? Put brackets around what it excludes and what not");
     }
 
     const std::string& text_;

@@ -19,7 +19,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::array<std::string_view, 4> kQuotes = {"\"", "“", "”", "„"};
+constexpr std::array<std::string_view, 6> kQuotes = {"\"", "“", "”", "„", "«", "»"};
 
 struct Operator {
     std::string_view name;
@@ -53,7 +53,7 @@ std::vector<PieceWord> words_of(Analyzer& analyzer, std::string_view text, std::
 
 // Between the words of one phrase stand only these: "dual-use", "and/or", "user@example.org".
 bool joins(std::string_view gap) {
-    return !gap.empty() && gap.find_first_not_of("-./:\\@") == gap.npos;
+    return !gap.empty() && gap.find_first_not_of("-.:@") == gap.npos;
 }
 
 class Lexer {
