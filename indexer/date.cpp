@@ -213,10 +213,12 @@ std::optional<Date> only_a_year(const Item& item, std::string_view text) {
     return checked({item.value});
 }
 
-// 20240304, and nothing else.
+// 20240304, and nothing else. Only in the years that articles are of: other numbers have eight
+// digits as well.
 std::optional<Date> eight_digits(const std::vector<Item>& items) {
     if (items.size() != 1 || !is_number(items[0], 8, 8)) return std::nullopt;
     const int value = items[0].value;
+    if (value < 1900'00'00 || value > 2099'12'31) return std::nullopt;
     return checked({value / 10'000, value / 100 % 100, value % 100});
 }
 
@@ -283,8 +285,8 @@ std::optional<Date> find_date(std::string_view text) {
     }
     if (const auto date = chinese_date(items, text)) return date;
     if (const auto date = month_and_year(items)) return date;
-    if (items.size() == 1) return only_a_year(items[0], text);
     if (const auto date = eight_digits(items)) return date;
+    if (items.size() == 1) return only_a_year(items[0], text);
     return parse_iso_date(text);
 }
 

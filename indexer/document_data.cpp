@@ -2,6 +2,7 @@
 #include "document_data.hpp"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
@@ -24,8 +25,18 @@ json about(const Article& article) {
     put(object, "date", article.date);
     put(object, "url", article.url);
     put(object, "language", article.language);
-    if (!article.extra.empty()) object["extra"] = json::parse(article.extra);
     return object;
+}
+
+// A large extra object is kept once an article, lest the database grow with its square.
+void put_extra(json& object, const Article& article, const Passage& passage) {
+    constexpr std::size_t kMostRepeated = 1000;  // bytes
+    if (article.extra.empty()) return;
+    if (passage.ordinal > 0 && article.extra.size() > kMostRepeated) {
+        object["extra_at"] = 0;
+    } else {
+        object["extra"] = json::parse(article.extra, nullptr, false);
+    }
 }
 
 ArticleInfo read_article(const json& object) {
@@ -58,8 +69,10 @@ PassageInfo read_passage(const json& object, const std::string& article_id) {
 }  // namespace
 
 std::string write_document_data(const Article& article, const Passage& passage, std::size_t of) {
+    json record = about(article);
+    put_extra(record, article, passage);
     const json object = {
-        {"article", about(article)},
+        {"article", std::move(record)},
         {"passage",
          {{"ordinal", passage.ordinal},
           {"of", of},
@@ -76,6 +89,7 @@ DocumentData read_document_data(std::string_view data) {
         DocumentData result;
         result.article = read_article(object.at("article"));
         result.passage = read_passage(object.at("passage"), result.article.id);
+        result.extra_elsewhere = object.at("article").contains("extra_at");
         return result;
     } catch (const json::exception&) {
         throw Error(ErrorKind::kIndex,

@@ -18,6 +18,8 @@ std::string write_document_data(const Article& article, const Passage& passage, 
 struct DocumentData {
     ArticleInfo article;
     PassageInfo passage;
+    bool extra_elsewhere =
+        false;  ///< ArticleInfo::extra stands in the article's first passage only
 };
 
 /// Reads what write_document_data() wrote. Throws Error (kIndex) if it is anything else.

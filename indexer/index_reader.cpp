@@ -27,6 +27,10 @@ std::string read_stub(const std::string& path) {
 // table for an empty one, so success proves nothing: only if the stub still says the same were all
 // files there.
 Xapian::Database open_database(const std::string& path) {
+    const bool looks_like_one = fs::exists(fs::path(path) / schema::kStubName) ||
+                                fs::exists(fs::path(path) / "iamglass") || !fs::is_directory(path);
+    if (!looks_like_one)
+        refuse(path + " is not a nutgraf database; make one with: nutgraf-index -d DB FOLDER");
     std::string reason = "it changes all the time";
     for (int attempt = 1; attempt <= kAttempts; ++attempt) {
         const std::string stub = read_stub(path);

@@ -4,11 +4,13 @@
 // what is judged.
 #include "evaluate.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 #include "analysis/utf8.hpp"
 #include "input.hpp"
@@ -61,6 +63,10 @@ std::vector<Judgment> collect_judgments(const QueryOptions& options,
     return judgments;
 }
 
+void warn(const std::string& message) {
+    std::cerr << "nutgraf-query: " << printable(message) << '\n';
+}
+
 Ranking rank(const Searcher& searcher, const Topic& topic, bool by_article) {
     SearchOptions search;
     search.limit = kDepth;
@@ -73,8 +79,10 @@ Ranking rank(const Searcher& searcher, const Topic& topic, bool by_article) {
     return ranking;
 }
 
+// A malformed topic is reported, counts as one that found nothing, and the others go on.
 Run rank_all(const Index& index, const QueryOptions& options,
-             const std::vector<TopicRecord>& topics, const ResolvedJudgments& judged) {
+             const std::vector<TopicRecord>& topics, const ResolvedJudgments& judged,
+             bool& malformed) {
     const TopicParser parser(index);
     const Searcher searcher(index);
     Run run;
@@ -84,7 +92,9 @@ Run rank_all(const Index& index, const QueryOptions& options,
             run[topic.id] =
                 rank(searcher, parser.parse(topic.text, options.syntax), judged.by_article);
         } catch (const Error& error) {
-            throw Error(error.kind(), topic.where + ": " + error.what());
+            if (error.kind() != ErrorKind::kTopic) throw;
+            warn(topic.where + ": " + error.what());
+            malformed = true;
         }
     }
     return run;
@@ -98,10 +108,33 @@ std::vector<double> column(const std::map<std::string, Measures>& by_topic,
     return values;
 }
 
-void compare_with(const std::string& path, const std::map<std::string, Grades>& grades,
-                  Figures& figures) {
+// Documents of `other` that this run ranks, too, or that are judged.
+std::size_t known_documents(const Run& other, const Run& ours,
+                            const std::map<std::string, Grades>& grades) {
+    std::size_t known = 0;
+    for (const auto& [topic, ranking] : other) {
+        const auto mine = ours.find(topic);
+        const auto judged = grades.find(topic);
+        if (mine == ours.end() || judged == grades.end()) continue;
+        const std::set<std::string> ranked(mine->second.begin(), mine->second.end());
+        known += static_cast<std::size_t>(std::ranges::count_if(ranking, [&](const auto& document) {
+            return ranked.contains(document) || judged->second.contains(document);
+        }));
+    }
+    return known;
+}
+
+void compare_with(const std::string& path, const Run& run,
+                  const std::map<std::string, Grades>& grades, Figures& figures) {
     const InputFile file(path);
-    const auto other = measure(read_run(file.stream(), file.name()), grades);
+    const Run theirs = read_run(file.stream(), file.name());
+    if (known_documents(theirs, run, grades) == 0) {
+        throw Error(ErrorKind::kInput, file.name() +
+                                           ": ranks nothing that is ranked or judged here; "
+                                           "is it a run of these topics, over " +
+                                           (figures.by_article ? "articles?" : "passages?"));
+    }
+    const auto other = measure(theirs, grades);
     for (const MeasureName& name : kMeasures) {
         figures.comparisons.emplace_back(
             &name, compare(column(figures.by_topic, name.value), column(other, name.value)));
@@ -115,7 +148,7 @@ void print_row(const std::string& head, const Measures& measures) {
 }
 
 void print_text(const QueryOptions& options, const Figures& figures) {
-    std::printf("%zu topics judged of %zu, %s ranked\n\n%-12s", figures.by_topic.size(),
+    std::printf("%zu of %zu topics judged, %s ranked\n\n%-12s", figures.by_topic.size(),
                 figures.topics, figures.by_article ? "articles" : "passages", "");
     for (const MeasureName& name : kMeasures) std::printf("  %7s", name.title);
     std::printf("\n");
@@ -170,8 +203,7 @@ int evaluate(const Index& index, const QueryOptions& options) {
     const InputFile file(options.topics_file);
     const auto topics = read_topics(file.stream(), file.name());
     const ResolvedJudgments judged = resolve_judgments(index, collect_judgments(options, topics));
-    for (const std::string& warning : judged.warnings)
-        std::cerr << "nutgraf-query: " << printable(warning) << '\n';
+    for (const std::string& warning : judged.warnings) warn(warning);
 
     Figures figures;
     figures.by_article = judged.by_article;
@@ -182,18 +214,20 @@ int evaluate(const Index& index, const QueryOptions& options) {
             grades.insert(*found);
         }
     }
-    figures.by_topic = measure(rank_all(index, options, topics, judged), grades);
+    bool malformed = false;
+    const Run run = rank_all(index, options, topics, judged, malformed);
+    figures.by_topic = measure(run, grades);
     if (figures.by_topic.empty()) {
         throw Error(ErrorKind::kInput, "no topic of " + file.name() + " has a relevant judgment");
     }
     figures.means = mean(figures.by_topic);
-    if (!options.against_file.empty()) compare_with(options.against_file, grades, figures);
+    if (!options.against_file.empty()) compare_with(options.against_file, run, grades, figures);
     if (options.format == OutputFormat::kJson) {
         print_json(options, figures);
     } else {
         print_text(options, figures);
     }
-    return 0;
+    return malformed ? 2 : 0;
 }
 
 }  // namespace nutgraf

@@ -43,9 +43,10 @@ std::map<std::string, Measures> measure(const Run& run,
 Measures mean(const std::map<std::string, Measures>& by_topic);
 
 /// Reads a run in TREC format (`topic Q0 document rank score tag`), ordering each topic by falling
-/// score, equal scores by rising document id. `name` stands for the file in messages. Throws Error
-/// (kInput) with "name:line: reason" for a line of another form or a score that is not a finite
-/// number, Error (kSystem) if the stream cannot be read.
+/// score, equal scores by rising document id (trec_eval takes the falling one). Ids that this
+/// project had to encode are decoded. `name` stands for the file in messages. Throws Error (kInput)
+/// with "name:line: reason" for a line of another form or a score that is not a finite number,
+/// Error (kSystem) if the stream cannot be read.
 Run read_run(std::istream& in, const std::string& name);
 
 /// How two systems compare on one measure over the same topics.

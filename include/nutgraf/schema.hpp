@@ -4,28 +4,31 @@
 // file.
 //
 // Directory. A database is a directory with a stub file XAPIANDB that names one glass database
-// beside it ("auto gen-000007"). Building writes a new generation and publishes it by renaming the
-// stub. `lock` is held (flock) by whoever writes. Anything else in the directory is a leftover.
+// beside it ("auto gen-000007"). Building writes a new generation and a new stub, XAPIANDB.new, and
+// publishes by renaming the stub. `lock` is held (flock) by whoever writes. Generations that the
+// stub does not name are leftovers, which the next run removes; other files are left alone.
 //
 // Documents. A Xapian document is a passage. It holds these terms:
 //
-//   term          of what                                    wdf  positions
-//   word          each word of title and passage               1  yes
-//   Zstem         the stem of each such word                   1  no
-//   Sword, ZSstem       each word of the article's title       0  yes, no
-//   Aword, ZAstem       ... of its author                      0  yes, no
-//   XSOURCEword, ZXSOURCEstem  ... of its publisher            0  yes, no
-//   Lcode         language as recorded, lower case             0  no
-//   Hhost         host of its URL                              0  no
-//   Ddate, Mmonth, Yyear  YYYYMMDD, YYYYMM, YYYY               0  no
-//   Qid           passage id: article id + '#' + ordinal       0  no
-//   XARTICLEid    article id                                   0  no
+//   term          of what                                    wdf                  positions
+//   word          each word of title and passage             1 each time          yes
+//   Zstem         the stem of each such word                 1 each time          no
+//   Sword, ZSstem       each word of the article's title     0                    yes, no
+//   Aword, ZAstem       ... of its author                    0                    yes, no
+//   XSOURCEword, ZXSOURCEstem  ... of its publisher          0                    yes, no
+//   Lcode         language as recorded, lower case           0                    no
+//   Hhost         host of its URL, lower case                0                    no
+//   Ddate, Mmonth, Yyear  YYYYMMDD, YYYYMM, YYYY             0                    no
+//   Qid           passage id: article id + '#' + ordinal     0                    no
+//   XARTICLEid    article id                                 0                    no
 //
-// Words and stems are what Xapian::TermGenerator with STEM_SOME makes of the same text. The title
-// counts towards every passage of its article, as if it stood before it: a passage seldom repeats
-// what its headline says. Positions: the title from 1, then a gap of kTitleGap, then the passage,
-// so that no phrase runs from one into the other; each prefixed field from 1. A Q or XARTICLE term
-// longer than Xapian allows is cut and ends in a hash of the whole.
+// Words and stems are what Xapian::TermGenerator with STEM_SOME and libstemmer's stemmer makes of
+// the same text. The title counts towards every passage of its article, as if it stood before it: a
+// passage seldom repeats what its headline says. Positions count from 1: the title's words if there
+// are any, then a gap of kTitleGap, then the passage's, so that no phrase runs from one into the
+// other; each prefixed field from 1. D, M and Y are there for Omega and other programs; dates are
+// searched through slot 2. An L, H, Q or XARTICLE term longer than Xapian allows is cut and ends in
+// a hash of the whole.
 //
 // Values. Slot 0: sort key, article id + NUL + ordinal as 4 bytes big-endian; orders equal scores.
 // Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
@@ -35,7 +38,9 @@
 //   {"article":{"id","path","line","title","source","author","date","url","language","encoding",
 //               "extra"},
 //    "passage":{"ordinal","of","start","end","text"}}
-// Unknown fields are absent. start and end are byte offsets into the source text as read.
+// Unknown fields are absent. start and end are byte offsets into the source text as read. An
+// "extra" of more than 1,000 bytes stands in the article's first passage only, and "extra_at":0 in
+// the rest.
 //
 // Metadata. Key "nutgraf" holds a JSON object:
 //   {"format":1,"language":"english","fingerprint":"...","articles":N,"generator":"nutgraf x.y.z"}
@@ -50,8 +55,11 @@
 
 namespace nutgraf::schema {
 
+/// The version of all that is said above.
 inline constexpr int kFormat = 1;
+/// The metadata key of the database's state.
 inline constexpr std::string_view kMetadataKey = "nutgraf";
+/// The file that names the generation in force.
 inline constexpr std::string_view kStubName = "XAPIANDB";
 
 /// How the values of a field are matched.
@@ -68,6 +76,7 @@ struct FieldSpec {
     FieldKind kind;
 };
 
+/// Prefixes of terms, by what the term is of. kStemPrefix goes before another prefix.
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kAuthorPrefix = "A";
 inline constexpr std::string_view kSourcePrefix = "XSOURCE";
@@ -92,6 +101,7 @@ inline constexpr std::array kTopicFields = {
     FieldSpec{"until", {}, FieldKind::kDate},
 };
 
+/// Value slots.
 inline constexpr unsigned kSortSlot = 0;
 inline constexpr unsigned kArticleSlot = 1;
 inline constexpr unsigned kDateSlot = 2;

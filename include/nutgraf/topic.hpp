@@ -23,6 +23,9 @@ struct TopicWord {
     std::string stem;       ///< what it is matched by; empty if by the very word (phrases, numbers)
     bool wildcard = false;  ///< every word that begins with `term`
     ByteRange where;        ///< in Topic::text()
+
+    /// The term of the index that it is matched by: the stem if there is one, behind a 'Z'.
+    std::string index_term() const;
 };
 
 /// A parsed information need, bound to the index it was parsed for.

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "analysis/ascii.hpp"
+#include "eval/trec_word.hpp"
 
 namespace nutgraf {
 namespace {
@@ -68,6 +69,8 @@ private:
     std::optional<std::string> find_article(const Judgment& judgment) {
         const std::string& name = judgment.document;
         if (index_.has_article(name)) return name;
+        const std::string decoded = read_trec_word(name);
+        if (index_.has_article(decoded)) return decoded;
         const auto& by_end = articles_by_file_name();
         const auto [first, last] = by_end.equal_range(name.substr(name.rfind('/') + 1));
         std::vector<std::string> matches;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "eval/trec_word.hpp"
 #include "topic/line_file.hpp"
 
 namespace nutgraf {
@@ -44,8 +45,8 @@ std::map<std::string, std::vector<Scored>> read_scored(std::string_view text,
         if (columns.size() != kColumns) {
             fail_input(where, "not the six words topic, Q0, document, rank, score and tag");
         }
-        by_topic[std::string(columns[kTopic])].push_back(
-            {read_score(columns[kScore], where), std::string(columns[kDocument])});
+        by_topic[read_trec_word(columns[kTopic])].push_back(
+            {read_score(columns[kScore], where), read_trec_word(columns[kDocument])});
     }
     return by_topic;
 }

@@ -4,16 +4,13 @@
 #include <algorithm>
 
 #include "index_impl.hpp"
-#include "nutgraf/schema.hpp"
 
 namespace nutgraf {
 namespace {
 
 // The passages that have the word.
 Xapian::doccount frequency(const Xapian::Database& database, const TopicWord& word) {
-    const std::string term =
-        word.stem.empty() ? word.term : std::string(schema::kStemPrefix) + word.stem;
-    return database.get_termfreq(term);
+    return database.get_termfreq(word.index_term());
 }
 
 }  // namespace

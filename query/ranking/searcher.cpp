@@ -21,10 +21,6 @@
 namespace nutgraf {
 namespace {
 
-std::string term_of(const TopicWord& word) {
-    return word.stem.empty() ? word.term : std::string(schema::kStemPrefix) + word.stem;
-}
-
 // Divides the score of one passage among the terms of the query. A term that stands in the passage
 // need not count: the phrase may be missing that it belongs to, or the other side of an AND. So the
 // query is walked from the top, and only into parts that match the passage.
@@ -80,7 +76,7 @@ private:
         if (score == 0) return;
         const TopicWord word = word_of(query);
         const std::string shown = word.term + (word.wildcard ? "*" : "");
-        const std::string term = word.wildcard ? shown : term_of(word);
+        const std::string term = word.wildcard ? shown : word.index_term();
         const auto [found, first] = by_term_.try_emplace(term);
         found->second.score += score;
         if (!first) return;
@@ -97,7 +93,7 @@ private:
         const bool leaf = query.get_type() == Query::LEAF_TERM;
         const std::string term = leaf ? *query.get_terms_begin() : query.get_description();
         for (const TopicWord& word : topic_.words()) {
-            const bool same = leaf ? !word.wildcard && term == term_of(word)
+            const bool same = leaf ? !word.wildcard && term == word.index_term()
                                    : word.wildcard && term == wildcard(word).get_description();
             if (same) return word;
         }
@@ -117,7 +113,7 @@ private:
     }
 
     std::uint32_t count_in(const TopicWord& word) const {
-        const std::string first = word.wildcard ? word.term : term_of(word);
+        const std::string first = word.wildcard ? word.term : word.index_term();
         std::uint32_t count = 0;
         auto it = database_.termlist_begin(document_);
         for (it.skip_to(first); it != database_.termlist_end(document_); ++it) {
@@ -186,10 +182,20 @@ private:
     void add_details(Hit& hit, const Xapian::Document& document) {
         DocumentData data = read_document_data(document.get_data());
         hit.article = std::move(data.article);
+        if (data.extra_elsewhere) hit.article.extra = extra_of(hit.article.id);
         hit.passage = std::move(data.passage);
         hit.highlights = highlighter_.find(hit.passage.text);
         if (options_.context > 0) add_context(hit);
         if (options_.explain) explain(hit, document.get_docid());
+    }
+
+    // What else the record held, from the article's first passage.
+    std::string extra_of(const std::string& article_id) const {
+        const std::string term =
+            schema::id_term(schema::kPassagePrefix, schema::passage_id(article_id, 0));
+        const auto first = database_.postlist_begin(term);
+        if (first == database_.postlist_end(term)) return {};
+        return read_document_data(database_.get_document(*first).get_data()).article.extra;
     }
 
     void add_context(Hit& hit) const {

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "index_impl.hpp"
-#include "nutgraf/schema.hpp"
 
 namespace nutgraf {
 namespace {
@@ -35,9 +34,7 @@ struct Unknown {
 std::vector<Unknown> unknown_words(const Xapian::Database& database, const Topic& topic) {
     std::vector<Unknown> unknown;
     for (const TopicWord& word : topic.words()) {
-        const std::string term =
-            word.stem.empty() ? word.term : std::string(schema::kStemPrefix) + word.stem;
-        if (word.wildcard || database.term_exists(term)) continue;
+        if (word.wildcard || database.term_exists(word.index_term())) continue;
         const std::u32string letters = characters(word.term);
         if (letters.size() < 3) continue;
         const std::size_t allowed = letters.size() >= kLongWord ? 2 : 1;

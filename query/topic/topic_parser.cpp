@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "index_impl.hpp"
+#include "nutgraf/schema.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/filter.hpp"
 #include "topic/grammar.hpp"
@@ -63,6 +64,10 @@ std::vector<std::string> capped_wildcards(const std::string& text, const std::ve
 }
 
 }  // namespace
+
+std::string TopicWord::index_term() const {
+    return stem.empty() ? term : std::string(schema::kStemPrefix) + stem;
+}
 
 bool Topic::empty() const noexcept { return impl_->query.empty(); }
 

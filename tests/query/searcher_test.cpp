@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -446,4 +448,33 @@ TEST_CASE("articles whose ids are too long for a term are found like others", "[
     CHECK(hits[0].before.size() == 1);
     CHECK(hits[0].after.size() == 1);
     CHECK(hits[0].explanation.size() == 1);
+}
+
+TEST_CASE("what a record held besides is given back with every passage but not repeated",
+          "[searcher]") {
+    const TempDir dir;
+    const std::string small = R"({"desk":"politics"})";
+    const std::string large = R"({"html":")" + std::string(50'000, 'x') + R"("})";
+    for (const std::string& extra : {small, large}) {
+        auto object = nlohmann::json::parse(extra);
+        object["id"] = "1";
+        object["text"] = sentences(0, 2000);
+        const std::string record = object.dump();
+        const auto source = nutgraf::open_sources({dir.write("one.jsonl", record)});
+        Recorder observer;
+        nutgraf::build_index(dir / "db", *source, {}, observer);
+        const Index index = Index::open(dir / "db");
+        std::size_t stored = 0;
+        const auto hits = search_all(index, "word3 word1900").hits;
+        REQUIRE(hits.size() == 2);
+        for (const Hit& hit : hits) CHECK(hit.article.extra == extra);
+        for (const auto& passage : index.passages_of("1")) stored += passage.text.size();
+        CHECK(stored > 5'000);
+    }
+    // Were it repeated, the large record alone would take more than half a megabyte.
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dir / "db")) {
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    }
+    CHECK(bytes < 500'000);
 }

@@ -51,13 +51,15 @@ TEST_CASE("a run names articles if they are what was ranked", "[output]") {
           "1 Q0 a.txt 1 0.500000 bm25\n");
 }
 
-TEST_CASE("an id with white space is percent-encoded, any other stands as it is", "[output]") {
+TEST_CASE("an id with white space is percent-encoded, and one that looks so", "[output]") {
     const std::vector<std::pair<std::string, std::string>> cases = {
         {"a.txt", "a.txt"},
         {"my file.txt", "my%20file.txt"},
         {"\t\n\v\f\r", "%09%0A%0B%0C%0D"},
         {"100% sure", "100%25%20sure"},
-        {"https://x.org/a%20b?c=100%", "https://x.org/a%20b?c=100%"},
+        {"https://x.org/a%2Fb?c=100%", "https://x.org/a%2Fb?c=100%"},
+        {"a%20b", "a%2520b"},
+        {"a%25", "a%2525"},
         {"Größe", "Größe"},
         {"", "-"},
     };
@@ -73,7 +75,9 @@ TEST_CASE("an id with white space is percent-encoded, any other stands as it is"
 }
 
 TEST_CASE("a printed run is read back", "[output]") {
-    const std::vector<Hit> hits = {hit(1, 3.25, "my file.txt", 0), hit(2, 1e-3, "b", 1)};
+    const std::vector<Hit> hits = {hit(1, 3.25, "my file.txt", 0), hit(2, 1e-3, "b", 1),
+                                   hit(3, 1e-4, "b%20c", 0)};
     std::istringstream in(run({"a b", "x", true}, hits));
-    CHECK(nutgraf::read_run(in, "run") == nutgraf::Run{{"a%20b", {"my%20file.txt#0", "b#1"}}});
+    CHECK(nutgraf::read_run(in, "run") ==
+          nutgraf::Run{{"a b", {"my file.txt#0", "b#1", "b%20c#0"}}});
 }

@@ -211,3 +211,13 @@ TEST_CASE("a sequence is well-formed exactly if it encodes a character", "[sourc
         CHECK(utf8_sequence_length(bad, 0) == 0);
     }
 }
+
+TEST_CASE("a capital with accent before a typographic mark stays two characters", "[source]") {
+    // In Windows-1252 the two bytes look like one character of UTF-8.
+    const auto decoded = nutgraf::decode_text(
+        "LA CIT\xc9\x92s \x84"
+        "CAF\xc9\x93, caf\xe9 \xe0 \xe9t\xe9");
+    REQUIRE(decoded.has_value());
+    CHECK(decoded->text == "LA CITÉ’s „CAFÉ“, café à été");
+    CHECK(decoded->encoding == "windows-1252");
+}

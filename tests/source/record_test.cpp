@@ -191,3 +191,16 @@ TEST_CASE("any line is an article or a reason", "[source]") {
         RC_ASSERT(std::holds_alternative<Article>(record));
     }));
 }
+
+TEST_CASE("a record with broken bytes says that its offsets are those of the decoded text",
+          "[source]") {
+    const auto broken = nutgraf::read_record("{\"id\":\"1\",\"text\":\"caf\xe9\"}");
+    REQUIRE(std::holds_alternative<nutgraf::Article>(broken));
+    CHECK(std::get<nutgraf::Article>(broken).text == "café");
+    CHECK(std::get<nutgraf::Article>(broken).encoding == "mixed");
+    const auto whole =
+        nutgraf::read_record("{\"id\":\"1\",\"text\":\"café\",\"date\":\"20240304\"}");
+    REQUIRE(std::holds_alternative<nutgraf::Article>(whole));
+    CHECK(std::get<nutgraf::Article>(whole).encoding == "utf-8");
+    CHECK(std::get<nutgraf::Article>(whole).date.value == "2024-03-04");
+}

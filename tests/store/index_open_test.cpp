@@ -54,7 +54,7 @@ TEST_CASE("a path that is no index is refused with advice", "[open]") {
     }
     SECTION("an empty directory") {
         std::filesystem::create_directory(dir / "db");
-        check_message(open_error(dir / "db"), dir / "db", "cannot open");
+        check_message(open_error(dir / "db"), dir / "db", "is not a nutgraf database");
     }
     SECTION("a text file") {
         dir.write("db", "hello\n");

@@ -99,7 +99,7 @@ TEST_CASE("measures for people have a row a topic and the means", "[tools]") {
     CHECK(outcome.err.empty());
     const auto lines = lines_of(outcome.out);
     REQUIRE(lines.size() == 3 + kTopics + 1);
-    CHECK(lines[0] == "36 topics judged of 36, passages ranked");
+    CHECK(lines[0] == "36 of 36 topics judged, passages ranked");
     CHECK_THAT(lines[2], ContainsSubstring("nDCG@10"));
     CHECK(lines[3].starts_with("a01 "));
     CHECK(lines.back().starts_with("mean "));
@@ -110,5 +110,45 @@ TEST_CASE("judgments of whole articles rank articles", "[tools]") {
     const std::string qrels = tools.dir.write("qrels", "a01 0 harbour/05-courier.txt 1\n");
     const Outcome outcome = tools.query(with_corpus({"--eval", "--qrels", qrels}));
     CHECK(outcome.exit_code == 0);
-    CHECK_THAT(outcome.out, ContainsSubstring("1 topics judged of 36, articles ranked"));
+    CHECK_THAT(outcome.out, ContainsSubstring("1 of 36 topics judged, articles ranked"));
+}
+
+TEST_CASE("a run over names with blanks is measured like any other", "[tools]") {
+    const Tools tools;
+    tools.dir.write("a b.txt", "Peace talks began on Monday.");
+    tools.dir.write("a%20b.txt", "Peace talks ended on Friday.");
+    const std::string topics = tools.dir.write("topics", "1\tpeace talks\n");
+    const std::string qrels = tools.dir.write("qrels", "1 0 a%20b.txt 1\n");
+    REQUIRE(tools.index({"-d", "db", "a b.txt", "a%20b.txt"}).exit_code == 0);
+    const Outcome run =
+        tools.query({"-d", "db", "--topics", topics, "--format", "trec", "--group", "article"});
+    CHECK_THAT(run.out, ContainsSubstring(" a%20b.txt ") && ContainsSubstring(" a%2520b.txt "));
+    const Outcome measured =
+        tools.query({"-d", "db", "--eval", "--topics", topics, "--qrels", qrels, "--against",
+                     tools.dir.write("run", run.out), "--format", "json"});
+    CHECK(measured.exit_code == 0);
+    const auto figures = nlohmann::json::parse(measured.out);
+    CHECK(figures["against"]["ndcg_10"]["that"] == figures["mean"]["ndcg_10"]);
+    CHECK(figures["mean"]["mrr"] > 0);
+}
+
+TEST_CASE("a run of something else is no rival", "[tools]") {
+    const Tools tools;
+    const std::string run = tools.dir.write("run", "a01 Q0 nowhere.txt 1 3.5 x\n");
+    const Outcome outcome =
+        tools.query(with_corpus({"--eval", "--qrels", corpus("qrels.tsv"), "--against", run}));
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.out.empty());
+    CHECK_THAT(outcome.err, ContainsSubstring("ranks nothing that is ranked or judged here"));
+}
+
+TEST_CASE("a malformed topic does not keep the others from being measured", "[tools]") {
+    const Tools tools;
+    const std::string topics =
+        tools.dir.write("topics", "a01\tshift of the operator\na02\t\"open\n");
+    const Outcome outcome = tools.query(
+        {"-d", corpus_database(), "--eval", "--topics", topics, "--qrels", corpus("qrels.tsv")});
+    CHECK(outcome.exit_code == 2);
+    CHECK_THAT(outcome.err, ContainsSubstring("topics:2: topic, column 1"));
+    CHECK_THAT(outcome.out, ContainsSubstring("2 of 2 topics judged"));
 }
