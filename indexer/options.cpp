@@ -23,7 +23,7 @@ constexpr const char* kAbout =
 
 constexpr const char* kAfter =
     "Exit status: 0 all articles indexed; 1 some skipped, each named with its reason;\n"
-    "2 failed, and the database is as it was before.";
+    "2 failed, and the database is as it was before (unless only the report failed).";
 
 std::string default_database() {
     const char* set = std::getenv("NUTGRAF_DB");
