@@ -193,7 +193,10 @@ TEST_CASE("a file that cannot be opened or read is a report", "[source]") {
     REQUIRE(gone);
     CHECK(std::get<SkippedArticle>(*gone).reason == "No such file or directory");
 
-    if (::geteuid() == 0) return;  // root may read everything
+    if (::geteuid() == 0) {
+        WARN("not tested: root may read everything");
+        return;
+    }
     dir.write("closed.txt", "x");
     std::filesystem::permissions(dir / "closed.txt", std::filesystem::perms::none);
     CHECK(shown({dir / "closed.txt"}, dir) == Lines{"! closed.txt: Permission denied"});

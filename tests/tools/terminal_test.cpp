@@ -94,9 +94,11 @@ TEST_CASE("colours are used on a terminal that wants them", "[tools]") {
 TEST_CASE("structured output has no colours, even on demand", "[tools]") {
     const Tools tools;
     for (const std::string format : {"json", "jsonl", "csv", "trec"}) {
-        CHECK_FALSE(has_colors(
-            tools.query({"-d", corpus_database(), "--color=always", "--format", format, "ship"})
-                .out));
+        const Outcome outcome =
+            tools.query({"-d", corpus_database(), "--color=always", "--format", format, "ship"});
+        CHECK(outcome.exit_code == 0);
+        CHECK(outcome.out.size() > 100);
+        CHECK_FALSE(has_colors(outcome.out));
     }
 }
 
