@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Each passage carries all that a hit shows, at the price of repeating its article's fields.
 #include "document_data.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Opening an index is mostly refusing what is none: a directory without a stub, another program's
+// database, one of another format, one whose stems are not those of the linked libstemmer.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

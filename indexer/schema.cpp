@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Names of things in the database: what does not fit in a term is cut and told apart by a hash.
 #include "nutgraf/schema.hpp"
 
 #include <algorithm>

@@ -63,8 +63,7 @@ std::size_t count_articles(const std::string& path) {
     return count;
 }
 
-// The same records out of a file in the page cache, with decoding and what the text tells of its
-// author and date.
+// The same records out of a file in the page cache.
 void source(benchmark::State& state) {
     const TempDirectory directory;
     const std::string path = directory.path() / "corpus.jsonl";

@@ -35,8 +35,10 @@ std::optional<Date> find_date(std::string_view text);
 /// Writes YYYY, YYYY-MM or YYYY-MM-DD.
 std::string to_iso(const Date& date);
 
-/// Returns the first and the last day that a partly known date can mean.
+/// Returns the first day that a partly known date can mean.
 Date first_day(const Date& date) noexcept;
+
+/// Returns the last day that a partly known date can mean.
 Date last_day(const Date& date) noexcept;
 
 /// Writes YYYYMMDD, unknown parts left out: orders dates as strings.

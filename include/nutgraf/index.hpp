@@ -35,12 +35,14 @@ public:
     /// it, or if its format or its analyzer differ from this library's.
     static Index open(const std::string& path);
 
+    /// What it says of itself, as of when it was opened.
     const IndexInfo& info() const noexcept;
 
     /// Returns an analyzer that makes of a text the terms that the index has.
     Analyzer make_analyzer() const;
 
-    /// Whether there is an article of this id.
+    /// Whether there is an article of this id. This and the following throw Error (kIndex) if the
+    /// database cannot be read.
     bool has_article(const std::string& article_id) const;
 
     /// Returns a passage by id, or nothing.

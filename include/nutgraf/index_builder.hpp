@@ -17,7 +17,7 @@ struct BuildOptions {
     /// Leave out what an existing index holds. Otherwise its articles stay, and those that come
     /// again are replaced.
     bool rebuild = false;
-    PassageOptions passages;
+    PassageOptions passages;  ///< sizes to aim at
 };
 
 /// How far a build has come.

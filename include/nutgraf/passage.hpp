@@ -18,7 +18,7 @@ struct Passage {
 };
 
 /// Sizes are in words: runs of non-space bytes; a character of a script written without spaces
-/// counts as half a word.
+/// counts as half a word. `least` must be at least 1 and not above `most`.
 struct PassageOptions {
     std::size_t least = 120;  ///< below this a passage is better joined to a neighbour
     std::size_t most = 180;   ///< above this it is better divided

@@ -24,6 +24,7 @@ struct SearchOptions {
 /// Ranks the passages of an index. Not thread-safe; one a thread.
 class Searcher {
 public:
+    /// Keeps the index open; it may be used elsewhere on the same thread.
     explicit Searcher(Index index);
 
     /// Returns the best passages for a topic parsed for this index. Scores are BM25 (Robertson et
@@ -34,7 +35,8 @@ public:
 
     /// For a topic that matches nothing: the topic with its unknown words replaced by the most
     /// similar words of the index, if that one matches something. Words count as similar within a
-    /// Damerau-Levenshtein distance of 1 (of 2 from eight characters on).
+    /// Damerau-Levenshtein distance of 1 (of 2 from eight characters on). Reads the whole
+    /// vocabulary. Throws Error (kIndex) if the database cannot be read.
     std::optional<Suggestion> suggest(const Topic& topic) const;
 
 private:

@@ -77,6 +77,7 @@ private:
 /// YYYY-MM-DD.
 class TopicParser {
 public:
+    /// Keeps the index open; it may be used elsewhere on the same thread.
     explicit TopicParser(Index index);
 
     /// Throws Error (kTopic) whose message names the offending piece and its column (1-based, in

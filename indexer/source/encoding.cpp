@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Files do not say how they are encoded, and a page glued together from several is encoded in
+// several ways. Counting what is well-formed UTF-8 and what is not tells the cases apart.
 #include "source/encoding.hpp"
 
 #include <algorithm>

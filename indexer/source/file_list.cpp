@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Paths become a list of files before anything is read, so that the order is fixed and progress
+// knows its end. What this leaves out: files that come or go while a run is under way.
 #include "source/file_list.hpp"
 
 #include <algorithm>

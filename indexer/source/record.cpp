@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Collections name the same things differently, so several keys are tried for each. Fields that are
+// understood are taken out of the record; what is then left is kept as it is.
 #include "source/record.hpp"
 
 #include <algorithm>

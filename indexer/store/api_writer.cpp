@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One document after another through Xapian's public interface. It is slow, since Xapian looks up
+// every term of every passage in a tree, but it is what any other writer is measured by.
 #include "store/api_writer.hpp"
 
 #include "nutgraf/schema.hpp"

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The one place where an article and a passage become terms, values and data. schema.hpp says in
+// prose what this file does.
 #include "store/passage_document.hpp"
 
 #include <string>
