@@ -94,7 +94,7 @@ std::string language_of(const fs::path& database) {
 // Decides the language of the index and refuses to mix two.
 std::string choose_language(const std::string& path, const std::string& wanted,
                             const fs::path& previous, bool updating) {
-    const std::string name = wanted.empty() ? "" : Stemmer(wanted).language();
+    std::string name = wanted.empty() ? "" : Stemmer(wanted).language();
     if (!updating) {
         if (!name.empty()) return name;
         return previous.empty() ? "english" : language_of(previous);
