@@ -2,11 +2,11 @@
 #include "options.hpp"
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <iostream>
 #include <string_view>
 
 #include "analysis/utf8.hpp"
+#include "command_line.hpp"
 #include "nutgraf/version.hpp"
 #include "progress.hpp"
 
@@ -25,16 +25,6 @@ constexpr const char* kAfter =
     "Exit status: 0 all articles indexed; 1 some skipped, each named with its reason;\n"
     "2 failed, and the database is as it was before (unless only the report failed).";
 
-std::string default_database() {
-    const char* set = std::getenv("NUTGRAF_DB");
-    return set != nullptr && *set != '\0' ? set : "./nutgraf.db";
-}
-
-CLI::Validator not_empty() {
-    return CLI::Validator(
-        [](const std::string& text) { return text.empty() ? "must not be empty" : ""; }, "");
-}
-
 void declare(CLI::App& app, IndexOptions& options) {
     app.set_version_flag("--version", std::string("nutgraf-index ") + version());
     app.get_formatter()->column_width(20);
@@ -43,10 +33,7 @@ void declare(CLI::App& app, IndexOptions& options) {
         ->type_name("")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->check(not_empty());
-    app.add_option("-d,--db", options.database,
-                   "Database directory (default: $NUTGRAF_DB or ./nutgraf.db)")
-        ->type_name("DIR")
-        ->check(not_empty());
+    declare_database(app, options.database);
     app.add_option("--lang", options.build.language,
                    "Language of the words, such as en, german or none\n"
                    "(default: the database's, English for a new one)")
@@ -83,7 +70,6 @@ std::string reason(const CLI::App& app, const CLI::ParseError& error) {
 bool read_command_line(int argc, const char* const* argv, IndexOptions& options, int& exit_code) {
     CLI::App app(kAbout, "nutgraf-index");
     app.footer(kAfter);
-    options.database = default_database();
     declare(app, options);
     try {
         app.parse(arguments_of(argc, argv));

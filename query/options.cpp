@@ -4,12 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <utility>
 
 #include "analysis/utf8.hpp"
+#include "command_line.hpp"
 #include "nutgraf/version.hpp"
 
 namespace nutgraf {
@@ -31,11 +31,6 @@ constexpr const char* kAfter =
     "site: date:A..B since:A until:A. A topic that begins with - goes behind --.\n"
     "Exit status: 0 passages found; 1 none; 2 failed.";
 
-std::string default_database() {
-    const char* set = std::getenv("NUTGRAF_DB");
-    return set != nullptr && *set != '\0' ? set : "./nutgraf.db";
-}
-
 // CLI11's own checks print limits in full or the type's name; this says what is wanted.
 CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
     const std::string wanted =
@@ -50,11 +45,6 @@ CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
             return good ? std::string() : wanted + ", not " + text;
         },
         "");
-}
-
-CLI::Validator not_empty() {
-    return CLI::Validator(
-        [](const std::string& text) { return text.empty() ? "must not be empty" : ""; }, "");
 }
 
 // What CLI11 fills in before it becomes QueryOptions.
@@ -90,10 +80,7 @@ void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
     app.add_option("WORDS", raw.words, "The topic")
         ->type_name("")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("-d,--db", options.database,
-                   "Database directory (default: $NUTGRAF_DB or ./nutgraf.db)")
-        ->type_name("DIR")
-        ->check(not_empty());
+    declare_database(app, options.database);
     app.add_option("-n,--limit", search.limit, "Passages to show (default: 10)")
         ->type_name("N")
         ->check(whole_number(1, 1'000'000));
@@ -200,7 +187,6 @@ bool read_command_line(int argc, const char* const* argv, QueryOptions& options,
     app.footer(kAfter);
     app.get_formatter()->column_width(20);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    options.database = default_database();
     Raw raw;
     declare_search(app, options, raw);
     declare_output(app, options, raw);

@@ -87,8 +87,7 @@ private:
     }
 
     // The word of the topic that a leaf of its query looks for. Of a wildcard, Xapian tells the
-    // pattern only in its description. For a word that ends in '+' or '#' and is in no passage, the
-    // query parser may have put the word without, which the topic does not list.
+    // pattern only in its description. A leaf that the topic does not list is named by its term.
     TopicWord word_of(const Query& query) const {
         const bool leaf = query.get_type() == Query::LEAF_TERM;
         const std::string term = leaf ? *query.get_terms_begin() : query.get_description();
