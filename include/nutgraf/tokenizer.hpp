@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace nutgraf {
@@ -11,9 +11,15 @@ namespace nutgraf {
 /// base64 and the like. It is Xapian::TermGenerator's default, on which equality of terms rests.
 inline constexpr std::size_t kMaxWordBytes = 64;
 
+/// At least this many bytes from the start of a term may be read, see Word::term.
+inline constexpr std::size_t kTermPadding = 16;
+
 /// One word of a text, before stemming.
 struct Word {
-    std::string_view term;   ///< lower case; valid until the next call to Tokenizer::next()
+    /// Lower case; valid until the next call to Tokenizer::next(), and as long as the tokenizer
+    /// stays where it is. The first kTermPadding bytes from term.data() on may be read whatever the
+    /// length of the term; those of them that lie behind it are zero.
+    std::string_view term;
     std::size_t start = 0;   ///< byte range in the text, half-open, of all characters that the
     std::size_t end = 0;     ///< term stands for
     bool stemmable = false;  ///< the term begins with a letter, not with a digit or mark
@@ -32,14 +38,23 @@ public:
     bool next(Word& word);
 
 private:
-    bool skip_to_word();
+    bool read_any(Word& word);
     bool read_initials(Word& word);
     void read_word(Word& word);
+    unsigned read_run();
+    bool read_ascii_run();
+    bool read_joint(unsigned previous);
     void read_suffix();
+    bool is_word_at(std::size_t at) const;
+
+    void clear_term();
+    char* term_end();
+    void append(unsigned code);
 
     std::string_view text_;
     std::size_t at_ = 0;
-    std::string buffer_;  // the term under construction, reused from word to word
+    std::size_t term_size_ = 0;  // of the term under construction; may pass the maximum
+    alignas(kTermPadding) std::array<char, kMaxWordBytes + kTermPadding> term_{};
 };
 
 }  // namespace nutgraf

@@ -6,34 +6,81 @@
 #include <rapidcheck.h>
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "analysis/ascii.hpp"
+#include "analysis/byte_block.hpp"
+#include "analysis/characters.hpp"
 #include "analysis/samples.hpp"
 #include "support/catch.hpp"
 
 namespace {
 
+using nutgraf::ByteBlock;
+using nutgraf::ByteMasks;
+using nutgraf::Character;
+using nutgraf::kBlockBytes;
 using nutgraf::kMaxWordBytes;
+using nutgraf::kTermPadding;
+using nutgraf::ScalarBlock;
 using nutgraf::Tokenizer;
 using nutgraf::Word;
 
-// "term@start-end" of each word, with a '*' behind those that have a stem.
-std::vector<std::string> shown(const std::string& text) {
+// Calls `visit` with each word. The text is copied to where nothing lies behind its end, so that
+// sanitizers notice when more is read.
+template <typename Visit>
+void for_each_word(const std::string& text, Visit&& visit) {
+    const std::vector<char> bytes(text.begin(), text.end());
+    Tokenizer tokenizer({bytes.data(), bytes.size()});
+    for (Word word; tokenizer.next(word);) visit(word);
+}
+
+// "term@start-end" of each word, with a '*' behind those that have a stem; the ranges are reckoned
+// from `origin` on.
+std::vector<std::string> shown(const std::string& text, std::size_t origin = 0) {
     std::vector<std::string> words;
-    Tokenizer tokenizer(text);
-    for (Word word; tokenizer.next(word);) {
-        words.push_back(std::string(word.term) + '@' + std::to_string(word.start) + '-' +
-                        std::to_string(word.end) + (word.stemmable ? "*" : ""));
-    }
+    for_each_word(text, [&](const Word& word) {
+        words.push_back(std::string(word.term) + '@' + std::to_string(word.start - origin) + '-' +
+                        std::to_string(word.end - origin) + (word.stemmable ? "*" : ""));
+    });
     return words;
 }
 
 std::vector<std::string> terms(const std::string& text) {
     std::vector<std::string> words;
-    Tokenizer tokenizer(text);
-    for (Word word; tokenizer.next(word);) words.emplace_back(word.term);
+    for_each_word(text, [&](const Word& word) { words.emplace_back(word.term); });
     return words;
+}
+
+std::vector<std::string> terms_of_xapian(const std::string& text) {
+    Xapian::Document document;
+    Xapian::TermGenerator generator;
+    generator.set_document(document);
+    generator.index_text(text);
+    std::vector<std::string> words(generator.get_termpos());
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+            words.at(*at - 1) = *term;
+        }
+    }
+    return words;
+}
+
+// A word of `length` bytes: capitals, small letters, digits and underscores in turn.
+std::string ascii_word(std::size_t length) {
+    constexpr std::string_view kLetters = "AbcDefg1h_ZzyX9w";
+    std::string word;
+    while (word.size() < length) word += kLetters.substr(0, length - word.size());
+    return word;
+}
+
+bool is_padded(std::string_view term) {
+    const std::string_view padded(term.data(), std::max(kTermPadding, term.size()));
+    return padded.find_first_not_of('\0', term.size()) == padded.npos;
 }
 
 struct Case {
@@ -126,4 +173,145 @@ TEST_CASE("a copy of a tokenizer goes on by itself", "[analysis]") {
     CHECK(word.term == "three");
     CHECK_FALSE(first.next(word));
     CHECK_FALSE(first.next(word));
+}
+
+TEST_CASE("words of any length are found wherever they lie", "[analysis]") {
+    // The tokenizer looks at blocks of sixteen bytes: every end must meet every place in them.
+    for (std::size_t before = 0; before <= kBlockBytes; ++before) {
+        for (std::size_t length = 1; length <= kMaxWordBytes + 1; ++length) {
+            const std::string word = ascii_word(length);
+            const std::string text = std::string(before, ' ') + word;
+            const std::string term = Xapian::Unicode::tolower(word) + '@' + std::to_string(before) +
+                                     '-' + std::to_string(text.size()) + '*';
+            const auto expected = length > kMaxWordBytes ? std::vector<std::string>{}
+                                                         : std::vector<std::string>{term};
+            CAPTURE(before, length);
+            CHECK(shown(text) == expected);
+            CHECK(shown(text + ",\n(") == expected);
+        }
+    }
+}
+
+TEST_CASE("joints, suffixes and wide letters are seen at the edge of a block", "[analysis]") {
+    const std::vector<std::string> pieces = {" ",          "'",      "\u2019", ",",        "&",
+                                             "+",          "+++",    "#",      "\u200b",   ". B.",
+                                             "\u00e9",     "\u00c9", "\u0416", "\u2014",   "\u4e2d",
+                                             "\U0001d7d8", "\u0130", "\xc3",   "\xe2\x80", "\xff"};
+    const std::vector<std::size_t> lengths = {1,  2,  13, 14, 15, 16, 17, 29, 30, 31,
+                                              32, 33, 59, 60, 61, 62, 63, 64, 65};
+    for (const std::string& piece : pieces) {
+        for (const std::size_t length : lengths) {
+            for (const char* tail : {"", " ", "x", "1", "\u00e9 x", "xyz+ and so on, as it goes"}) {
+                const std::string text = ascii_word(length) + piece + tail;
+                CAPTURE(piece, length, tail);
+                CHECK(terms(text) == terms_of_xapian(text));
+                CHECK(terms(piece + text) == terms_of_xapian(piece + text));
+            }
+        }
+    }
+}
+
+TEST_CASE("words do not depend on where in the text they lie", "[analysis]") {
+    CHECK(rc::check("for any bytes", [] {
+        const std::string text = *samples::any_text();
+        const std::vector<std::string> words = shown(text);
+        RC_ASSERT(shown(text + std::string(2 * kBlockBytes, ' ')) == words);
+        for (std::size_t before = 1; before <= kBlockBytes; ++before) {
+            RC_ASSERT(shown(std::string(before, ' ') + text, before) == words);
+        }
+    }));
+}
+
+TEST_CASE("behind a short term come zeros", "[analysis]") {
+    for (const std::string& text : samples::kTricky) {
+        // What longer words left behind must be gone, whichever way they were read.
+        const std::string used =
+            ascii_word(30) + " " + text + " \u00e9t\u00e9\u00e9t\u00e9 " + text;
+        CAPTURE(text);
+        for_each_word(used, [](const Word& word) { CHECK(is_padded(word.term)); });
+    }
+    CHECK(rc::check("for any bytes", [] {
+        for_each_word(*samples::any_text(),
+                      [](const Word& word) { RC_ASSERT(is_padded(word.term)); });
+    }));
+}
+
+TEST_CASE("each byte has its class wherever it lies in a block", "[analysis]") {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        for (unsigned place = 0; place < kBlockBytes; ++place) {
+            std::array<char, kBlockBytes> bytes{};
+            bytes[place] = static_cast<char>(byte);
+            const auto masks = ByteBlock(bytes.data()).masks();
+            const bool word = byte < 0x80 && Xapian::Unicode::is_wordchar(byte);
+            const bool joint = byte != 0 && std::string_view("'&,.;").find(bytes[place]) < 5;
+            CAPTURE(byte, place);
+            CHECK(masks == ByteMasks{.words = unsigned{word} << place,
+                                     .wide = unsigned{byte >= 0x80} << place,
+                                     .joints = unsigned{joint} << place,
+                                     .suffixes = unsigned{byte == '+' || byte == '#'} << place});
+            CHECK(ScalarBlock(bytes.data()).masks() == masks);
+        }
+    }
+}
+
+TEST_CASE("a block stores its head in lower case and zeros behind", "[analysis]") {
+    const auto stored = [](const auto& block, std::size_t length) {
+        std::string to(kBlockBytes + 1, '?');
+        block.store_lower(to.data(), length);
+        return to;
+    };
+    CHECK(rc::check("for any bytes", [&] {
+        const auto bytes =
+            *rc::gen::container<std::string>(kBlockBytes, rc::gen::arbitrary<char>());
+        const ByteBlock block(bytes.data());
+        RC_ASSERT(block.masks() == ScalarBlock(bytes.data()).masks());
+        for (std::size_t length = 0; length <= kBlockBytes; ++length) {
+            std::string expected = nutgraf::ascii::to_lower(bytes.substr(0, length));
+            expected.resize(kBlockBytes);
+            expected += '?';
+            RC_ASSERT(stored(block, length) == expected);
+            RC_ASSERT(stored(ScalarBlock(bytes.data()), length) == expected);
+        }
+    }));
+}
+
+TEST_CASE("sequences of bytes are decoded as Xapian does", "[analysis]") {
+    const std::string tails = "\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xff";
+    const auto same = [](const std::string& text) {
+        Xapian::Utf8Iterator it;
+        it.assign(text.data(), text.size());
+        const unsigned code = *it;
+        const std::size_t next = text.size() - (++it).left();
+        const Character c = nutgraf::decode(text, 0);
+        return c.code == code && c.next == next;
+    };
+    for (unsigned lead = 0; lead < 256; ++lead) {
+        const std::string first(1, static_cast<char>(lead));
+        CAPTURE(lead);
+        CHECK(same(first));
+        for (const char second : tails) {
+            CHECK(same(first + second));
+            for (const char third : tails) {
+                CHECK(same(first + second + third));
+                for (const char fourth : tails) {
+                    if (!same(first + second + third + fourth)) FAIL_CHECK("four bytes");
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("characters are encoded and folded as Xapian does", "[analysis]") {
+    for (unsigned code = 0; code < 0x110000; ++code) {
+        std::array<char, 4> to{};
+        const std::string ours(to.data(), nutgraf::encode(code, to.data()));
+        std::string expected;
+        Xapian::Unicode::append_utf8(expected, code);
+        const bool word = Xapian::Unicode::is_wordchar(code);
+        const unsigned folded = word ? Xapian::Unicode::tolower(code) : 0;
+        if (ours == expected && nutgraf::fold(code) == folded) continue;
+        CAPTURE(code);
+        CHECK(ours == expected);
+        CHECK(nutgraf::fold(code) == folded);
+    }
 }
