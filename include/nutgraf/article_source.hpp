@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,23 +23,57 @@ struct SkippedArticle {
 /// What a source yields: an article, or the report of one that was skipped.
 using ArticleResult = std::variant<Article, SkippedArticle>;
 
-/// Yields articles one at a time. A bad article is a value among the results and never ends a run.
-/// Not thread-safe; one thread pulls.
+/// Bounds on one batch.
+struct BatchLimits {
+    std::size_t bytes = 1 << 20;           ///< to aim at; a single article may be larger
+    std::size_t article_bytes = SIZE_MAX;  ///< a larger file or record is reported as skipped
+    /// Asked several times a second while a stream is read or waited for, on the thread that reads.
+    /// If it says no, reading stops where it is. Null: always goes on.
+    std::function<bool()> go_on = nullptr;
+};
+
+/// A stretch of a source, read but not yet understood. It stands alone: it may outlive the source,
+/// and several can be parsed at once, each on a thread of its own.
+class ArticleBatch {
+public:
+    virtual ~ArticleBatch() = default;
+
+    /// Returns its articles and skip reports in the order of the source; there may be none. May be
+    /// called once, on any thread. Text files that can be read at any time are only read here.
+    virtual std::vector<ArticleResult> parse() = 0;
+};
+
+/// Yields articles, in batches or one by one, always in the same order. A bad article is a value
+/// among the results and never ends a run. One thread at a time may pull; bytes_read() alone may be
+/// called from others meanwhile.
 class ArticleSource {
 public:
     virtual ~ArticleSource() = default;
 
-    /// Returns the next article or skip report, or nothing when the source is exhausted.
-    virtual std::optional<ArticleResult> next() = 0;
+    /// Reads on and returns the next batch. Null at the end of the source, or if `limits.go_on`
+    /// said no; calling again then goes on where reading stopped.
+    ///
+    /// How articles fall into batches depends on the input and the limits alone, not on when the
+    /// bytes of a pipe arrive: a batch is filled until it is large enough or the input ends.
+    virtual std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) = 0;
+
+    /// Returns the next article or skip report, or nothing when next_batch() returns null. Parses
+    /// a batch at a time, so articles of a slow pipe come late. Not to be mixed with next_batch().
+    std::optional<ArticleResult> next(const BatchLimits& limits = {});
 
     /// What it reads, for messages: the paths given, for example.
     virtual std::string name() const = 0;
 
-    /// Bytes consumed so far from files or streams, for progress.
+    /// Bytes taken so far from files or streams, or put into a batch that will read them, for
+    /// progress. Safe to call from any thread at any time.
     virtual std::uint64_t bytes_read() const = 0;
 
     /// Bytes there are in all, or 0 when that is not known (standard input).
     virtual std::uint64_t bytes_total() const = 0;
+
+private:
+    std::vector<ArticleResult> parsed_;  // what next() has parsed ...
+    std::size_t next_parsed_ = 0;        // ... and how much of it is given away
 };
 
 /// Opens files and directories as one source, in a fixed order: as given, and within a directory by
@@ -46,7 +82,8 @@ public:
 /// Directories are walked recursively for `.txt`, `.md` and `.jsonl` files; hidden entries are left
 /// alone and links to directories are not followed. A file named directly is read whatever its
 /// name: as records if it ends in `.jsonl`, otherwise as text. "-" reads standard input: records if
-/// its first character is '{', otherwise one text.
+/// its first character is '{', otherwise one text. It is read from its descriptor; what std::cin
+/// has buffered before is not seen.
 ///
 /// A path that does not exist or a directory that cannot be read becomes a skip report.
 std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths);

@@ -4,6 +4,8 @@
 // several ways. Counting what is well-formed UTF-8 and what is not tells the cases apart.
 #include "source/encoding.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -141,8 +143,8 @@ std::optional<DecodedText> decode_text(std::string bytes) {
     if (looks_binary(bytes)) return std::nullopt;
     const std::size_t mark = bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
     bytes.erase(0, mark);
+    if (simdjson::validate_utf8(bytes)) return DecodedText{std::move(bytes), "utf-8", mark};
     const Census census = take_census(bytes);
-    if (census.strays == 0) return DecodedText{std::move(bytes), "utf-8", mark};
     if (census.longer == 0 && census.pairs < census.strays) {
         return DecodedText{decode_windows_1252(bytes), "windows-1252", 0};
     }

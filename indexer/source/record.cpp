@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Collections name the same things differently, so several keys are tried for each. Fields that are
-// understood are taken out of the record; what is then left is kept as it is.
+// understood are taken out of the record; what is then left is kept as it is. Nearly every line is
+// well-formed, so the fast parser is asked first, and only what it refuses is looked at closely.
 #include "source/record.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "analysis/ascii.hpp"
 #include "nutgraf/date.hpp"
 #include "source/encoding.hpp"
+#include "source/fast_json.hpp"
 
 namespace nutgraf {
 namespace {
@@ -71,13 +73,11 @@ void take_date(json& record, Field& field) {
     }
 }
 
-// Whether brackets are nested so deeply that code which follows them by recursion, as
-// nlohmann::json does when it copies and writes, could run out of stack.
 bool too_deep(std::string_view line) {
-    constexpr int kMaxDepth = 200;
-    int depth = 0;
+    constexpr auto kMost = static_cast<std::ptrdiff_t>(kMaxJsonDepth);
+    std::ptrdiff_t depth = 0;
     bool quoted = false;
-    for (std::size_t at = 0; at < line.size() && depth <= kMaxDepth; ++at) {
+    for (std::size_t at = 0; at < line.size() && depth <= kMost; ++at) {
         const char c = line[at];
         if (c == '"') quoted = !quoted;
         if (quoted && c == '\\') ++at;
@@ -85,7 +85,7 @@ bool too_deep(std::string_view line) {
         if (c == '[' || c == '{') ++depth;
         if (c == ']' || c == '}') --depth;
     }
-    return depth > kMaxDepth;
+    return depth > kMost;
 }
 
 std::variant<Article, std::string> to_article(json record) {
@@ -96,9 +96,9 @@ std::variant<Article, std::string> to_article(json record) {
         article.id = ascii::fold_space(*text);
         if (article.id.find('\0') != std::string::npos) return "the id holds a zero byte";
     }
-    if (const auto text = take(record, std::array{"text", "body", "contents"}); text) {
+    if (auto text = take(record, std::array{"text", "body", "contents"})) {
         if (!text->is_string()) return "the text is not a string";
-        article.text = text->get<std::string>();
+        article.text = std::move(text->get_ref<std::string&>());
     }
     take_field(record, "title", article.title);
     take_field(record, "source", article.source);
@@ -107,14 +107,15 @@ std::variant<Article, std::string> to_article(json record) {
     take_field(record, "lang", article.language);
     article.language.value = ascii::to_lower(article.language.value);
     take_date(record, article.date);
-    if (!article.title && ascii::fold_space(article.text).empty()) return "neither text nor title";
+    if (!article.title && ascii::is_blank(article.text)) return "neither text nor title";
     if (!record.empty()) article.extra = record.dump();
     return article;
 }
 
 }  // namespace
 
-std::variant<Article, std::string> read_record(std::string_view line) {
+std::variant<Article, std::string> read_record(std::string_view line, bool padded) {
+    if (auto record = parse_fast(line, padded)) return to_article(std::move(*record));
     if (too_deep(line)) return "nested too deeply";
     json record = json::parse(line, nullptr, false);
     const bool broken = record.is_discarded();

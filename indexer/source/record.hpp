@@ -11,9 +11,10 @@ namespace nutgraf {
 
 /// Reads one JSON record: `_id`/`id`, `title`, `text`/`body`/`contents`, `date`, `source`,
 /// `author`, `url`, `lang`. Other keys, and values that are not understood (a date that is none),
-/// are kept in Article::extra. Path, line and a missing id are the caller's to fill in.
+/// are kept in Article::extra. Path, line and a missing id are the caller's to fill in. `padded`
+/// promises kJsonPadding readable bytes behind the line, which saves a copy of it.
 ///
-/// Returns the reason as a string if the line is not such a record.
-std::variant<Article, std::string> read_record(std::string_view line);
+/// Returns the reason as a string if the line is not such a record. Any thread may call it.
+std::variant<Article, std::string> read_record(std::string_view line, bool padded = false);
 
 }  // namespace nutgraf

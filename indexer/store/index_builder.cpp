@@ -27,7 +27,10 @@ public:
     }
 
     BuildProgress run(IndexSink& sink) {
-        while (const auto result = source_.next()) {
+        BatchLimits limits;
+        limits.bytes = 1;  // an article a batch, so that those of a slow pipe come one by one
+        limits.go_on = [this] { return observer_.on_progress(progress_); };
+        while (const auto result = source_.next(limits)) {
             report();  // first: what interrupts a run may also cut the article that is being read
             if (const auto* skipped = std::get_if<SkippedArticle>(&*result)) {
                 skip(*skipped);

@@ -4,12 +4,11 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <iostream>
-#include <sstream>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "standard_input.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
 
@@ -55,24 +54,6 @@ std::string utf16le(const std::string& ascii) {
     }
     return out;
 }
-
-// Standard input for the time of a test.
-class Input {
-public:
-    explicit Input(const std::string& bytes) : buffer_(bytes), before_(std::cin.rdbuf(&buffer_)) {
-        std::cin.clear();
-    }
-    ~Input() {
-        std::cin.rdbuf(before_);
-        std::cin.clear();
-    }
-    Input(const Input&) = delete;
-    Input& operator=(const Input&) = delete;
-
-private:
-    std::stringbuf buffer_;
-    std::streambuf* before_;
-};
 
 }  // namespace
 
@@ -164,15 +145,15 @@ TEST_CASE("an id is text even if the file name is not", "[source]") {
 TEST_CASE("standard input is records if it begins with a brace, else one text", "[source]") {
     const TempDir dir;
     {
-        const Input input("{\"text\":\"one\"}\n{\"id\":\"x\",\"text\":\"two\"}\n");
+        const StandardInput input("{\"text\":\"one\"}\n{\"id\":\"x\",\"text\":\"two\"}\n");
         CHECK(shown({"-"}, dir) == Lines{"-:1: one", "x: two"});
     }
     {
-        const Input input("one text\nof two lines");
+        const StandardInput input("one text\nof two lines");
         CHECK(shown({"-"}, dir) == Lines{"-: one text\nof two lines"});
     }
     {
-        const Input input("");
+        const StandardInput input("");
         CHECK(shown({"-"}, dir) == Lines{"! -: empty"});
     }
 }

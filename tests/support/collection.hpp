@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
-#include <optional>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,25 +50,35 @@ inline nutgraf::Article to_article(const Row& row) {
     return article;
 }
 
-/// Yields rows from memory; before the one with index `throw_at` it throws, as a disk may.
+/// Yields rows from memory, each a batch of its own; before the one with index `throw_at` it
+/// throws, as a disk may.
 class RowSource : public nutgraf::ArticleSource {
 public:
     explicit RowSource(Rows rows, std::size_t throw_at = SIZE_MAX)
         : rows_(std::move(rows)), throw_at_(throw_at) {}
 
-    std::optional<nutgraf::ArticleResult> next() override {
+    std::unique_ptr<nutgraf::ArticleBatch> next_batch(const nutgraf::BatchLimits&) override {
         if (at_ == throw_at_) throw std::runtime_error("the source broke");
-        if (at_ == rows_.size()) return std::nullopt;
-        return to_article(rows_[at_++]);
+        if (at_ == rows_.size()) return nullptr;
+        return std::make_unique<RowBatch>(rows_[at_++]);
     }
     std::uint64_t bytes_read() const override { return at_; }
     std::string name() const override { return "the rows"; }
     std::uint64_t bytes_total() const override { return rows_.size(); }
 
 private:
+    class RowBatch : public nutgraf::ArticleBatch {
+    public:
+        explicit RowBatch(Row row) : row_(std::move(row)) {}
+        std::vector<nutgraf::ArticleResult> parse() override { return {to_article(row_)}; }
+
+    private:
+        Row row_;
+    };
+
     Rows rows_;
     std::size_t throw_at_;
-    std::size_t at_ = 0;
+    std::atomic<std::size_t> at_ = 0;
 };
 
 /// Keeps what a build reports; `act`, if set, decides whether it goes on.

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// From bytes to articles. A text file is one article, a line of records another; whatever is wrong
+// with either becomes a result of its own, with the place.
+#include "source/parse.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+#include "analysis/ascii.hpp"
+#include "article/metadata.hpp"
+#include "source/byte_input.hpp"
+#include "source/encoding.hpp"
+#include "source/fast_json.hpp"
+#include "source/record.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
+constexpr std::size_t kLeastRoom = 1 << 16;  // for a file that is larger than the list says
+
+// An article's path as UTF-8: file names are bytes, but ids and reports must be text.
+std::string id_of(const std::string& path) { return repair_utf8(path); }
+
+class RecordParser {
+public:
+    RecordParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding)
+        : path_(lines.path),
+          rest_(lines.bytes.data(), lines.size),
+          count_(lines.count),
+          line_(lines.lines_before),
+          article_bytes_(article_bytes),
+          encoding_(std::move(encoding)) {}
+
+    std::vector<ArticleResult> parse() {
+        std::vector<ArticleResult> results;
+        results.reserve(count_);
+        while (!rest_.empty()) {
+            const std::size_t size = std::min(rest_.find('\n'), rest_.size());
+            std::string_view line = rest_.substr(0, size);
+            rest_.remove_prefix(std::min(size + 1, rest_.size()));
+            ++line_;
+            if (size > article_bytes_) {
+                results.emplace_back(SkippedArticle{where(), too_large(article_bytes_)});
+                continue;
+            }
+            if (line_ == 1 && line.starts_with(kUtf8Mark)) line.remove_prefix(kUtf8Mark.size());
+            if (!ascii::is_blank(line)) results.push_back(parse_line(line));
+        }
+        return results;
+    }
+
+private:
+    std::string where() const { return path_ + ':' + std::to_string(line_); }
+
+    ArticleResult parse_line(std::string_view line) const {
+        auto record = read_record(line, true);
+        if (const auto* reason = std::get_if<std::string>(&record)) {
+            return SkippedArticle{where(), *reason};
+        }
+        auto& article = std::get<Article>(record);
+        article.path = path_;
+        article.line = line_;
+        if (encoding_ != "utf-8") article.encoding = encoding_;
+        if (article.id.empty()) article.id = id_of(where());
+        return std::move(article);
+    }
+
+    const std::string& path_;
+    std::string_view rest_;
+    std::size_t count_;
+    std::size_t line_;
+    std::size_t article_bytes_;
+    std::string encoding_;
+};
+
+}  // namespace
+
+std::string too_large(std::size_t article_bytes) {
+    char megabytes[32];
+    std::snprintf(megabytes, sizeof megabytes, "%.1f", static_cast<double>(article_bytes) / 1e6);
+    return std::string("larger than ") + megabytes +
+           " MB, the most that fits in memory; raise --memory";
+}
+
+ArticleResult parse_text(std::string bytes, const std::string& path) {
+    auto decoded = decode_text(std::move(bytes));
+    if (!decoded) return SkippedArticle{path, "not a text file"};
+    if (ascii::is_blank(decoded->text)) return SkippedArticle{path, "empty"};
+    Article article;
+    article.id = id_of(path);
+    article.path = path;
+    article.text = std::move(decoded->text);
+    article.text_offset = decoded->text_offset;
+    article.encoding = std::move(decoded->encoding);
+    read_metadata(article);
+    return article;
+}
+
+ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes) {
+    ByteInput input(file);
+    if (!input.is_open()) return SkippedArticle{file.path, input.reason()};
+    std::string bytes;
+    const std::size_t most = std::min(article_bytes, bytes.max_size() - 1);
+    // One byte more than expected, so that the read which finds the end needs no more room.
+    bytes.resize(std::min<std::uint64_t>(file.size, most) + 1);
+    std::size_t used = 0;
+    while (true) {
+        std::size_t got = 0;
+        const ReadState state = input.read(bytes.data() + used, bytes.size() - used, got);
+        if (state == ReadState::kFailed) {
+            return SkippedArticle{file.path, "reading failed: " + input.reason()};
+        }
+        if (state != ReadState::kMore) break;
+        used += got;
+        if (used > most) return SkippedArticle{file.path, too_large(article_bytes)};
+        if (used == bytes.size()) bytes.resize(std::min(std::max(2 * used, kLeastRoom), most + 1));
+    }
+    bytes.resize(used);
+    return parse_text(std::move(bytes), file.path);
+}
+
+std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes) {
+    return RecordParser(lines, article_bytes, "utf-8").parse();
+}
+
+std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path) {
+    auto decoded = decode_text(std::move(bytes));
+    if (!decoded) return {SkippedArticle{path, "not a text file"}};
+    RecordLines lines{path, 0, 0, decoded->text.size(), std::move(decoded->text)};
+    lines.bytes.resize(lines.size + kJsonPadding);
+    return RecordParser(lines, SIZE_MAX, std::move(decoded->encoding)).parse();
+}
+
+}  // namespace nutgraf

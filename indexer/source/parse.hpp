@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "source/file_list.hpp"
+
+namespace nutgraf {
+
+/// Complete lines of a file of records.
+struct RecordLines {
+    std::string path;
+    std::size_t lines_before = 0;  ///< in the file
+    std::size_t count = 0;         ///< of the lines; a hint
+    std::size_t size = 0;          ///< bytes of the lines, with their line ends
+    std::string bytes;             ///< the lines, and kJsonPadding bytes of anything behind them
+};
+
+/// The reason to skip what is larger than `article_bytes`.
+std::string too_large(std::size_t article_bytes);
+
+/// Returns the article that the bytes of a text file or stream are.
+ArticleResult parse_text(std::string bytes, const std::string& path);
+
+/// Reads a text file; of one that is too large no more than `article_bytes` and one.
+ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes);
+
+/// Returns what the lines hold. Blank ones are passed over; one longer than `article_bytes`, its
+/// end not counted, is a skip report.
+std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes);
+
+/// Returns what a whole file of records in UTF-16 holds.
+std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path);
+
+}  // namespace nutgraf
