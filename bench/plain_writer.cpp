@@ -76,7 +76,9 @@ Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article&
     add_id(document, schema::kArticlePrefix, article.id);
     document.add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));
     document.add_value(schema::kArticleSlot, article.id);
-    document.set_data(write_document_data(article, passage, of));
+    std::string data;
+    DocumentDataWriter(article).append(data, passage, of);
+    document.set_data(data);
     return document;
 }
 

@@ -11,8 +11,21 @@
 
 namespace nutgraf {
 
-/// Writes the data of a passage's document (schema.hpp): one line of JSON.
-std::string write_document_data(const Article& article, const Passage& passage, std::size_t of);
+/// Writes the data of the documents (schema.hpp) of one article's passages. The article must
+/// outlive it. What is the same for all passages is made once, so keep it from one to the next.
+class DocumentDataWriter {
+public:
+    explicit DocumentDataWriter(const Article& article);
+
+    /// Appends the data of one of `of` passages to `out`: one line of JSON without a line end,
+    /// valid UTF-8 even where the article's path or text is not. Throws std::out_of_range if the
+    /// passage begins behind the article's text. Thread-safe.
+    void append(std::string& out, const Passage& passage, std::size_t of) const;
+
+private:
+    const Article& article_;
+    std::string article_part_;  // for all passages; but see append() for the first
+};
 
 /// What document data says.
 struct DocumentData {
@@ -22,7 +35,7 @@ struct DocumentData {
         false;  ///< ArticleInfo::extra stands in the article's first passage only
 };
 
-/// Reads what write_document_data() wrote. Throws Error (kIndex) if it is anything else.
+/// Reads what DocumentDataWriter wrote. Throws Error (kIndex) if it is anything else.
 DocumentData read_document_data(std::string_view data);
 
 }  // namespace nutgraf

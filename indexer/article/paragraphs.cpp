@@ -12,63 +12,85 @@
 namespace nutgraf {
 namespace {
 
-std::size_t characters(std::string_view line) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        line, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+constexpr std::size_t kFull = 50;     // characters that nearly fill a line
+constexpr std::size_t kWidest = 100;  // characters of a line that an editor has wrapped
+
+bool is_blank(std::string_view line) { return std::ranges::all_of(line, ascii::is_space); }
+
+// The characters of a line, or, if they are more than kWidest, some number above it: lines may be
+// long, and most of their bytes need not be read.
+std::size_t width_of(std::string_view line) {
+    constexpr std::size_t kPiece = 128;  // bytes
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < line.size() && width <= kWidest; at += kPiece) {
+        width +=
+            static_cast<std::size_t>(std::ranges::count_if(line.substr(at, kPiece), [](char c) {
+                return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+            }));
+    }
+    return width;
 }
 
-// Lines of a text as ranges without their newline.
-template <typename Visit>
-void for_each_line(std::string_view text, Visit visit) {
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t newline = std::min(text.find('\n', start), text.size());
-        visit(start, newline);
-        start = newline + 1;
-    }
+std::size_t line_end(std::string_view text, std::size_t start) {
+    return std::min(text.find('\n', start), text.size());
 }
 
 // Whether lines were wrapped by an editor, so that only blank lines end a paragraph: next to no
 // line is long, and most lines with another right behind them nearly fill the width.
 bool is_hard_wrapped(std::string_view text) {
-    constexpr std::size_t kFull = 50;
-    constexpr std::size_t kWidest = 100;
     std::size_t lines = 0;
     std::size_t too_wide = 0;
     std::size_t followed = 0;
     std::size_t full = 0;
     bool previous_full = false;
     bool previous_text = false;
-    for_each_line(text, [&](std::size_t start, std::size_t end) {
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = line_end(text, start);
         const std::string_view line = text.substr(start, end - start);
-        const bool has_text = !ascii::is_blank(line);
+        const bool has_text = !is_blank(line);
         if (has_text && previous_text) {
             ++followed;
             full += previous_full ? 1 : 0;
         }
-        const std::size_t width = characters(line);
+        const std::size_t width = width_of(line);
         previous_text = has_text;
         previous_full = width >= kFull;
         lines += has_text ? 1 : 0;
         too_wide += width > kWidest ? 1 : 0;
-    });
+        start = end + 1;
+    }
     return followed >= 3 && too_wide * 20 < lines && full * 10 > followed * 6;
 }
 
 }  // namespace
 
-std::vector<std::size_t> paragraph_ends(std::string_view text) {
-    if (text.empty()) return {};
-    const bool wrapped = is_hard_wrapped(text);
-    std::vector<std::size_t> ends;
-    bool open = false;
-    bool blank_before = true;
-    for_each_line(text, [&](std::size_t start, std::size_t end) {
-        const bool blank = ascii::is_blank(text.substr(start, end - start));
-        if (!blank && open && (blank_before || !wrapped)) ends.push_back(start);
+ParagraphReader::ParagraphReader(std::string_view text)
+    : text_(text), wrapped_(is_hard_wrapped(text)) {}
+
+bool ParagraphReader::next() {
+    if (end_ == text_.size()) return false;
+    // All but the first paragraph begin with the line that ended the one before.
+    bool open = end_ > 0;
+    bool blank_before = end_ == 0;
+    while (line_ < text_.size()) {
+        const std::size_t start = line_;
+        const std::size_t end = line_end(text_, start);
+        line_ = end + 1;
+        const bool blank = is_blank(text_.substr(start, end - start));
+        if (!blank && open && (blank_before || !wrapped_)) {
+            end_ = start;
+            return true;
+        }
         open = open || !blank;
         blank_before = blank;
-    });
-    ends.push_back(text.size());
+    }
+    end_ = text_.size();
+    return true;
+}
+
+std::vector<std::size_t> paragraph_ends(std::string_view text) {
+    std::vector<std::size_t> ends;
+    for (ParagraphReader reader(text); reader.next();) ends.push_back(reader.end());
     return ends;
 }
 

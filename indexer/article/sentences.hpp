@@ -17,4 +17,20 @@ namespace nutgraf {
 /// ends.
 std::vector<std::size_t> sentence_ends(std::string_view text);
 
+/// The same one after another, in constant space. The text must outlive it.
+class SentenceReader {
+public:
+    explicit SentenceReader(std::string_view text) : text_(text) {}
+
+    /// Moves to the next sentence. Returns false if there is none.
+    bool next();
+
+    /// One past the last byte of the current sentence, white space after it included.
+    std::size_t end() const { return end_; }
+
+private:
+    std::string_view text_;
+    std::size_t end_ = 0;
+};
+
 }  // namespace nutgraf

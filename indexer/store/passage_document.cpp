@@ -101,7 +101,9 @@ Xapian::Document make_document(Analyzer& analyzer, const Article& article, const
     document.add_boolean_term(schema::id_term(schema::kArticlePrefix, article.id));
     document.add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));
     document.add_value(schema::kArticleSlot, article.id);
-    document.set_data(write_document_data(article, passage, of));
+    std::string data;
+    DocumentDataWriter(article).append(data, passage, of);
+    document.set_data(data);
     return document;
 }
 

@@ -217,6 +217,20 @@ TEST_CASE("a heading stays with its paragraph", "[article]") {
     }));
 }
 
+TEST_CASE("a text gathered part by part has good passages too", "[article]") {
+    std::string lines;
+    while (lines.size() < 5'000'000) lines += lines.size() % 7 == 0 ? "Two words\n" : "One. Two.\n";
+    const std::string one_line = repeated("What is this? ", 5'000'000);
+    for (const std::string& text : {lines, one_line}) {
+        const auto passages = split_passages(text);
+        CHECK(fault(text, passages).empty());
+        for (const Passage& passage : passages) {
+            const std::size_t words = count_words(slice(text, passage));
+            if (words < 110 || words > 190) FAIL("a passage of " << words << " words");
+        }
+    }
+}
+
 TEST_CASE("long texts of one kind only", "[article]") {
     for (const std::string piece :
          {"x",    " ",  "\n",        ".",     ". ",   "a\n",   "a ",   "a. ",
