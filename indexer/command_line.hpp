@@ -4,8 +4,13 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <system_error>
+#include <vector>
 
 namespace nutgraf {
 
@@ -13,6 +18,35 @@ namespace nutgraf {
 inline CLI::Validator not_empty() {
     return CLI::Validator(
         [](const std::string& text) { return text.empty() ? "must not be empty" : ""; }, "");
+}
+
+/// A check for a whole number within limits. CLI11's own checks put what they check into the help
+/// and do not say what is wanted.
+inline CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
+    const std::string wanted =
+        "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    return CLI::Validator(
+        [=](std::string& text) {
+            std::uint32_t number = 0;
+            const char* end = text.data() + text.size();
+            const auto [last, error] = std::from_chars(text.data(), end, number);
+            const bool good =
+                error == std::errc() && last == end && number >= least && number <= most;
+            return good ? std::string() : wanted + ", not " + text;
+        },
+        "");
+}
+
+/// A check for one of some words.
+inline CLI::Validator one_of(const std::vector<std::string>& names) {
+    std::string wanted;
+    for (const std::string& name : names) wanted += (wanted.empty() ? "" : ", ") + name;
+    return CLI::Validator(
+        [=](std::string& text) {
+            const bool known = std::ranges::find(names, text) != names.end();
+            return known ? std::string() : "must be one of " + wanted + ", not " + text;
+        },
+        "");
 }
 
 /// Declares `-d,--db` and sets its default: $NUTGRAF_DB, else ./nutgraf.db.

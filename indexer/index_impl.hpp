@@ -20,6 +20,7 @@ struct IndexState {
     std::string fingerprint;
     std::string generator;
     std::uint64_t articles = 0;
+    bool positions = true;  ///< whether words have positions
 };
 
 /// Writes the state as JSON.

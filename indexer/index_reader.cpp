@@ -74,21 +74,24 @@ void check_analyzer(const IndexState& state, const std::string& path) {
 }  // namespace
 
 std::string write_state(const IndexState& state) {
-    return nlohmann::json{{"format", state.format},
-                          {"language", state.language},
-                          {"fingerprint", state.fingerprint},
-                          {"generator", state.generator},
-                          {"articles", state.articles}}
-        .dump();
+    nlohmann::json object = {{"format", state.format},
+                             {"language", state.language},
+                             {"fingerprint", state.fingerprint},
+                             {"generator", state.generator},
+                             {"articles", state.articles}};
+    if (!state.positions) object["positions"] = false;
+    return object.dump();
 }
 
 std::optional<IndexState> read_state(const std::string& json) {
     try {
         const auto object = nlohmann::json::parse(json);
-        return IndexState{object.at("format").get<int>(), object.at("language").get<std::string>(),
+        return IndexState{object.at("format").get<int>(),
+                          object.at("language").get<std::string>(),
                           object.at("fingerprint").get<std::string>(),
                           object.at("generator").get<std::string>(),
-                          object.at("articles").get<std::uint64_t>()};
+                          object.at("articles").get<std::uint64_t>(),
+                          object.value("positions", true)};
     } catch (const nlohmann::json::exception&) {
         return std::nullopt;
     }

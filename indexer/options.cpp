@@ -2,9 +2,14 @@
 #include "options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
+#include <exception>
 #include <iostream>
+#include <map>
+#include <string>
 #include <string_view>
 
+#include "analysis/ascii.hpp"
 #include "analysis/utf8.hpp"
 #include "command_line.hpp"
 #include "nutgraf/version.hpp"
@@ -25,6 +30,58 @@ constexpr const char* kAfter =
     "Exit status: 0 all articles indexed; 1 some skipped, each named with its reason;\n"
     "2 failed, and the database is as it was before (unless only the report failed).";
 
+// Makes bytes of "500MB" or "2GB"; units are powers of 1024.
+CLI::Validator size_from(std::size_t least) {
+    return CLI::Validator(
+        [least](std::string& text) -> std::string {
+            std::string bytes = text;
+            unsigned long long size = 0;
+            try {
+                if (text.empty() || !ascii::is_digit(text.front())) throw CLI::ValidationError("");
+                CLI::AsSizeValue{false}(bytes);
+                size = std::stoull(bytes);
+            } catch (const std::exception&) {  // no number, no such unit, or too much
+                return "must be a size such as 500MB or 2GB, not " + text;
+            }
+            if (size < least) {
+                return "must be at least " + std::to_string(least >> 20) + "MB, not " + text;
+            }
+            text = bytes;
+            return {};
+        },
+        "");
+}
+
+const std::map<std::string, WriterChoice> kWriters = {
+    {"auto", WriterChoice::kAuto}, {"api", WriterChoice::kApi}, {"bulk", WriterChoice::kBulk}};
+
+void declare_building(CLI::App& app, BuildOptions& build) {
+    app.add_flag_callback(
+        "--no-positions", [&build] { build.format.positions = false; },
+        "Leave out positions: half the size, but a phrase finds\n"
+        "its words anywhere in a passage");
+    app.add_flag_callback(
+        "--no-termlists", [&build] { build.format.termlists = false; },
+        "Leave out the terms of each passage: smaller and faster\n"
+        "to build, but to be changed only by --rebuild");
+    app.add_flag("--small", build.format.small, "Compress more, at the cost of time");
+    app.add_option("--jobs", build.jobs, "Threads (default: one for each processor)")
+        ->type_name("N")
+        ->check(whole_number(1, 1024));
+    app.add_option("--memory", build.memory,
+                   "Most memory to use, such as 500MB or 2GB, at least 256MB\n"
+                   "(default: a quarter of what there is)")
+        ->type_name("SIZE")
+        ->transform(size_from(kLeastMemory));
+    app.add_option_function<std::string>(
+           "--writer", [&build](const std::string& name) { build.writer = kWriters.at(name); },
+           "What writes the index: bulk, api (Xapian's own, slow), or\n"
+           "auto: bulk for a new index (default)")
+        ->type_name("NAME")
+        ->check(one_of({"auto", "bulk", "api"}));
+    app.add_flag("--verify", build.verify, "Check the index with Xapian before publishing it");
+}
+
 void declare(CLI::App& app, IndexOptions& options) {
     app.set_version_flag("--version", std::string("nutgraf-index ") + version());
     app.get_formatter()->column_width(20);
@@ -38,6 +95,7 @@ void declare(CLI::App& app, IndexOptions& options) {
                    "Language of the words, such as en, german or none\n"
                    "(default: the database's, English for a new one)")
         ->type_name("NAME");
+    declare_building(app, options.build);
     app.add_flag("--rebuild", options.build.rebuild, "Forget what the database held before");
     app.add_flag("--json", options.json, "Print a report as JSON on standard output");
     app.add_flag("-q,--quiet", options.quiet,

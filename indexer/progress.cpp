@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "progress.hpp"
 
+#include <atomic>
 #include <cmath>
-#include <csignal>
 #include <cstdio>
 #include <ostream>
 
@@ -11,7 +11,7 @@
 namespace nutgraf {
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
+std::atomic<bool> interrupted = false;  // lock-free: set in a signal handler
 
 constexpr std::chrono::milliseconds kRefresh{100};
 constexpr const char* kClearLine = "\r\x1b[K";
@@ -66,6 +66,11 @@ void Progress::on_skipped(const SkippedArticle& skipped) {
     if (keep_) skipped_.push_back(skipped);
 }
 
+void Progress::on_notice(const std::string& notice) {
+    clear();
+    out_ << "nutgraf-index: " << printable(notice) << '\n';
+}
+
 bool Progress::on_progress(const BuildProgress& progress) {
     const auto now = Clock::now();
     if (columns_ > 0 && now - last_ >= kRefresh) {
@@ -75,7 +80,7 @@ bool Progress::on_progress(const BuildProgress& progress) {
              << std::flush;
         shown_ = true;
     }
-    return interrupted == 0;
+    return !interrupted;
 }
 
 void Progress::clear() {
@@ -87,6 +92,6 @@ double Progress::seconds() const {
     return std::chrono::duration<double>(Clock::now() - start_).count();
 }
 
-void Progress::interrupt() noexcept { interrupted = 1; }
+void Progress::interrupt() noexcept { interrupted = true; }
 
 }  // namespace nutgraf

@@ -23,6 +23,7 @@ public:
         : out_(out), columns_(columns), keep_(keep) {}
 
     void on_skipped(const SkippedArticle& skipped) override;
+    void on_notice(const std::string& notice) override;
     bool on_progress(const BuildProgress& progress) override;
 
     /// Removes the line.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "run.hpp"
 
+#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -78,6 +79,17 @@ void write_report(const nlohmann::ordered_json& report) {
                 std::string("the index is written, but not the report: ") + std::strerror(errno));
 }
 
+// What is given back shall go to the system, so that --memory can be kept: without a fixed
+// threshold, glibc comes to keep blocks of up to 32 MB for itself, in each of several arenas.
+void tame_allocator() {
+#ifdef __GLIBC__
+    constexpr int kMapped = 1 << 20;
+    ::mallopt(M_MMAP_THRESHOLD, kMapped);
+    ::mallopt(M_TRIM_THRESHOLD, 4 * kMapped);
+    ::mallopt(M_ARENA_MAX, 4);
+#endif
+}
+
 void install_handlers() {
     struct sigaction action = {};
     action.sa_handler = [](int) { Progress::interrupt(); };
@@ -90,6 +102,7 @@ void install_handlers() {
 }  // namespace
 
 int run(const IndexOptions& options) {
+    tame_allocator();
     install_handlers();
     Progress progress(std::cerr, options.quiet ? 0 : terminal_columns(), options.json);
     const auto source = open_sources(options.sources);

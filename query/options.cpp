@@ -31,22 +31,6 @@ constexpr const char* kAfter =
     "site: date:A..B since:A until:A. A topic that begins with - goes behind --.\n"
     "Exit status: 0 passages found; 1 none; 2 failed.";
 
-// CLI11's own checks print limits in full or the type's name; this says what is wanted.
-CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
-    const std::string wanted =
-        "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-    return CLI::Validator(
-        [=](std::string& text) {
-            std::uint32_t number = 0;
-            const char* end = text.data() + text.size();
-            const auto [last, error] = std::from_chars(text.data(), end, number);
-            const bool good =
-                error == std::errc() && last == end && number >= least && number <= most;
-            return good ? std::string() : wanted + ", not " + text;
-        },
-        "");
-}
-
 // What CLI11 fills in before it becomes QueryOptions.
 struct Raw {
     std::vector<std::string> words;
@@ -63,17 +47,6 @@ const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::kTe
                                                       {"trec", OutputFormat::kTrec}};
 const std::map<std::string, Color> kColors = {
     {"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}};
-
-CLI::Validator one_of(const std::vector<std::string>& names) {
-    std::string wanted;
-    for (const std::string& name : names) wanted += (wanted.empty() ? "" : ", ") + name;
-    return CLI::Validator(
-        [=](std::string& text) {
-            const bool known = std::ranges::find(names, text) != names.end();
-            return known ? std::string() : "must be one of " + wanted + ", not " + text;
-        },
-        "");
-}
 
 void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
     SearchOptions& search = options.search;

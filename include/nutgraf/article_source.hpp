@@ -41,6 +41,9 @@ public:
     /// Returns its articles and skip reports in the order of the source; there may be none. May be
     /// called once, on any thread. Text files that can be read at any time are only read here.
     virtual std::vector<ArticleResult> parse() = 0;
+
+    /// Bytes of the source that it holds or will read; 0 if there are few.
+    virtual std::uint64_t bytes() const noexcept { return 0; }
 };
 
 /// Yields articles, in batches or one by one, always in the same order. A bad article is a value

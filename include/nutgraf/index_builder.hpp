@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -8,6 +9,25 @@
 #include "nutgraf/passage.hpp"
 
 namespace nutgraf {
+
+/// What an index holds besides what every index holds, and how.
+struct IndexFormat {
+    /// Positions of words. Without them the index is half the size, and a phrase finds its words
+    /// anywhere in a passage.
+    bool positions = true;
+    /// The terms of each document. Without them the index cannot be changed, only built anew.
+    bool termlists = true;
+    /// Compress as well as Xapian does, rather than fast. Applies to WriterChoice::kBulk; the API
+    /// always compresses.
+    bool small = false;
+};
+
+/// What writes the database.
+enum class WriterChoice {
+    kAuto,  ///< kBulk for a new index, if it is known to write what the linked Xapian reads
+    kApi,   ///< Xapian's public interface, document by document
+    kBulk   ///< all tables at once, many times as fast; only for a new index
+};
 
 /// How to build an index.
 struct BuildOptions {
@@ -18,7 +38,20 @@ struct BuildOptions {
     /// again are replaced.
     bool rebuild = false;
     PassageOptions passages;  ///< sizes to aim at
+    IndexFormat format;
+    WriterChoice writer = WriterChoice::kAuto;
+    unsigned jobs = 0;  ///< threads; 0: one for each processor
+    std::size_t memory =
+        0;                ///< bytes not to be exceeded; 0: default_memory(); at least kLeastMemory
+    bool verify = false;  ///< check the database with Xapian before it is published
 };
+
+/// The least that BuildOptions::memory may be.
+inline constexpr std::size_t kLeastMemory = std::size_t{256} << 20;
+
+/// Returns a quarter of the machine's memory, or of what the process's control group or address
+/// space is limited to, and at least kLeastMemory.
+std::size_t default_memory();
 
 /// How far a build has come.
 struct BuildProgress {
@@ -29,7 +62,8 @@ struct BuildProgress {
     std::uint64_t bytes_total = 0;  ///< 0 when not known
 };
 
-/// Told of what happens during a build, on the thread that builds.
+/// Told of what happens during a build, in order of the source. Calls come one at a time, but not
+/// always from the same thread.
 class BuildObserver {
 public:
     virtual ~BuildObserver() = default;
@@ -37,7 +71,11 @@ public:
     /// An article was skipped.
     virtual void on_skipped(const SkippedArticle& skipped) = 0;
 
-    /// Called for each article read, before it is added, and at the end; returns whether to go on.
+    /// Something that the user should know of: for example that the faster writer is not used.
+    virtual void on_notice(const std::string& notice) { static_cast<void>(notice); }
+
+    /// Called for each article read, before it is added, several times a second while waiting for
+    /// a stream and while the index is completed, and at the end; returns whether to go on.
     virtual bool on_progress(const BuildProgress& progress) = 0;
 };
 
@@ -55,9 +93,11 @@ struct BuildReport {
 /// Of two articles with the same id in one source the first counts; the other is reported as
 /// skipped.
 ///
-/// Throws Error: kUsage for an unknown language, or one that differs from the existing index's;
+/// Throws Error: kUsage for an unknown language, or a language or format that differs from the
+/// existing index's, for one without termlists, and for kBulk if there is one;
 /// kInput if no article could be read; kInterrupted if the observer ended the run; kIndex if `path`
-/// holds something else; kSystem if writing failed or another run is writing.
+/// holds something else; kSystem if writing failed, if another run is writing, if there are more
+/// articles than memory to tell them apart, or if `verify` found fault.
 BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,
                         BuildObserver& observer);
 

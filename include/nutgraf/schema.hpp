@@ -44,6 +44,7 @@
 //
 // Metadata. Key "nutgraf" holds a JSON object:
 //   {"format":1,"language":"english","fingerprint":"...","articles":N,"generator":"nutgraf x.y.z"}
+// and "positions":false if words were indexed without them.
 // `format` is kFormat. It rises whenever anything above changes so that an older reader would be
 // wrong about a newer database, or the other way round; a reader refuses any other number.
 #pragma once

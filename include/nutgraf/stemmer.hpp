@@ -25,6 +25,9 @@ public:
     /// stem is empty. The view is valid until the next call.
     std::string_view stem(std::string_view word);
 
+    /// The same without the cache, for callers that remember stems themselves.
+    std::string_view stem_anew(std::string_view word);
+
     /// The Snowball name of the language, for example "english" also when built from "en".
     const std::string& language() const noexcept { return language_; }
 

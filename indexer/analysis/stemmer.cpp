@@ -70,13 +70,17 @@ std::string_view Stemmer::stem(std::string_view word) {
     if (!stemmer_) return {};
     if (const auto found = cache_.find(word); found != cache_.end()) return found->second;
     if (cache_.size() >= kMaxCached) cache_.clear();
+    return cache_.emplace(word, stem_anew(word)).first->second;
+}
+
+std::string_view Stemmer::stem_anew(std::string_view word) {
+    if (!stemmer_) return {};
     const sb_symbol* stem =
         sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                         static_cast<int>(word.size()));
     if (stem == nullptr) throw std::bad_alloc();
     const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
-    return cache_.emplace(word, std::string(reinterpret_cast<const char*>(stem), length))
-        .first->second;
+    return {reinterpret_cast<const char*>(stem), length};
 }
 
 std::vector<std::string> stemmer_languages() {

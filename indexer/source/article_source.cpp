@@ -5,6 +5,7 @@
 // by piece, so that their size does not matter.
 #include "nutgraf/article_source.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 #include <utility>
@@ -59,20 +60,24 @@ private:
     std::unique_ptr<ArticleBatch> gather_texts(const BatchLimits& limits) {
         std::vector<SourceFile> texts;
         std::uint64_t cost = 0;
+        std::uint64_t bytes = 0;
         for (; next_file_ < list_.files.size(); ++next_file_) {
             SourceFile& file = list_.files[next_file_];
             cost += file.size + kFileCost;
             if (file.kind != FileKind::kText || (!texts.empty() && cost > limits.bytes)) break;
             bytes_read_ += file.size;
+            bytes += std::min<std::uint64_t>(file.size, limits.article_bytes);
             texts.push_back(std::move(file));
         }
         if (texts.empty()) return nullptr;
-        return make_batch([texts = std::move(texts), most = limits.article_bytes] {
-            std::vector<ArticleResult> results;
-            results.reserve(texts.size());
-            for (const SourceFile& file : texts) results.push_back(read_text_file(file, most));
-            return results;
-        });
+        return make_batch(
+            [texts = std::move(texts), most = limits.article_bytes] {
+                std::vector<ArticleResult> results;
+                results.reserve(texts.size());
+                for (const SourceFile& file : texts) results.push_back(read_text_file(file, most));
+                return results;
+            },
+            bytes);
     }
 
     std::string name_;

@@ -17,6 +17,8 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kPiece = 1 << 16;  // what a pipe holds
+// Of a batch: an article takes some hundred bytes more than its line, however short that is.
+constexpr std::size_t kMostLines = 1 << 13;
 
 std::unique_ptr<ArticleBatch> skip(std::string where, std::string reason) {
     return make_batch([report = SkippedArticle{std::move(where), std::move(reason)}] {
@@ -31,10 +33,12 @@ bool is_blank_at(std::string_view bytes, std::size_t at) {
            (at < kMark.size() && bytes.substr(0, at + 1) == kMark.substr(0, at + 1));
 }
 
-std::size_t count_lines(std::string_view bytes) {
+// Takes as many lines off the bytes as a batch may have, and returns their number.
+std::size_t take_most_lines(std::string_view& bytes) {
     std::size_t lines = 0;
-    for (std::size_t at = 0; at < bytes.size(); ++lines) {
-        at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+    while (!bytes.empty() && lines < kMostLines) {
+        bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+        ++lines;
     }
     return lines;
 }
@@ -124,15 +128,17 @@ std::size_t FileReader::find_cut(std::size_t aim) {
 }
 
 std::unique_ptr<ArticleBatch> FileReader::take_lines(std::size_t size, const BatchLimits& limits) {
-    RecordLines lines{path_, lines_, 0, size, std::move(buffer_)};
+    std::string_view rest = std::string_view(buffer_).substr(0, size);
+    const std::size_t count = take_most_lines(rest);
+    size -= rest.size();
+    RecordLines lines{path_, lines_, count, size, std::move(buffer_)};
     buffer_ = lines.bytes.substr(size);
     searched_ = 0;
     lines.bytes.resize(size + kJsonPadding);
-    lines.count = count_lines(std::string_view(lines.bytes).substr(0, size));
-    lines_ += lines.count;
-    return make_batch([lines = std::move(lines), most = limits.article_bytes] {
-        return parse_records(lines, most);
-    });
+    lines_ += count;
+    return make_batch([lines = std::move(lines),
+                       most = limits.article_bytes] { return parse_records(lines, most); },
+                      size);
 }
 
 std::unique_ptr<ArticleBatch> FileReader::skip_long_line(const BatchLimits& limits) {
@@ -164,10 +170,13 @@ std::unique_ptr<ArticleBatch> FileReader::take_whole(const BatchLimits& limits) 
     if (state_ == ReadState::kFailed) return fail();
     ended_ = true;
     if (buffer_.size() > limits.article_bytes) return skip(path_, too_large(limits.article_bytes));
-    return make_batch([kind = kind_, path = path_, bytes = std::move(buffer_)]() mutable {
-        if (kind == FileKind::kRecords) return parse_utf16_records(std::move(bytes), path);
-        return std::vector<ArticleResult>{parse_text(std::move(bytes), path)};
-    });
+    const std::size_t size = buffer_.size();
+    return make_batch(
+        [kind = kind_, path = path_, bytes = std::move(buffer_)]() mutable {
+            if (kind == FileKind::kRecords) return parse_utf16_records(std::move(bytes), path);
+            return std::vector<ArticleResult>{parse_text(std::move(bytes), path)};
+        },
+        size);
 }
 
 std::unique_ptr<ArticleBatch> FileReader::fail() {

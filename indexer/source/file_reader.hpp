@@ -18,16 +18,18 @@ namespace nutgraf {
 template <typename Work>
 class WorkBatch : public ArticleBatch {
 public:
-    explicit WorkBatch(Work work) : work_(std::move(work)) {}
+    WorkBatch(Work work, std::uint64_t bytes) : work_(std::move(work)), bytes_(bytes) {}
     std::vector<ArticleResult> parse() override { return work_(); }
+    std::uint64_t bytes() const noexcept override { return bytes_; }
 
 private:
     Work work_;
+    std::uint64_t bytes_;
 };
 
 template <typename Work>
-std::unique_ptr<ArticleBatch> make_batch(Work work) {
-    return std::make_unique<WorkBatch<Work>>(std::move(work));
+std::unique_ptr<ArticleBatch> make_batch(Work work, std::uint64_t bytes = 0) {
+    return std::make_unique<WorkBatch<Work>>(std::move(work), bytes);
 }
 
 /// Reads one file of records, or one stream of whatever it turns out to be. Not thread-safe.

@@ -25,6 +25,23 @@ constexpr std::size_t kLeastRoom = 1 << 16;  // for a file that is larger than t
 // An article's path as UTF-8: file names are bytes, but ids and reports must be text.
 std::string id_of(const std::string& path) { return repair_utf8(path); }
 
+// Whether the values of a record take much more memory than a text of that length: a comma alone
+// may stand for a value of many bytes.
+bool is_intricate(std::string_view line, std::size_t article_bytes) {
+    constexpr std::size_t kShort = 1 << 20;
+    constexpr std::size_t kValueBytes = 72;
+    if (line.size() <= kShort) return false;
+    std::size_t values = 0;
+    bool quoted = false;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        const char c = line[at];
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\') ++at;
+        if (!quoted && (c == ',' || c == ':' || c == '[' || c == '{')) ++values;
+    }
+    return values > 2 * article_bytes / kValueBytes;
+}
+
 class RecordParser {
 public:
     RecordParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding)
@@ -43,7 +60,7 @@ public:
             std::string_view line = rest_.substr(0, size);
             rest_.remove_prefix(std::min(size + 1, rest_.size()));
             ++line_;
-            if (size > article_bytes_) {
+            if (size > article_bytes_ || is_intricate(line, article_bytes_)) {
                 results.emplace_back(SkippedArticle{where(), too_large(article_bytes_)});
                 continue;
             }

@@ -28,7 +28,7 @@ ArticleResult parse_text(std::string bytes, const std::string& path);
 ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes);
 
 /// Returns what the lines hold. Blank ones are passed over; one longer than `article_bytes`, its
-/// end not counted, is a skip report.
+/// end not counted, or of so many values that they take as much memory, is a skip report.
 std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes);
 
 /// Returns what a whole file of records in UTF-16 holds.

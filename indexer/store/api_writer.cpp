@@ -18,16 +18,21 @@ bool is_there(const std::filesystem::path& path) {
 
 }  // namespace
 
-ApiWriter::ApiWriter(const std::filesystem::path& path, const std::string& language)
-    : analyzer_({language}), updating_(is_there(path)) {
+ApiWriter::ApiWriter(const std::filesystem::path& path, const std::string& language,
+                     const IndexFormat& format)
+    : analyzer_({language}), format_(format), updating_(is_there(path)) {
     with_xapian(ErrorKind::kSystem, "cannot write " + path.string(), [&] {
         const int action = updating_ ? Xapian::DB_OPEN : Xapian::DB_CREATE;
-        database_ = Xapian::WritableDatabase(path.string(), action | Xapian::DB_BACKEND_GLASS);
+        const int without = format.termlists ? 0 : Xapian::DB_NO_TERMLIST;
+        // Nothing needs to be durable before it is published, which makes all files so.
+        const int flags = action | without | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+        database_ = Xapian::WritableDatabase(path.string(), flags);
         const std::string key(schema::kMetadataKey);
         if (const auto state = read_state(database_.get_metadata(key))) state_ = *state;
     });
     state_.format = schema::kFormat;
     state_.language = analyzer_.language();
+    state_.positions = format.positions;
     state_.fingerprint = analyzer_.fingerprint();
     state_.generator = std::string("nutgraf ") + version();
 }
@@ -35,8 +40,17 @@ ApiWriter::ApiWriter(const std::filesystem::path& path, const std::string& langu
 void ApiWriter::add(const Article& article, const Passage& passage, std::size_t of) {
     with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
         if (passage.ordinal == 0) begin_article(article);
-        database_.add_document(make_document(analyzer_, article, passage, of));
+        database_.add_document(make_document(analyzer_, article, passage, of, format_.positions));
     });
+}
+
+std::uint32_t ApiWriter::accept(const std::vector<DividedArticle>& articles) {
+    const std::uint32_t first = with_xapian(ErrorKind::kSystem, "writing the database failed",
+                                            [&] { return database_.get_lastdocid() + 1; });
+    for (const auto& [article, passages] : articles) {
+        for (const Passage& passage : passages) add(article, passage, passages.size());
+    }
+    return first;
 }
 
 void ApiWriter::begin_article(const Article& article) {
@@ -48,7 +62,8 @@ void ApiWriter::begin_article(const Article& article) {
     --state_.articles;
 }
 
-IndexTotals ApiWriter::commit() {
+IndexTotals ApiWriter::commit(const std::function<void()>& check) {
+    check();
     return with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
         database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
         // Explicitly, because the destructor would swallow errors.

@@ -8,6 +8,7 @@
 
 #include "index_impl.hpp"
 #include "nutgraf/analyzer.hpp"
+#include "nutgraf/index_builder.hpp"
 #include "store/index_sink.hpp"
 
 namespace nutgraf {
@@ -18,17 +19,30 @@ class ApiWriter : public IndexSink {
 public:
     /// Starts a new database at `path`, which must not exist, or goes on with the one that is
     /// there: then each article that comes replaces the one of the same id. `language` is a
-    /// Snowball name; for an existing database it must be the one it was built with.
-    ApiWriter(const std::filesystem::path& path, const std::string& language);
+    /// Snowball name; for an existing database it must be the one it was built with. Of `format`,
+    /// `small` has no effect.
+    ApiWriter(const std::filesystem::path& path, const std::string& language,
+              const IndexFormat& format = {});
 
-    void add(const Article& article, const Passage& passage, std::size_t of) override;
-    IndexTotals commit() override;
+    /// Adds one passage of an article that has `of` passages. Passages of one article come in
+    /// order.
+    void add(const Article& article, const Passage& passage, std::size_t of);
+
+    /// Adds the batch: Xapian takes documents one by one.
+    std::uint32_t accept(const std::vector<DividedArticle>& articles) override;
+    void add(unsigned, std::uint64_t, std::uint32_t, const std::vector<DividedArticle>&) override {}
+    void cancel() noexcept override {}
+    IndexTotals commit(const std::function<void()>& check) override;
+    IndexTotals commit() {
+        return commit([] {});
+    }
 
 private:
     void begin_article(const Article& article);
 
     Xapian::WritableDatabase database_;
     Analyzer analyzer_;
+    IndexFormat format_;
     IndexState state_;
     bool updating_ = false;
 };

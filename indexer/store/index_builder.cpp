@@ -1,84 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The pipeline: articles come out of the source one by one, are divided into passages, and go into
-// the sink. An existing index is copied first and the copy changed, so that it stays untouched
-// until the new generation is published.
+// A new index is built in bulk. An existing one is copied first and the copy changed through
+// Xapian, so that it stays untouched until the new generation is published.
 #include "nutgraf/index_builder.hpp"
 
-#include <filesystem>
-#include <unordered_set>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <thread>
+
+#include "glass/version_file.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/index.hpp"
 #include "nutgraf/schema.hpp"
 #include "store/api_writer.hpp"
+#include "store/bulk_check.hpp"
+#include "store/bulk_writer.hpp"
 #include "store/generation.hpp"
+#include "store/pipeline.hpp"
 
 namespace nutgraf {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Builder {
-public:
-    Builder(ArticleSource& source, const BuildOptions& options, BuildObserver& observer)
-        : source_(source), options_(options), observer_(observer) {
-        progress_.bytes_total = source.bytes_total();
-    }
-
-    BuildProgress run(IndexSink& sink) {
-        BatchLimits limits;
-        limits.bytes = 1;  // an article a batch, so that those of a slow pipe come one by one
-        limits.go_on = [this] { return observer_.on_progress(progress_); };
-        while (const auto result = source_.next(limits)) {
-            report();  // first: what interrupts a run may also cut the article that is being read
-            if (const auto* skipped = std::get_if<SkippedArticle>(&*result)) {
-                skip(*skipped);
-            } else {
-                add(std::get<Article>(*result), sink);
-            }
-        }
-        report();  // ... or look like the end of the input
-        if (progress_.articles == 0) throw Error(ErrorKind::kInput, nothing_indexed());
-        return progress_;
-    }
-
-private:
-    void report() {
-        progress_.bytes = source_.bytes_read();
-        if (observer_.on_progress(progress_)) return;
-        throw Error(ErrorKind::kInterrupted, "interrupted; the index is as it was before");
-    }
-
-    std::string nothing_indexed() const {
-        const std::string all = std::to_string(progress_.skipped);
-        if (progress_.skipped > 0) return "nothing indexed: all " + all + " were skipped";
-        return "no articles in " + source_.name() +
-               "; a folder is searched for .txt, .md and .jsonl files";
-    }
-
-    void skip(const SkippedArticle& skipped) {
-        ++progress_.skipped;
-        observer_.on_skipped(skipped);
-    }
-
-    void add(const Article& article, IndexSink& sink) {
-        if (!ids_.insert(article.id).second) {
-            const std::string line = article.line == 0 ? "" : ":" + std::to_string(article.line);
-            return skip({article.path + line, "the id \"" + article.id + "\" stands twice"});
-        }
-        const std::vector<Passage> passages = split_passages(article.text, options_.passages);
-        for (const Passage& passage : passages) sink.add(article, passage, passages.size());
-        ++progress_.articles;
-        progress_.passages += passages.size();
-    }
-
-    ArticleSource& source_;
-    const BuildOptions& options_;
-    BuildObserver& observer_;
-    BuildProgress progress_;
-    std::unordered_set<std::string> ids_;
-};
 
 // The language of an index that may be of a format or a stemmer that cannot be read any more;
 // English if even that cannot be told.
@@ -110,31 +58,139 @@ std::string choose_language(const std::string& path, const std::string& wanted,
     return existing;
 }
 
+// An existing index keeps its format, which must allow changes.
+IndexFormat format_of(const std::string& path, const fs::path& database,
+                      const IndexFormat& wanted) {
+    std::error_code error;
+    if (!fs::exists(database / glass::table_name(glass::Table::kTermlist), error)) {
+        throw Error(ErrorKind::kUsage, path +
+                                           " was built with --no-termlists and cannot be changed; "
+                                           "use --rebuild to index all anew");
+    }
+    const bool positions = with_xapian(ErrorKind::kIndex, "cannot read " + path, [&] {
+        const Xapian::Database opened(database.string());
+        const auto state = read_state(opened.get_metadata(std::string(schema::kMetadataKey)));
+        return !state || state->positions;
+    });
+    if ((positions && !wanted.positions) || !wanted.termlists) {
+        throw Error(ErrorKind::kUsage,
+                    path + " has positions and termlists; use --rebuild to index without them");
+    }
+    return {.positions = positions, .termlists = true, .small = wanted.small};
+}
+
 void copy_database(const fs::path& from, const fs::path& to) {
     std::error_code error;
     fs::copy(from, to, fs::copy_options::recursive, error);
     if (error) throw Error(ErrorKind::kSystem, "cannot copy the index: " + error.message());
 }
 
+// How the memory allowed is shared out. What is not named here, the program itself and the work
+// space of each thread, is paid from the rest.
+class Budget {
+public:
+    Budget(const BuildOptions& options, unsigned processors)
+        : memory_(std::max(options.memory == 0 ? default_memory() : options.memory, kLeastMemory)),
+          threads_(static_cast<unsigned>(
+              std::clamp<std::size_t>(options.jobs == 0 ? processors : options.jobs, 1,
+                                      shared() / (kThreadMemory + kLeastPostings)))) {}
+
+    unsigned threads() const { return threads_; }
+    // Postings of all threads that wait to be merged.
+    std::size_t postings() const { return shared() - threads_ * kThreadMemory; }
+    std::size_t ids() const { return memory_ / 6; }
+    // One article. A large one is held as read, as parsed and as text, by one thread at a time,
+    // while the next is read.
+    std::size_t article() const { return memory_ / (memory_ < kPlenty ? 16 : 8); }
+
+private:
+    static constexpr std::size_t kProgramMemory = std::size_t{32} << 20;
+    static constexpr std::size_t kThreadMemory = std::size_t{24} << 20;
+    static constexpr std::size_t kLeastPostings = std::size_t{24} << 20;  // of one thread
+    static constexpr std::size_t kArticleCopies = 4;
+    static constexpr std::size_t kPlenty = std::size_t{1} << 30;  // leaves enough for the rest
+
+    // What the threads divide between them.
+    std::size_t shared() const {
+        return memory_ - ids() - kArticleCopies * article() - kProgramMemory;
+    }
+
+    std::size_t memory_;
+    unsigned threads_;
+};
+
+// Whether to build in bulk; says so if it cannot be done.
+bool choose_bulk(const BuildOptions& options, bool updating, const fs::path& scratch,
+                 BuildObserver& observer) {
+    if (options.writer == WriterChoice::kApi) return false;
+    if (updating && options.writer == WriterChoice::kBulk) {
+        throw Error(ErrorKind::kUsage,
+                    "only a new index can be written in bulk; use --rebuild to index all anew");
+    }
+    if (updating) return false;
+    const std::string reason = why_not_bulk(scratch);
+    if (reason.empty()) return true;
+    const std::string what = std::string("Xapian ") + Xapian::version_string() +
+                             " does not read what the bulk writer writes (" + reason + ")";
+    if (options.writer == WriterChoice::kBulk) throw Error(ErrorKind::kSystem, what);
+    observer.on_notice(what + "; writing through Xapian instead, which takes longer");
+    return false;
+}
+
+void verify(const fs::path& database) {
+    const std::string complaint = check_database(database);
+    if (complaint.empty()) return;
+    throw Error(ErrorKind::kSystem, "the index was built but is not sound: " + complaint);
+}
+
+std::unique_ptr<IndexSink> make_sink(const fs::path& path, const std::string& language,
+                                     const BuildOptions& options, const Budget& budget, bool bulk) {
+    if (!bulk) return std::make_unique<ApiWriter>(path, language, options.format);
+    return std::make_unique<BulkWriter>(path, language, options.format, budget.threads(),
+                                        budget.postings());
+}
+
 }  // namespace
 
-BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,
+std::size_t default_memory() {
+    const auto pages = static_cast<std::size_t>(std::max(::sysconf(_SC_PHYS_PAGES), 0L));
+    const auto page = static_cast<std::size_t>(std::max(::sysconf(_SC_PAGESIZE), 0L));
+    std::size_t memory = pages * page;
+    // What a container may use, by version 2 and 1 of Linux's control groups.
+    for (const char* path :
+         {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+        std::size_t limit = 0;
+        if (std::ifstream(path) >> limit) memory = std::min(memory, limit);
+    }
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_AS, &limit) == 0) memory = std::min<std::size_t>(memory, limit.rlim_cur);
+    return std::max(memory / 4, kLeastMemory);
+}
+
+BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& given,
                         BuildObserver& observer) {
+    BuildOptions options = given;
     if (!options.language.empty()) Stemmer check(options.language);
     Generation generation(path);
     const bool updating = !options.rebuild && !generation.previous().empty();
     const std::string language =
         choose_language(path, options.language, generation.previous(), updating);
+    if (updating) options.format = format_of(path, generation.previous(), options.format);
     if (updating) copy_database(generation.previous(), generation.path());
 
+    const Budget budget(options, std::thread::hardware_concurrency());
+    const bool bulk = choose_bulk(options, updating, generation.path(), observer);
     BuildReport report;
     {
-        ApiWriter sink(generation.path(), language);
-        report.done = Builder(source, options, observer).run(sink);
-        const IndexTotals totals = sink.commit();
+        const auto sink = make_sink(generation.path(), language, options, budget, bulk);
+        Pipeline pipeline(source, options.passages, observer, {.article_bytes = budget.article()},
+                          budget.ids());
+        report.done = pipeline.run(*sink, bulk ? budget.threads() : 1);
+        const IndexTotals totals = sink->commit([&] { pipeline.report(); });
         report.total_articles = totals.articles;
         report.total_passages = totals.passages;
     }
+    if (options.verify) verify(generation.path());
     generation.publish();
     return report;
 }

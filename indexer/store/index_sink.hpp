@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <vector>
 
 #include "nutgraf/article.hpp"
 #include "nutgraf/passage.hpp"
@@ -15,19 +17,37 @@ struct IndexTotals {
     std::uint64_t passages = 0;
 };
 
-/// Where passages go to become a database. The one seam between the pipeline and the way a database
+/// An article and its passages.
+struct DividedArticle {
+    Article article;
+    std::vector<Passage> passages;
+};
+
+/// Where articles go to become a database. The one seam between the pipeline and the way a database
 /// is written; every implementation writes the same content (schema.hpp).
+///
+/// Articles come in batches, numbered from 0. Each batch is first accepted, in order and one at a
+/// time, which settles its place in the database, and then added, by any thread and beside others.
+/// All functions throw Error (kSystem) if the database cannot be written.
 class IndexSink {
 public:
     virtual ~IndexSink() = default;
 
-    /// Adds one passage of an article that has `of` passages. Passages of one article come in
-    /// order. Throws Error (kSystem) if the database cannot be written.
-    virtual void add(const Article& article, const Passage& passage, std::size_t of) = 0;
+    /// Returns the docid of the batch's first passage.
+    virtual std::uint32_t accept(const std::vector<DividedArticle>& articles) = 0;
 
-    /// Makes everything added durable, records what the database then holds, and returns it.
-    /// Nothing may be added afterwards. Without it nothing that was added needs to survive.
-    virtual IndexTotals commit() = 0;
+    /// Adds an accepted batch. `worker` is the number of the calling thread, from 0 and below the
+    /// number that the sink was made for.
+    virtual void add(unsigned worker, std::uint64_t batch, std::uint32_t first_docid,
+                     const std::vector<DividedArticle>& articles) = 0;
+
+    /// Makes threads that wait within add() or commit() give up. From any thread.
+    virtual void cancel() noexcept = 0;
+
+    /// Completes the database after the last add(), records what it then holds, and returns that.
+    /// Without it nothing that was added needs to survive. `check` is called now and then, from any
+    /// thread but never from two at once; commit() ends with what it throws.
+    virtual IndexTotals commit(const std::function<void()>& check) = 0;
 };
 
 }  // namespace nutgraf

@@ -11,8 +11,9 @@
 
 namespace nutgraf {
 
-/// Makes the Xapian document of one passage, as schema.hpp lays down.
+/// Makes the Xapian document of one passage, as schema.hpp lays down. `positions`: whether its
+/// words have them.
 Xapian::Document make_document(Analyzer& analyzer, const Article& article, const Passage& passage,
-                               std::size_t of);
+                               std::size_t of, bool positions = true);
 
 }  // namespace nutgraf

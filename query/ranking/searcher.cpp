@@ -112,15 +112,31 @@ private:
     }
 
     std::uint32_t count_in(const TopicWord& word) const {
-        const std::string first = word.wildcard ? word.term : word.index_term();
-        std::uint32_t count = 0;
-        auto it = database_.termlist_begin(document_);
-        for (it.skip_to(first); it != database_.termlist_end(document_); ++it) {
-            const bool same = word.wildcard ? (*it).starts_with(first) : *it == first;
-            if (!same) break;
-            count += it.get_wdf();
+        if (!word.wildcard) return count_of(word.index_term());
+        try {
+            return count_from(database_.termlist_begin(document_),
+                              database_.termlist_end(document_), word.term,
+                              [](auto& it) { return it.get_wdf(); });
+        } catch (const Xapian::FeatureUnavailableError&) {  // built with --no-termlists
+            return count_from(database_.allterms_begin(), database_.allterms_end(), word.term,
+                              [this](auto& it) { return count_of(*it); });
         }
-        return count;
+    }
+
+    // Adds up count(it) for the terms that begin with `prefix`.
+    template <typename Iterator, typename Count>
+    static std::uint32_t count_from(Iterator it, const Iterator& end, const std::string& prefix,
+                                    Count&& count) {
+        std::uint32_t sum = 0;
+        for (it.skip_to(prefix); it != end && (*it).starts_with(prefix); ++it) sum += count(it);
+        return sum;
+    }
+
+    std::uint32_t count_of(const std::string& term) const {
+        auto it = database_.postlist_begin(term);
+        it.skip_to(document_);
+        const bool there = it != database_.postlist_end(term) && *it == document_;
+        return there ? it.get_wdf() : 0;
     }
 
     const Xapian::Database& database_;

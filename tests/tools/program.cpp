@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -90,6 +91,13 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return all;
 }
 
+// Writing beyond fails with EFBIG instead of ending the program.
+void limit_files(std::size_t bytes) {
+    const rlimit limit{bytes, bytes};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    ::signal(SIGXFSZ, SIG_IGN);
+}
+
 void close_end(int& end) {
     if (end >= 0) ::close(end);
     end = -1;
@@ -124,6 +132,7 @@ Process::Process(const std::string& program, const fs::path& directory, const Ca
     check(id_, "fork");
     if (id_ == 0) {
         ::signal(SIGPIPE, SIG_DFL);
+        if (call.file_limit) limit_files(*call.file_limit);
         const bool ready = ::dup2(in.child, STDIN_FILENO) >= 0 &&
                            ::dup2(out.child, STDOUT_FILENO) >= 0 &&
                            ::dup2(err.child, STDERR_FILENO) >= 0 && ::chdir(directory.c_str()) == 0;
@@ -188,13 +197,15 @@ Outcome Process::wait_with_open_input() {
 Outcome Process::wait() {
     collect(true);
     int status = 0;
-    while (::waitpid(id_, &status, WNOHANG) == 0) {
+    rusage usage{};
+    while (::wait4(id_, &status, WNOHANG, &usage) == 0) {
         if (std::chrono::steady_clock::now() > deadline_) {
             throw std::runtime_error("the program does not end");
         }
         std::this_thread::sleep_for(1ms);
     }
     id_ = -1;
+    outcome_.peak_memory = static_cast<std::size_t>(usage.ru_maxrss) << 10;
     outcome_.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     return outcome_;
 }

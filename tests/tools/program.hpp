@@ -28,6 +28,8 @@ struct Call {
     Terminal terminal = Terminal::kNone;
     unsigned short columns = 80;   ///< of the terminal
     std::string output_file = {};  ///< opened for standard output instead of a pipe
+    /// The largest file it may write, in bytes; writing more fails as on a full disk.
+    std::optional<std::size_t> file_limit = {};
     std::chrono::seconds timeout{120};
 };
 
@@ -36,6 +38,7 @@ struct Outcome {
     int exit_code = 0;  ///< minus the number of the signal if one ended it
     std::string out;
     std::string err;
+    std::size_t peak_memory = 0;  ///< the most bytes that were resident
 };
 
 /// A program that runs; killed in the end if it still does.

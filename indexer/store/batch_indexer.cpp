@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// All the work on a batch that needs no other batch: words become numbers, numbers postings, and
+// what is keyed by docid, document data and termlists, becomes finished blocks of its table.
+#include "store/batch_indexer.hpp"
+
+#include <array>
+
+#include "glass/encoding.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr int kSmallLevel = 6;  // of libdeflate
+// Xapian does not try to compress tags up to this size either.
+constexpr std::size_t kLeastCompressed = 18;
+
+std::string docid_key(std::uint32_t docid) {
+    std::string key;
+    glass::append_sortable(key, docid);
+    return key;
+}
+
+}  // namespace
+
+BatchIndexer::BatchIndexer(Vocabulary& vocabulary, const IndexFormat& format)
+    : vocabulary_(vocabulary),
+      format_(format),
+      terms_(vocabulary),
+      tokens_(vocabulary, terms_),
+      inverter_(format.positions) {
+    if (format.small) full_deflate_.emplace(kSmallLevel);
+}
+
+void BatchIndexer::start(std::uint32_t first_docid) {
+    first_docid_ = first_docid;
+    terms_.start();
+    tokens_.start();
+    article_ = nullptr;
+    data_.clear();
+    data_ends_.clear();
+}
+
+void BatchIndexer::add(const Article& article, const Passage& passage, std::size_t of) {
+    if (&article != article_ || passage.ordinal == 0) {
+        article_ = &article;
+        data_writer_.emplace(article);
+    }
+    tokens_.add(article, passage);
+    data_writer_->append(data_, passage, of);
+    data_ends_.push_back(data_.size());
+}
+
+IndexedBatch BatchIndexer::finish() {
+    IndexedBatch batch;
+    terms_.complete();
+    inverter_.invert(terms_, tokens_, first_docid_, batch.postings);
+    copy_terms(batch.postings.terms);
+    batch.data = write_data();
+    if (format_.termlists) batch.termlists = write_termlists();
+    write_lengths(batch.postings, batch.statistics);
+    return batch;
+}
+
+template <typename Deflate>
+void BatchIndexer::add_tag(std::string_view key, std::string_view tag, Deflate& deflate,
+                           glass::LeafWriter& table) {
+    compressed_.clear();
+    const bool smaller = tag.size() > kLeastCompressed && deflate.append(compressed_, tag);
+    table.add(key, smaller ? std::string_view(compressed_) : tag, smaller);
+}
+
+glass::LeafSegment BatchIndexer::write_data() {
+    glass::LeafWriter table(first_docid_ == 1);
+    std::array<std::uint32_t, 256> counts{};
+    if (!full_deflate_) glass::count_bytes(data_, counts);
+    const glass::CannedDeflate canned(counts);
+    std::size_t begin = 0;
+    std::uint32_t docid = first_docid_;
+    for (const std::size_t end : data_ends_) {
+        const std::string_view data = std::string_view(data_).substr(begin, end - begin);
+        const std::string key = docid_key(docid++);
+        if (full_deflate_) {
+            add_tag(key, data, *full_deflate_, table);
+        } else {
+            add_tag(key, data, canned, table);
+        }
+        begin = end;
+    }
+    return table.take_all();
+}
+
+// Terms are wherever they were when they came first; copies side by side, in the order in which
+// documents refer to them, stay within the caches.
+void BatchIndexer::copy_terms(const std::vector<TermId>& terms) {
+    texts_.clear();
+    text_ends_.clear();
+    constexpr std::size_t kAhead = 16;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (i + kAhead < terms.size()) vocabulary_.prefetch(terms[i + kAhead]);
+        const std::string_view text = vocabulary_.text(terms[i]);
+        char* const out = texts_.grow(text.size() + glass::kCopySlack);
+        glass::copy_short(out, text.data(), text.size());
+        texts_.end_at(out + text.size());
+        text_ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
+    }
+    texts_.grow(glass::kCopySlack);
+}
+
+glass::LeafSegment BatchIndexer::write_termlists() {
+    glass::LeafWriter table(first_docid_ == 1);
+    for (std::uint32_t document = 0; document < documents(); ++document) {
+        add_termlist(document, table);
+    }
+    return table.take_all();
+}
+
+void BatchIndexer::add_termlist(std::uint32_t document, glass::LeafWriter& table) {
+    const auto terms = inverter_.document_terms(document);
+    termlist_.start(inverter_.length(document), static_cast<std::uint32_t>(terms.size()));
+    for (const auto& [rank, wdf] : terms) termlist_.add(term(rank), wdf);
+    std::string key = docid_key(first_docid_ + document);
+    if (full_deflate_) {
+        add_tag(key, termlist_.tag(), *full_deflate_, table);
+    } else {
+        table.add(key, termlist_.tag());
+    }
+    add_slots(std::move(key), document, table);
+}
+
+void BatchIndexer::add_slots(std::string key, std::uint32_t document, glass::LeafWriter& table) {
+    std::vector<unsigned> slots;
+    for (unsigned slot = 0; slot < kValueSlots; ++slot) {
+        if ((tokens_.slots(document) & 1U << slot) != 0) slots.push_back(slot);
+    }
+    if (slots.empty()) return;
+    std::string tag;
+    glass::append_slots(tag, slots);
+    key.push_back('\0');
+    table.add(key, tag);
+}
+
+void BatchIndexer::write_lengths(PostingBatch& batch, DocumentStatistics& statistics) {
+    DocumentLists& lists = batch.documents;
+    lists.first_docid = first_docid_;
+    lists.count = documents();
+    for (std::uint32_t document = 0; document < documents(); ++document) {
+        const std::uint32_t length = inverter_.length(document);
+        lists.lengths.end_at(glass::write_vb(lists.lengths.grow(glass::kMaxVb), length));
+        statistics.add_length(length);
+    }
+    statistics.most_wdf = inverter_.most_wdf();
+    for (unsigned slot = 0; slot < kValueSlots; ++slot) {
+        statistics.values[slot] = tokens_.value_statistics(slot);
+        lists.values[slot] = tokens_.take_values(slot);
+    }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "store/vocabulary.hpp"
+
+namespace nutgraf {
+
+/// Number of a term within one batch of documents.
+using LocalTerm = std::uint32_t;
+/// "No term of the batch".
+inline constexpr LocalTerm kNoLocal = ~LocalTerm{0};
+
+/// What a term is of (schema.hpp), which decides its wdf and whether it has positions.
+enum class TermKind : std::uint8_t {
+    kWord,       ///< of title and passage: wdf and positions
+    kFieldWord,  ///< of a prefixed field: positions only
+    kBoolean,    ///< a whole value: neither
+    kStem        ///< of words: the sum of their wdf, no positions
+};
+
+/// One occurrence of a term in a document.
+struct BatchToken {
+    LocalTerm term;
+    std::uint32_t position;  ///< 0 for a boolean term
+};
+
+/// The terms that occur in one batch, numbered densely, so that what is counted about them stays
+/// within the processor's caches however large the vocabulary is. Not thread-safe.
+class BatchTerms {
+public:
+    struct Entry {
+        TermId term;
+        TermKind kind;
+        LocalTerm chain = kNoLocal;  ///< of a stem: its first word; of a word: the next word of
+                                     ///< the same stem
+    };
+
+    explicit BatchTerms(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+    /// Starts a batch.
+    void start();
+
+    /// Returns the number of a word, which is new if the word has not come before in this batch.
+    LocalTerm number(Vocabulary::Word& word, TermKind kind) {
+        if (word.mark < base_) {
+            word.mark = base_ + add(word.term, kind);
+            stems_.push_back(word.stem);
+        }
+        return word.mark - base_;
+    }
+
+    /// Numbers a term that stands in no other document of the vocabulary.
+    LocalTerm number_unique(TermId term) {
+        stems_.push_back(kNoTerm);
+        return add(term, TermKind::kBoolean);
+    }
+
+    Entry& operator[](LocalTerm local) noexcept { return entries_[local]; }
+    std::size_t size() const noexcept { return entries_.size(); }
+
+    /// Adds the stems of the words, chains each to its words, and sorts all. No word may be added
+    /// afterwards.
+    void complete();
+
+    /// After complete(): all terms in order of their bytes, as numbers of the batch ...
+    std::span<const LocalTerm> sorted() const noexcept { return sorted_; }
+    /// ... and of the vocabulary.
+    std::vector<TermId>& sorted_ids() noexcept { return sorted_ids_; }
+
+private:
+    LocalTerm add(TermId term, TermKind kind) {
+        entries_.push_back({.term = term, .kind = kind});
+        return static_cast<LocalTerm>(entries_.size() - 1);
+    }
+
+    void add_stems();
+    void sort();
+
+    Vocabulary& vocabulary_;
+    std::vector<Entry> entries_;
+    std::vector<TermId> stems_;         // of the entries that are no stems
+    std::uint32_t base_ = 1;            // a word's mark below it is of an earlier batch
+    std::vector<std::uint32_t> marks_;  // of the vocabulary's terms, the same for stems and sort()
+    std::vector<LocalTerm> sorted_;
+    std::vector<TermId> sorted_ids_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The pipeline on one to eight threads: what the sink and the observer get is in order of the
+// source, and wherever something fails, all threads end and the failure comes out.
+#include "store/pipeline.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "nutgraf/error.hpp"
+#include "support/catch.hpp"
+#include "support/collection.hpp"
+
+namespace {
+
+using nutgraf::ArticleResult;
+using nutgraf::DividedArticle;
+
+// What a test does at a point, given the number of the batch or the count of calls.
+using Act = std::function<void(std::size_t)>;
+
+void call(const Act& act, std::size_t at) {
+    if (act) act(at);
+}
+
+// Throws at the given call.
+Act break_at(std::size_t when) {
+    return [when](std::size_t at) {
+        if (at == when) throw std::runtime_error("broken");
+    };
+}
+
+// Batches of articles and skip reports; parsing takes longer for some than for others.
+class BatchSource : public nutgraf::ArticleSource {
+public:
+    explicit BatchSource(std::vector<std::vector<ArticleResult>> batches)
+        : batches_(std::move(batches)) {}
+
+    std::unique_ptr<nutgraf::ArticleBatch> next_batch(const nutgraf::BatchLimits& limits) override {
+        call(on_next, at_);
+        if (at_ == batches_.size() || (limits.go_on && !limits.go_on())) return nullptr;
+        const std::size_t number = at_++;
+        return std::make_unique<Batch>(*this, number);
+    }
+    std::string name() const override { return "the batches"; }
+    std::uint64_t bytes_read() const override { return at_; }
+    std::uint64_t bytes_total() const override { return batches_.size(); }
+
+    Act on_next;
+    Act on_parse;
+
+private:
+    class Batch : public nutgraf::ArticleBatch {
+    public:
+        Batch(BatchSource& source, std::size_t number) : source_(source), number_(number) {}
+        std::vector<ArticleResult> parse() override {
+            call(source_.on_parse, number_);
+            if (number_ % 3 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
+            return source_.batches_[number_];
+        }
+
+    private:
+        BatchSource& source_;
+        std::size_t number_;
+    };
+
+    std::vector<std::vector<ArticleResult>> batches_;
+    std::atomic<std::size_t> at_ = 0;
+};
+
+// Writes down what it gets.
+class NotingSink : public nutgraf::IndexSink {
+public:
+    std::uint32_t accept(const std::vector<DividedArticle>& articles) override {
+        call(on_accept, accepted.size());
+        const std::uint32_t first = next_docid_;
+        for (const auto& [article, passages] : articles) {
+            next_docid_ += static_cast<std::uint32_t>(passages.size());
+        }
+        accepted.push_back(articles.size());
+        return first;
+    }
+    void add(unsigned worker, std::uint64_t batch, std::uint32_t first_docid,
+             const std::vector<DividedArticle>& articles) override {
+        call(on_add, batch);
+        const std::lock_guard lock(mutex_);
+        workers.insert(worker);
+        std::string ids;
+        for (const auto& [article, passages] : articles) {
+            ids += article.id + '*' + std::to_string(passages.size()) + ' ';
+        }
+        added[batch] = std::to_string(first_docid) + ": " + ids;
+    }
+    void cancel() noexcept override { cancelled = true; }
+    nutgraf::IndexTotals commit(const std::function<void()>&) override { return {}; }
+
+    Act on_accept;
+    Act on_add;
+    std::vector<std::size_t> accepted;
+    std::map<std::uint64_t, std::string> added;
+    std::set<unsigned> workers;
+    std::atomic<bool> cancelled = false;
+
+private:
+    std::mutex mutex_;
+    std::uint32_t next_docid_ = 1;
+};
+
+class Observer : public nutgraf::BuildObserver {
+public:
+    void on_skipped(const nutgraf::SkippedArticle& one) override {
+        call(on_skip, skipped.size());
+        skipped.push_back(one.where + ": " + one.reason);
+    }
+    bool on_progress(const nutgraf::BuildProgress& progress) override {
+        if (inside_.exchange(true)) overlapped = true;
+        if (progress.articles < articles_) overlapped = true;
+        articles_ = progress.articles;
+        call(on_report, calls_++);
+        inside_ = false;
+        return calls_ <= patience;
+    }
+
+    Act on_skip;
+    Act on_report;
+    std::size_t patience = SIZE_MAX;
+    bool overlapped = false;  // or went backwards
+    std::vector<std::string> skipped;
+
+private:
+    std::atomic<bool> inside_ = false;
+    std::size_t calls_ = 0;
+    std::uint64_t articles_ = 0;
+};
+
+// Batches of 0 to 4 results; every seventh is a skip report, and every fifth id came before.
+std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
+    std::vector<std::vector<ArticleResult>> batches(count);
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t j = 0; j < i % 5; ++j, ++number) {
+            const std::size_t id = number % 5 == 4 ? number / 2 : number;
+            if (number % 7 == 3) {
+                batches[i].push_back(nutgraf::SkippedArticle{std::to_string(number), "unreadable"});
+            } else {
+                std::string text = "One sentence.\n\n";
+                for (std::size_t k = id % 3; k > 0; --k) text += text;
+                batches[i].push_back(to_article({"id" + std::to_string(id), "Title", text}));
+            }
+        }
+    }
+    return batches;
+}
+
+struct Fixture {
+    explicit Fixture(std::size_t batches = 60) : Fixture(many_batches(batches)) {}
+    explicit Fixture(std::vector<std::vector<ArticleResult>> batches)
+        : source(std::move(batches)) {}
+
+    nutgraf::BuildProgress run(unsigned threads, std::size_t id_memory = SIZE_MAX) {
+        const nutgraf::PassageOptions passages{1, 2};
+        nutgraf::Pipeline pipeline(source, passages, observer, {}, id_memory);
+        return pipeline.run(sink, threads);
+    }
+
+    // What run() throws.
+    std::string failure(unsigned threads) {
+        try {
+            run(threads);
+        } catch (const std::exception& error) {
+            return error.what();
+        }
+        return "nothing";
+    }
+
+    BatchSource source;
+    NotingSink sink;
+    Observer observer;
+};
+
+}  // namespace
+
+TEST_CASE("the pipeline's results do not depend on the number of threads", "[pipeline]") {
+    Fixture one;
+    const auto expected = one.run(1);
+    CHECK(expected.articles > 50);
+    CHECK(expected.skipped == one.observer.skipped.size());
+    CHECK(one.sink.workers == std::set<unsigned>{0});
+    CHECK(one.sink.added.size() == 60);
+    for (unsigned threads = 1; threads <= 8; ++threads) {
+        CAPTURE(threads);
+        Fixture many;
+        const auto progress = many.run(threads);
+        CHECK(progress.articles == expected.articles);
+        CHECK(progress.passages == expected.passages);
+        CHECK(progress.skipped == expected.skipped);
+        CHECK(progress.bytes == expected.bytes);
+        CHECK(many.sink.accepted == one.sink.accepted);
+        CHECK(many.sink.added == one.sink.added);
+        CHECK(many.observer.skipped == one.observer.skipped);
+        CHECK(*many.sink.workers.rbegin() < threads);
+        CHECK_FALSE(many.observer.overlapped);
+        CHECK_FALSE(many.sink.cancelled);
+    }
+}
+
+TEST_CASE("doubles are reported where they stand", "[pipeline]") {
+    for (const unsigned threads : {1U, 4U}) {
+        const std::vector<std::vector<ArticleResult>> batches = {
+            {to_article({"a", "", "x"}), nutgraf::SkippedArticle{"f", "bad"},
+             to_article({"a", "", "y"})},
+            {to_article({"b", "", "x"})},
+            {to_article({"b", "", "y"}), nutgraf::SkippedArticle{"g", "bad"}}};
+        Fixture fixture(batches);
+        CHECK(fixture.run(threads).articles == 2);
+        CHECK(fixture.observer.skipped ==
+              std::vector<std::string>{"f: bad", "a: the id \"a\" stands twice",
+                                       "b: the id \"b\" stands twice", "g: bad"});
+    }
+}
+
+TEST_CASE("a failure anywhere ends all threads of the pipeline", "[pipeline]") {
+    using Prepare = std::function<void(Fixture&)>;
+    const std::vector<std::pair<std::string, Prepare>> places = {
+        {"source", [](Fixture& f) { f.source.on_next = break_at(20); }},
+        {"source at once", [](Fixture& f) { f.source.on_next = break_at(0); }},
+        {"parse", [](Fixture& f) { f.source.on_parse = break_at(20); }},
+        {"accept", [](Fixture& f) { f.sink.on_accept = break_at(20); }},
+        {"add", [](Fixture& f) { f.sink.on_add = break_at(20); }},
+        {"add the last", [](Fixture& f) { f.sink.on_add = break_at(59); }},
+        {"skip", [](Fixture& f) { f.observer.on_skip = break_at(5); }},
+        {"progress", [](Fixture& f) { f.observer.on_report = break_at(30); }},
+        {"progress at once", [](Fixture& f) { f.observer.on_report = break_at(0); }},
+    };
+    for (const auto& [name, prepare] : places) {
+        for (unsigned threads = 1; threads <= 8; ++threads) {
+            CAPTURE(name, threads);
+            Fixture fixture;
+            prepare(fixture);
+            CHECK(fixture.failure(threads) == "broken");
+            CHECK(fixture.sink.cancelled);
+        }
+    }
+}
+
+TEST_CASE("threads that wait in the sink are told of a failure elsewhere", "[pipeline]") {
+    for (const unsigned threads : {2U, 5U}) {
+        Fixture fixture;
+        fixture.sink.on_add = [&](std::size_t batch) {
+            if (batch > 2) return;
+            while (!fixture.sink.cancelled) std::this_thread::yield();
+            throw std::runtime_error("follows from it");
+        };
+        // One thread at least goes on, if not all of them wait.
+        fixture.sink.on_accept = threads > 3 ? break_at(10) : break_at(1);
+        CHECK(fixture.failure(threads) == "broken");
+    }
+}
+
+TEST_CASE("the observer can end the pipeline", "[pipeline]") {
+    for (unsigned threads = 1; threads <= 8; ++threads) {
+        for (const std::size_t patience : {0U, 1U, 40U}) {
+            CAPTURE(threads, patience);
+            Fixture fixture;
+            fixture.observer.patience = patience;
+            CHECK_THAT(error_of([&] { fixture.run(threads); }), ContainsSubstring("interrupted: "));
+        }
+    }
+}
+
+TEST_CASE("a pipeline without articles says so", "[pipeline]") {
+    Fixture nothing(0);
+    CHECK_THAT(error_of([&] { nothing.run(3); }),
+               ContainsSubstring("input: no articles in the batches"));
+    const std::vector<std::vector<ArticleResult>> batches = {{nutgraf::SkippedArticle{"f", "bad"}},
+                                                             {}};
+    Fixture skipped(batches);
+    CHECK_THAT(error_of([&] { skipped.run(3); }),
+               ContainsSubstring("input: nothing indexed: all 1"));
+}
+
+TEST_CASE("a pipeline that cannot remember all ids says so", "[pipeline]") {
+    Fixture fixture;
+    CHECK_THAT(error_of([&] { fixture.run(2, 100); }), ContainsSubstring("--memory"));
+}

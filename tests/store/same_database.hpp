@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "store/collections.hpp"
+#include "store/writers.hpp"
+#include "support/dump.hpp"
+
+namespace nutgraf {
+
+/// Builds a collection with each of the writers() below `directory`; returns the paths, in their
+/// order.
+inline std::vector<std::string> build_all(const Collection& collection,
+                                          const std::filesystem::path& directory) {
+    std::vector<std::string> paths;
+    for (const Writer& writer : writers()) {
+        paths.push_back((directory / ("written" + std::to_string(paths.size()))).string());
+        CollectionSource source(collection);
+        writer.build(paths.back(), source, collection.options);
+    }
+    return paths;
+}
+
+/// Returns the dump of a database; where it cannot be read, it ends in what Xapian says of that.
+inline std::string content_of(const std::string& path) {
+    std::ostringstream out;
+    try {
+        dump(Xapian::Database(path), out);
+    } catch (const Xapian::Error& error) {
+        out << "\nunreadable: " << error.get_description() << '\n';
+    }
+    return out.str();
+}
+
+/// Returns where databases that should be the same part, given in the order of writers(): Xapian's
+/// check finds more in one than in the first, or one reads differently. Empty if they are the same.
+/// What the check finds in the first is a false alarm: it takes documents of length 0 for missing,
+/// though they may have words of no weight, with positions.
+inline std::string difference_of(const std::vector<std::string>& paths) {
+    const std::string reference = content_of(paths[0]);
+    const std::size_t alarms = check(paths[0]).errors;
+    for (std::size_t at = 1; at < paths.size(); ++at) {
+        const std::string writer = "written by " + writers()[at].name + ":\n";
+        const CheckReport report = check(paths[at]);
+        const std::string difference = first_difference(reference, content_of(paths[at]));
+        if (report.errors != alarms) return writer + difference + report.text;
+        if (!difference.empty()) return writer + difference;
+    }
+    return {};
+}
+
+}  // namespace nutgraf
