@@ -120,17 +120,23 @@ Corpus read_corpus(const std::vector<std::string>& paths) {
     return corpus;
 }
 
-Corpus make_corpus(std::size_t least_bytes) {
-    Corpus corpus = read_corpus({NUTGRAF_CORPUS_DIR});
-    const std::vector<Article> originals = corpus.articles;
-    WordMaker maker(originals);
+void grow_corpus(Corpus& corpus, std::size_t least_bytes) {
+    if (corpus.text_bytes >= least_bytes) return;
+    const std::size_t originals = corpus.articles.size();
+    WordMaker maker(corpus.articles);
     for (std::size_t copy = 1; corpus.text_bytes < least_bytes; ++copy) {
-        for (Article article : originals) {
+        for (std::size_t i = 0; i < originals; ++i) {
+            Article article = corpus.articles[i];
             article.id += "~" + std::to_string(copy);
             article.text = maker.perturb(article.text);
             add(corpus, std::move(article));
         }
     }
+}
+
+Corpus make_corpus(std::size_t least_bytes) {
+    Corpus corpus = read_corpus({NUTGRAF_CORPUS_DIR});
+    grow_corpus(corpus, least_bytes);
     return corpus;
 }
 

@@ -28,10 +28,13 @@ struct PassageRef {
 /// Throws Error (kInput) if there is none.
 Corpus read_corpus(const std::vector<std::string>& paths);
 
-/// The repository's own articles, repeated until there are `least_bytes` of text. Each copy
-/// differs: some of its words are replaced by made-up ones, most of them rare, so that the
-/// vocabulary goes on growing as that of real text does. The same call always returns the same
-/// articles.
+/// Repeats all articles, each time under new ids, until there are `least_bytes` of text; nothing if
+/// there already are. Each copy differs: some of its words are replaced by made-up ones, most of
+/// them rare, so that the vocabulary goes on growing as that of real text does. The same call on
+/// the same articles always gives the same ones. Throws Error (kInput) if they have no words.
+void grow_corpus(Corpus& corpus, std::size_t least_bytes);
+
+/// The repository's own articles, grown to `least_bytes`.
 Corpus make_corpus(std::size_t least_bytes);
 
 /// Divides all articles into passages, in order, with the default options.

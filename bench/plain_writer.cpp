@@ -48,6 +48,12 @@ void add_date(Xapian::Document& document, const std::string& value) {
 
 }  // namespace
 
+std::string document_data(const Article& article, const Passage& passage, std::size_t of) {
+    std::string data;
+    DocumentDataWriter(article).append(data, passage, of);
+    return data;
+}
+
 Xapian::TermGenerator make_generator(const std::string& language) {
     Xapian::TermGenerator generator;
     generator.set_stemmer(Xapian::Stem(language));
@@ -56,7 +62,7 @@ Xapian::TermGenerator make_generator(const std::string& language) {
 }
 
 Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article& article,
-                                const Passage& passage, std::size_t of) {
+                                const Passage& passage, const std::string& data) {
     Xapian::Document document;
     generator.set_document(document);
     generator.set_termpos(0);
@@ -76,10 +82,13 @@ Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article&
     add_id(document, schema::kArticlePrefix, article.id);
     document.add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));
     document.add_value(schema::kArticleSlot, article.id);
-    std::string data;
-    DocumentDataWriter(article).append(data, passage, of);
     document.set_data(data);
     return document;
+}
+
+Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article& article,
+                                const Passage& passage, std::size_t of) {
+    return plain_document(generator, article, passage, document_data(article, passage, of));
 }
 
 PlainWriter::PlainWriter(const std::filesystem::path& path, const std::string& language)
@@ -91,17 +100,15 @@ PlainWriter::PlainWriter(const std::filesystem::path& path, const std::string& l
     state_.generator = std::string("nutgraf ") + version();
 }
 
-void PlainWriter::add(const Article& article, const Passage& passage, std::size_t of) {
+void PlainWriter::add(const Article& article, const Passage& passage, const std::string& data) {
     if (passage.ordinal == 0) ++state_.articles;
-    database_.add_document(plain_document(generator_, article, passage, of));
+    database_.add_document(plain_document(generator_, article, passage, data));
 }
 
-IndexTotals PlainWriter::commit() {
+void PlainWriter::commit() {
     database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
     database_.commit();
-    const IndexTotals totals{state_.articles, database_.get_doccount()};
     database_.close();
-    return totals;
 }
 
 }  // namespace nutgraf::bench

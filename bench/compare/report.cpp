@@ -1,48 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Medians, because one disturbed run must not count; and ratios formed within each round, because
-// the two runs of a round stand close together in time and share what disturbs them.
+// The table shows what a reader asks for first; what it leaves out is in the JSON.
 #include "compare/report.hpp"
 
+#include <sqlite3.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <cstdarg>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
+
+#include "compare/statistics.hpp"
 
 namespace nutgraf::bench {
 namespace {
 
 using nlohmann::ordered_json;
-
-struct Spread {
-    double median = 0;
-    double least = 0;
-    double most = 0;
-};
-
-Spread spread_of(std::vector<double> values) {
-    std::ranges::sort(values);
-    const std::size_t half = values.size() / 2;
-    const double median =
-        values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-    return {median, values.front(), values.back()};
-}
-
-Spread spread_of(const Series& series, double Cost::*member) {
-    std::vector<double> values;
-    for (const Cost& cost : series.costs) values.push_back(cost.*member);
-    return spread_of(std::move(values));
-}
-
-Spread ratios(const Comparison& comparison, double Cost::*member) {
-    std::vector<double> values;
-    for (std::size_t i = 0; i < comparison.ours.costs.size(); ++i) {
-        values.push_back(comparison.ours.costs[i].*member / comparison.plain.costs[i].*member);
-    }
-    return spread_of(std::move(values));
-}
 
 __attribute__((format(printf, 1, 2))) std::string print(const char* format, ...) {
     char line[200];
@@ -54,87 +30,149 @@ __attribute__((format(printf, 1, 2))) std::string print(const char* format, ...)
 }
 
 double megabytes(double bytes) { return bytes / 1e6; }
+double megabytes(std::uint64_t bytes) { return megabytes(static_cast<double>(bytes)); }
 
-std::string row(const Series& series, double text_bytes) {
-    const double wall = spread_of(series, &Cost::wall).median;
-    const double memory = spread_of(series, &Cost::memory).median;
-    return print("%-24s %8.2f %8.2f %8.2f %10.0f %8.1f\n", series.name.c_str(), wall,
-                 spread_of(series, &Cost::cpu).median, megabytes(text_bytes) / wall,
-                 megabytes(memory), megabytes(static_cast<double>(series.costs.back().disk)));
+std::set<unsigned> thread_counts(const SizeResult& size) {
+    std::set<unsigned> counts;
+    for (const Result& result : size.results) {
+        if (result.system.family.kind == Kind::kNutgraf) counts.insert(result.system.threads);
+    }
+    return counts;
 }
 
-std::string ratio_line(const char* what, const Spread& ratio) {
-    return print("  %-6s %.3f (%.3f to %.3f)\n", what, ratio.median, ratio.least, ratio.most);
+std::string header(const SizeResult& size) {
+    std::string line = print("%-24s %4s %8s %17s %8s %7s %7s %7s", "medians", "runs", "wall s",
+                             "(range)", "CPU s", "MB/s", "mem MB", "disk MB");
+    for (const unsigned threads : thread_counts(size)) {
+        line += print("  %19s", print("/ nutgraf, %u thr.", threads).c_str());
+    }
+    return line + '\n';
+}
+
+std::string ratio_cell(const std::vector<Ratio>& ratios, unsigned threads) {
+    const auto found = std::ranges::find(ratios, threads, &Ratio::threads);
+    if (found == ratios.end()) return print("  %19s", "");
+    const Spread& wall = found->wall;
+    return print("  %5.2f %13s", wall.median, print("(%.2f-%.2f)", wall.least, wall.most).c_str());
+}
+
+std::string row(const Result& result, const SizeResult& size) {
+    const Spread wall = spread_of(result, &Cost::wall);
+    std::string line = print(
+        "%-24s %4zu %8.2f %17s %8.2f %7.2f %7.0f %7.1f", label(result.system).c_str(),
+        result.runs.size(), wall.median, print("(%.2f-%.2f)", wall.least, wall.most).c_str(),
+        spread_of(result, &Cost::cpu).median, throughput(result, size),
+        megabytes(spread_of(result, &Cost::memory).median), megabytes(result.runs.back().disk));
+    const auto ratios = ratios_to_nutgraf(result, size);
+    for (const unsigned threads : thread_counts(size)) line += ratio_cell(ratios, threads);
+    return line + '\n';
+}
+
+std::string notes(const Result& result) {
+    const std::string name = label(result.system);
+    if (result.compacted) {
+        return print("%s: %.1f MB on disk after compacting\n", name.c_str(),
+                     megabytes(*result.compacted));
+    }
+    if (!result.content) return {};
+    const ContentCheck& content = *result.content;
+    if (!content.difference.empty()) {
+        return name + ": CONTENT DIFFERS FROM STOCK'S: " + content.difference + '\n';
+    }
+    return print(
+        "%s: content equal to stock's: %llu documents, %llu terms, %llu postings, "
+        "%llu positions\n",
+        name.c_str(), static_cast<unsigned long long>(content.documents),
+        static_cast<unsigned long long>(content.terms),
+        static_cast<unsigned long long>(content.postings),
+        static_cast<unsigned long long>(content.positions));
 }
 
 ordered_json to_json(const Spread& spread) {
     return {{"median", spread.median}, {"min", spread.least}, {"max", spread.most}};
 }
 
-ordered_json to_json(const Series& series, double text_bytes) {
+ordered_json to_json(const ContentCheck& content) {
+    return {{"equal", content.difference.empty()}, {"difference", content.difference},
+            {"documents", content.documents},      {"terms", content.terms},
+            {"postings", content.postings},        {"positions", content.positions}};
+}
+
+ordered_json runs_of(const Result& result) {
     auto runs = ordered_json::array();
-    for (const Cost& cost : series.costs) {
-        runs.push_back({{"wall_seconds", cost.wall},
-                        {"cpu_seconds", cost.cpu},
-                        {"peak_memory_bytes", cost.memory},
-                        {"disk_bytes", cost.disk}});
+    for (const Run& run : result.runs) {
+        runs.push_back({{"round", run.round},
+                        {"wall_seconds", run.cost.wall},
+                        {"cpu_seconds", run.cost.cpu},
+                        {"peak_memory_bytes", run.cost.memory},
+                        {"disk_bytes", run.disk}});
     }
-    const Spread wall = spread_of(series, &Cost::wall);
-    return {{"name", series.name},
-            {"wall_seconds", to_json(wall)},
-            {"cpu_seconds", to_json(spread_of(series, &Cost::cpu))},
-            {"megabytes_per_second", megabytes(text_bytes) / wall.median},
-            {"peak_memory_bytes", to_json(spread_of(series, &Cost::memory))},
-            {"disk_bytes", series.costs.back().disk},
-            {"runs", std::move(runs)}};
+    return runs;
+}
+
+ordered_json to_json(const Result& result, const SizeResult& size) {
+    auto ratios = ordered_json::array();
+    for (const Ratio& ratio : ratios_to_nutgraf(result, size)) {
+        ratios.push_back({{"nutgraf_threads", ratio.threads}, {"wall", to_json(ratio.wall)}});
+    }
+    ordered_json object = {{"name", result.system.family.name},
+                           {"threads", result.system.threads},
+                           {"wall_seconds", to_json(spread_of(result, &Cost::wall))},
+                           {"cpu_seconds", to_json(spread_of(result, &Cost::cpu))},
+                           {"megabytes_per_second", throughput(result, size)},
+                           {"peak_memory_bytes", to_json(spread_of(result, &Cost::memory))},
+                           {"disk_bytes", result.runs.back().disk},
+                           {"ratios_to_nutgraf", std::move(ratios)},
+                           {"runs", runs_of(result)}};
+    if (result.compacted) object["compacted_disk_bytes"] = *result.compacted;
+    if (result.content) object["content"] = to_json(*result.content);
+    return object;
+}
+
+ordered_json to_json(const SizeResult& size) {
+    auto systems = ordered_json::array();
+    for (const Result& result : size.results) systems.push_back(to_json(result, size));
+    return {{"megabytes", size.input.megabytes},     {"text_bytes", size.input.text_bytes},
+            {"articles", size.input.articles},       {"passages", size.input.passages},
+            {"articles_repeated", size.input.grown}, {"systems", std::move(systems)}};
 }
 
 }  // namespace
 
-std::string to_text(const Comparison& comparison) {
-    const auto bytes = static_cast<double>(comparison.text_bytes);
-    std::string text = print(
-        "%.1f MB of text, %zu passages of %zu articles; %zu rounds; a flush every %zu documents; "
-        "Xapian %s\n\n",
-        megabytes(bytes), comparison.passages, comparison.articles, comparison.ours.costs.size(),
-        comparison.flush_threshold, Xapian::version_string());
-    text += print("%-24s %8s %8s %8s %10s %8s\n", "medians", "wall s", "CPU s", "MB/s", "memory MB",
-                  "disk MB");
-    text += row(comparison.plain, bytes) + row(comparison.ours, bytes);
-    text += print("\n%s / %s, median and range over the rounds\n", comparison.ours.name.c_str(),
-                  comparison.plain.name.c_str());
-    text += ratio_line("wall", ratios(comparison, &Cost::wall));
-    text += ratio_line("CPU", ratios(comparison, &Cost::cpu));
-    text += ratio_line("memory", ratios(comparison, &Cost::memory));
-    const ContentCheck& content = comparison.content;
-    if (!content.difference.empty())
-        return text + "\nCONTENT DIFFERS: " + content.difference + '\n';
-    return text + print("\ncontent equal: %llu documents, %llu terms, mean length %.1f\n",
-                        static_cast<unsigned long long>(content.documents),
-                        static_cast<unsigned long long>(content.terms), content.mean_length);
+std::string to_text(const SizeResult& size) {
+    const Input& input = size.input;
+    std::string text = print("%.1f MB of text, %zu articles%s, %zu passages\n\n",
+                             megabytes(std::uint64_t{input.text_bytes}), input.articles,
+                             input.grown ? " (some of them repeated)" : "", input.passages);
+    text += header(size);
+    for (const Result& result : size.results) text += row(result, size);
+    text += '\n';
+    for (const Result& result : size.results) text += notes(result);
+    return text;
 }
 
-ordered_json to_json(const Comparison& comparison) {
-    const auto bytes = static_cast<double>(comparison.text_bytes);
-    const ContentCheck& content = comparison.content;
-    return {{"schema", 1},
-            {"xapian", Xapian::version_string()},
-            {"text_bytes", comparison.text_bytes},
-            {"articles", comparison.articles},
-            {"passages", comparison.passages},
-            {"flush_threshold", comparison.flush_threshold},
-            {"rounds", comparison.ours.costs.size()},
-            {"systems", {to_json(comparison.plain, bytes), to_json(comparison.ours, bytes)}},
-            {"ratios",
-             {{"wall", to_json(ratios(comparison, &Cost::wall))},
-              {"cpu", to_json(ratios(comparison, &Cost::cpu))},
-              {"memory", to_json(ratios(comparison, &Cost::memory))}}},
-            {"content",
-             {{"equal", content.difference.empty()},
-              {"difference", content.difference},
-              {"documents", content.documents},
-              {"terms", content.terms},
-              {"mean_length", content.mean_length}}}};
+ordered_json to_json(const std::vector<SizeResult>& sizes, const Options& options) {
+    ordered_json object = {
+        {"schema", 1},
+        {"cores", std::thread::hardware_concurrency()},
+        {"rounds", options.rounds},
+        {"versions", {{"xapian", Xapian::version_string()}, {"sqlite", ::sqlite3_libversion()}}},
+        {"sizes", ordered_json::array()}};
+#ifdef NUTGRAF_BENCH_LUCENE
+    object["versions"]["lucene"] = NUTGRAF_BENCH_LUCENE_VERSION;
+#endif
+    if (options.extra) object["nutgraf_words"] = *options.extra;
+    for (const SizeResult& size : sizes) object["sizes"].push_back(to_json(size));
+    return object;
+}
+
+bool all_equal(const std::vector<SizeResult>& sizes) {
+    for (const SizeResult& size : sizes) {
+        for (const Result& result : size.results) {
+            if (result.content && !result.content->difference.empty()) return false;
+        }
+    }
+    return true;
 }
 
 }  // namespace nutgraf::bench

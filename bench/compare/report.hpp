@@ -1,37 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "compare/measure.hpp"
-#include "compare/same_content.hpp"
+#include "compare/contest.hpp"
 
 namespace nutgraf::bench {
 
-/// One of the two ways, and what each round of it cost.
-struct Series {
-    std::string name;
-    std::vector<Cost> costs;
-};
+/// A table of one size for people: medians, ranges, and ratios to nutgraf.
+std::string to_text(const SizeResult& size);
 
-/// Everything there is to tell about a comparison.
-struct Comparison {
-    std::size_t articles = 0;
-    std::size_t passages = 0;
-    std::size_t text_bytes = 0;
-    std::size_t flush_threshold = 0;
-    Series plain;
-    Series ours;
-    ContentCheck content;
-};
+/// Everything as JSON, with every single run. Carries `"schema": 1`.
+nlohmann::ordered_json to_json(const std::vector<SizeResult>& sizes, const Options& options);
 
-/// A table for people.
-std::string to_text(const Comparison& comparison);
-
-/// The same as JSON, with every single run. Carries `"schema": 1`.
-nlohmann::ordered_json to_json(const Comparison& comparison);
+/// Whether every database that was compared holds the same as plain Xapian's.
+bool all_equal(const std::vector<SizeResult>& sizes);
 
 }  // namespace nutgraf::bench

@@ -17,6 +17,7 @@
 #include "stages/observer.hpp"
 #include "stages/stage.hpp"
 #include "store/api_writer.hpp"
+#include "store/bulk_writer.hpp"
 #include "store/passage_document.hpp"
 #include "temp_directory.hpp"
 
@@ -32,7 +33,7 @@ std::vector<PassageRef> some_passages() {
     return {all.begin(), all.begin() + static_cast<long>(std::min(all.size(), kAddedAtMost))};
 }
 
-void add_all(IndexSink& sink, const std::vector<PassageRef>& passages) {
+void add_all(ApiWriter& sink, const std::vector<PassageRef>& passages) {
     for (const auto& [article, passage, of] : passages) sink.add(*article, passage, of);
 }
 
@@ -132,6 +133,67 @@ void commit(benchmark::State& state) {
     report(state, text_bytes(passages), passages.size());
 }
 BENCHMARK(commit)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(1);
+
+// The stage's articles with their passages, about a mebibyte of text a batch.
+std::vector<std::vector<DividedArticle>> stage_batches() {
+    constexpr std::size_t kBatchBytes = 1 << 20;
+    std::vector<std::vector<DividedArticle>> batches(1);
+    std::size_t bytes = 0;
+    for (const Article& article : stage_corpus().articles) {
+        if (bytes >= kBatchBytes) {
+            batches.emplace_back();
+            bytes = 0;
+        }
+        batches.back().push_back({article, split_passages(article.text)});
+        bytes += article.text.size();
+    }
+    return batches;
+}
+
+std::unique_ptr<BulkWriter> make_bulk(const TempDirectory& directory) {
+    return std::make_unique<BulkWriter>(directory.path() / "db", kLanguage, IndexFormat{}, 1,
+                                        std::size_t{1} << 30);
+}
+
+void add_all(BulkWriter& writer, const std::vector<std::vector<DividedArticle>>& batches) {
+    std::uint64_t number = 0;
+    for (const auto& batch : batches) writer.add(0, number++, writer.accept(batch), batch);
+}
+
+// Inverting, and writing what is keyed by docid; one thread.
+void bulk_add(benchmark::State& state) {
+    const auto batches = stage_batches();
+    for (auto _ : state) {
+        state.PauseTiming();
+        const TempDirectory directory;
+        auto writer = make_bulk(directory);
+        state.ResumeTiming();
+        add_all(*writer, batches);
+        state.PauseTiming();
+        writer.reset();
+        state.ResumeTiming();
+    }
+    report(state, stage_corpus().text_bytes, stage_passages().size());
+}
+BENCHMARK(bulk_add)->Unit(benchmark::kMillisecond)->MinTime(2);
+
+// Sorting, merging and writing what is keyed by terms; one thread.
+void bulk_commit(benchmark::State& state) {
+    const auto batches = stage_batches();
+    for (auto _ : state) {
+        state.PauseTiming();
+        const TempDirectory directory;
+        auto writer = make_bulk(directory);
+        add_all(*writer, batches);
+        state.ResumeTiming();
+        writer->commit([] {});
+        state.PauseTiming();
+        writer.reset();
+        state.ResumeTiming();
+    }
+    report(state, stage_corpus().text_bytes, stage_passages().size());
+}
+BENCHMARK(bulk_commit)->Unit(benchmark::kMillisecond)->MinTime(2);
 
 BuildReport build(const std::string& database, const std::string& records) {
     SilentObserver observer;
