@@ -20,8 +20,8 @@ namespace nutgraf {
 /// Brings all articles of a source into a sink, on several threads.
 class Pipeline {
 public:
-    /// All arguments but `limits` must outlive the pipeline. `id_memory`: the most bytes that may
-    /// be spent on remembering ids.
+    /// Source and observer must outlive the pipeline. `id_memory`: the most bytes that may be spent
+    /// on remembering ids.
     Pipeline(ArticleSource& source, const PassageOptions& passages, BuildObserver& observer,
              BatchLimits limits, std::size_t id_memory);
 
@@ -49,7 +49,7 @@ private:
     [[noreturn]] void fail_empty() const;
 
     ArticleSource& source_;
-    const PassageOptions& passages_;
+    PassageOptions passages_;
     BuildObserver& observer_;
     BatchLimits limits_;
     std::size_t id_memory_;
