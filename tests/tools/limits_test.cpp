@@ -26,6 +26,8 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
+constexpr std::size_t kLess = kSanitized ? 20 : 1;  // where only the outcome counts
+
 // Words of which some are frequent and many are not, the same with every call.
 class WordMaker {
 public:
@@ -70,7 +72,6 @@ TEST_CASE("a run stays within the memory it was given", "[tools]") {
         std::size_t bytes;
         std::size_t each;
     };
-    constexpr std::size_t kLess = kSanitized ? 20 : 1;  // where only the outcome counts
     const std::vector<Case> cases = {
         {"articles", 60 * kMegabyte / kLess, 5000},
         {"short articles", 500'000 / kLess, 1},
@@ -139,11 +140,14 @@ TEST_CASE("an author in every passage does not multiply the memory", "[tools]") 
 
 TEST_CASE("the number of threads does not change the index", "[tools]") {
     const Tools tools;
-    write_records(tools, "in.jsonl", 8 * kMegabyte, 3000);
+    write_records(tools, "in.jsonl", 8 * kMegabyte / kLess, 3000);
     for (const std::string jobs : {"1", "2", "7", "1024"}) {
         CAPTURE(jobs);
-        const Outcome outcome =
-            tools.index({"-q", "-d", "db" + jobs, "--verify", "--jobs", jobs, "in.jsonl"});
+        Words words = {"-q", "-d", "db" + jobs, "--jobs", jobs, "in.jsonl"};
+        // Xapian 1.4.22's check deletes a table by the type of its base, which AddressSanitizer
+        // does not let pass.
+        if (!kSanitized) words.emplace_back("--verify");
+        const Outcome outcome = tools.index(words);
         CHECK(outcome.exit_code == 0);
         CHECK(outcome.err.empty());
         for (const std::string table : {"docdata", "position", "postlist", "termlist"}) {
