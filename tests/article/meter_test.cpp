@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -29,12 +30,7 @@ rc::Gen<std::string> any_text() {
         "中文", "ไทย", "\xe0", "\xe3", "\xf0", "\xff", "\x80", std::string("\0", 1), "\U0001f600",
         std::string(33, 'x'), "A sentence of a few short words, as they come. ",
         std::string(31, 'y') + " ");
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
-                        [](const std::vector<std::string>& pieces) {
-                            std::string text;
-                            for (const std::string& each : pieces) text += each;
-                            return text;
-                        });
+    return texts_of(piece);
 }
 
 }  // namespace

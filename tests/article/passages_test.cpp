@@ -13,6 +13,7 @@
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -85,12 +86,7 @@ rc::Gen<std::string> any_text() {
         "word ", "Sentence. ", "Heading\n", "\n", "\n\n", prose(1), prose(3), prose(9), prose(30),
         "中文字", "。", std::string(400, 'x'), repeated("no end of it ", 4000), "é", "\U0001f600 ",
         "- item\n", "ไทย", " ", "\r\n", "“Yes.”", repeated("汉", 1500));
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
-                        [](const std::vector<std::string>& pieces) {
-                            std::string text;
-                            for (const std::string& each : pieces) text += each;
-                            return text;
-                        });
+    return texts_of(piece);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -127,12 +128,7 @@ rc::Gen<std::string> any_bytes() {
         rc::gen::element<std::string>("plain ", "\u00e9", "\u4e2d", "\U0001f600", "\xef\xbb\xbf",
                                       "\xff\xfe", "\xfe\xff", "\x92", "\xc3", std::string("a\0", 2),
                                       std::string("\0a", 2), "\xed\xa0\x80", "\xd8", "\xdc"));
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
-                        [](const std::vector<std::string>& pieces) {
-                            std::string text;
-                            for (const std::string& each : pieces) text += each;
-                            return text;
-                        });
+    return texts_of(piece);
 }
 
 }  // namespace
