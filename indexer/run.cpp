@@ -83,9 +83,9 @@ void write_report(const nlohmann::ordered_json& report) {
 // threshold, glibc comes to keep blocks of up to 32 MB for itself, in each of several arenas.
 void tame_allocator() {
 #ifdef __GLIBC__
-    constexpr int kMapped = 1 << 20;
+    constexpr int kMapped = 8 << 20;
     ::mallopt(M_MMAP_THRESHOLD, kMapped);
-    ::mallopt(M_TRIM_THRESHOLD, 4 * kMapped);
+    ::mallopt(M_TRIM_THRESHOLD, kMapped);
     ::mallopt(M_ARENA_MAX, 4);
 #endif
 }

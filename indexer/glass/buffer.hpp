@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -19,6 +20,29 @@ inline constexpr std::size_t kCopySlack = 16;
 inline void copy_short(char* out, const char* in, std::size_t size) noexcept {
     std::memcpy(out, in, kCopySlack);
     if (size > kCopySlack) std::memcpy(out + kCopySlack, in + kCopySlack, size - kCopySlack);
+}
+
+/// Copies exactly `size` bytes, most of the time few: up to 16 without a call.
+inline void copy_exact(char* out, const char* in, std::size_t size) noexcept {
+    // Two copies of a fixed size that overlap, or for less than four bytes three of one.
+    const auto ends = [&](auto part) {
+        decltype(part) last;
+        std::memcpy(&part, in, sizeof part);
+        std::memcpy(&last, in + size - sizeof part, sizeof part);
+        std::memcpy(out, &part, sizeof part);
+        std::memcpy(out + size - sizeof part, &last, sizeof part);
+    };
+    if (size > 16) {
+        std::memcpy(out, in, size);
+    } else if (size >= 8) {
+        ends(std::uint64_t{});
+    } else if (size >= 4) {
+        ends(std::uint32_t{});
+    } else if (size > 0) {
+        out[0] = in[0];
+        out[size / 2] = in[size / 2];
+        out[size - 1] = in[size - 1];
+    }
 }
 
 /// Bytes that grow without being cleared first, which std::string and std::vector would do.

@@ -79,6 +79,11 @@ inline char* write_sortable(char* out, std::uint32_t n) noexcept {
     return out;
 }
 
+/// Returns how many bytes write_sortable() writes.
+inline std::size_t sortable_size(std::uint32_t n) noexcept {
+    return n < 0x8000 ? 2 : n < 1U << 22 ? 3 : n < 1U << 29 ? 4 : 5;
+}
+
 /// Appends `n` as write_sortable() writes it.
 inline void append_sortable(std::string& out, std::uint32_t n) {
     char buffer[kMaxSortable];

@@ -27,7 +27,7 @@ void append_separator(std::string& out, const ItemKey& key) {
 
 }  // namespace
 
-LeafWriter::LeafWriter(bool first) {
+LeafWriter::LeafWriter(BufferPool& pool, bool first) : pool_(pool), blocks_(pool.take()) {
     start_block();
     if (first) add_item(kWhole, 0, 0);
 }
@@ -90,7 +90,7 @@ void LeafWriter::finish_block() {
 
 LeafSegment LeafWriter::take_finished() {
     if (finished_ == 0) return {};  // entries are counted with a block
-    Buffer rest;
+    Buffer rest = pool_.take();
     rest.append(blocks_.view().substr(finished_));
     blocks_.truncate(finished_);
     LeafSegment segment = std::move(segment_);
@@ -113,7 +113,7 @@ LeafSegment LeafWriter::take_all() {
     segment.blocks = std::move(blocks_);
     segment.entries = std::exchange(entries_, 0);
     segment_ = {};
-    blocks_.clear();
+    blocks_ = pool_.take();
     finished_ = 0;
     start_block();
     return segment;

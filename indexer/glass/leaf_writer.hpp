@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "glass/block.hpp"
 #include "glass/buffer.hpp"
+#include "glass/buffer_pool.hpp"
 
 namespace nutgraf::glass {
 
@@ -30,7 +32,11 @@ struct LeafSegment {
 class LeafWriter {
 public:
     /// `first`: this writer begins a table, so it puts the null item there that cursors start from.
-    explicit LeafWriter(bool first);
+    /// Memory for blocks comes from the pool, which must outlive the writer.
+    LeafWriter(BufferPool& pool, bool first);
+    ~LeafWriter() { pool_.give(std::move(blocks_)); }
+    LeafWriter(const LeafWriter&) = delete;
+    LeafWriter& operator=(const LeafWriter&) = delete;
 
     /// Adds an entry, divided into several items if it is large. Keys must rise from call to call
     /// and have 1 to kMaxKey bytes. `compressed`: the tag is raw deflate.
@@ -38,6 +44,7 @@ public:
 
     /// Adds an entry of one item, where key and tag together have at most kMaxItem - 3 bytes.
     /// Returns where the key, and right behind it the tag, must be written before the next call.
+    /// What does not fit in the current block begins the next.
     char* add_small(std::size_t key_size, std::size_t tag_size) {
         ++entries_;
         return add_item(kWhole, key_size, tag_size);
@@ -80,6 +87,7 @@ private:
     void start_block();
     void finish_block();
 
+    BufferPool& pool_;
     Buffer blocks_;
     Block block_;
     std::size_t finished_ = 0;  // bytes of blocks_ before block_

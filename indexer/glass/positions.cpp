@@ -5,9 +5,6 @@
 #include "glass/positions.hpp"
 
 #include <bit>
-#include <cstring>
-
-#include "glass/encoding.hpp"
 
 namespace nutgraf::glass {
 namespace {
@@ -32,19 +29,22 @@ public:
         }
     }
 
-    // Returns one past the last byte.
+    // Returns one past the last byte. Up to eight more are written.
     char* finish() {
-        for (; count_ > 0; count_ -= std::min(count_, 8U), bits_ >>= 8) {
-            *out_++ = static_cast<char>(bits_);
-        }
-        return out_;
+        for (unsigned i = 0; i < 8; ++i) out_[i] = static_cast<char>(bits_ >> 8 * i);
+        return out_ + (count_ + 7) / 8;
     }
 
 private:
+    // At most 32 bits.
     void put(std::uint64_t value, unsigned bits) {
         bits_ |= value << count_;
         count_ += bits;
-        for (; count_ >= 8; count_ -= 8, bits_ >>= 8) *out_++ = static_cast<char>(bits_);
+        if (count_ < 32) return;
+        for (unsigned i = 0; i < 4; ++i) out_[i] = static_cast<char>(bits_ >> 8 * i);
+        out_ += 4;
+        bits_ >>= 32;
+        count_ -= 32;
     }
 
     char* out_;
@@ -66,20 +66,16 @@ void write_inner(BitWriter& out, const std::uint32_t* positions, std::size_t fro
 
 }  // namespace
 
-void append_positions(Buffer& out, std::span<const std::uint32_t> positions) {
-    // No number takes more bits than a position has, and two are added.
-    char* const start = out.grow(kMaxVb + 4 * (positions.size() + 2));
+char* write_positions(char* out, std::span<const std::uint32_t> positions) {
     const std::uint32_t first = positions.front();
     const std::uint32_t last = positions.back();
-    char* end = write_vb(start, last);
-    if (positions.size() > 1) {
-        BitWriter bits(end);
-        bits.write(first, last);
-        bits.write(static_cast<std::uint32_t>(positions.size() - 2), last - first);
-        write_inner(bits, positions.data(), 0, positions.size() - 1);
-        end = bits.finish();
-    }
-    out.end_at(end);
+    out = write_vb(out, last);
+    if (positions.size() == 1) return out;
+    BitWriter bits(out);
+    bits.write(first, last);
+    bits.write(static_cast<std::uint32_t>(positions.size() - 2), last - first);
+    write_inner(bits, positions.data(), 0, positions.size() - 1);
+    return bits.finish();
 }
 
 }  // namespace nutgraf::glass

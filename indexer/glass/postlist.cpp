@@ -65,22 +65,36 @@ void PostingListWriter::start_chunk(std::uint32_t docid) {
 void PostingListWriter::write_chunk(bool last) {
     char header[kChunkHeader];
     char* end = header;
-    item_key_ = key_;
+    std::string_view key = key_;
     if (first_chunk_) {
         end = write_vb(end, frequencies_.documents);
         end = write_vb(end, frequencies_.collection);
         end = write_vb(end, first_ - 1);
     } else {
         // The lengths' key is no term: nothing needs to set its docid off.
+        item_key_ = key_;
         if (key_ != kLengthsKey) item_key_.push_back('\0');
         append_sortable(item_key_, first_);
+        key = item_key_;
     }
     *end++ = last ? '1' : '0';
     end = write_vb(end, last_ - first_);
-    tag_.assign(header, end).append(entries_.view());
-    table_.add(item_key_, tag_);
+    add_item(key, {header, end});
     entries_.clear();
     first_chunk_ = false;
+}
+
+void PostingListWriter::add_item(std::string_view key, std::string_view header) {
+    const std::size_t tag_size = header.size() + entries_.size();
+    if (key.size() + tag_size > table_.room()) {
+        tag_.assign(header).append(entries_.view());
+        return table_.add(key, tag_);
+    }
+    char* out = table_.add_small(key.size(), tag_size);
+    copy_exact(out, key.data(), key.size());
+    out += key.size();
+    copy_exact(out, header.data(), header.size());
+    copy_exact(out + header.size(), entries_.data(), entries_.size());
 }
 
 void PostingListWriter::finish() { write_chunk(true); }

@@ -35,6 +35,7 @@ public:
 private:
     void start_chunk(std::uint32_t docid);
     void write_chunk(bool last);
+    void add_item(std::string_view key, std::string_view header);
 
     LeafWriter& table_;
     std::string key_;

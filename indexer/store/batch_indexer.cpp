@@ -4,9 +4,8 @@
 // what is keyed by docid, document data and termlists, becomes finished blocks of its table.
 #include "store/batch_indexer.hpp"
 
-#include <array>
-
 #include "glass/encoding.hpp"
+#include "store/prefetch.hpp"
 
 namespace nutgraf {
 namespace {
@@ -14,6 +13,18 @@ namespace {
 constexpr int kSmallLevel = 6;  // of libdeflate
 // Xapian does not try to compress tags up to this size either.
 constexpr std::size_t kLeastCompressed = 18;
+
+// Counts the bytes of a part of a text, evenly spread if it is long.
+glass::ByteCounts sample(std::string_view text) {
+    constexpr std::size_t kAll = 64 << 10;
+    constexpr std::size_t kStretch = 4 << 10;
+    const std::size_t step = text.size() <= kAll ? kStretch : 4 * kStretch;
+    glass::ByteCounts counts{};
+    for (std::size_t at = 0; at < text.size(); at += step) {
+        glass::count_bytes(text.substr(at, kStretch), counts);
+    }
+    return counts;
+}
 
 std::string docid_key(std::uint32_t docid) {
     std::string key;
@@ -23,9 +34,11 @@ std::string docid_key(std::uint32_t docid) {
 
 }  // namespace
 
-BatchIndexer::BatchIndexer(Vocabulary& vocabulary, const IndexFormat& format)
+BatchIndexer::BatchIndexer(Vocabulary& vocabulary, const IndexFormat& format,
+                           glass::BufferPool& pool)
     : vocabulary_(vocabulary),
       format_(format),
+      pool_(pool),
       terms_(vocabulary),
       tokens_(vocabulary, terms_),
       inverter_(format.positions) {
@@ -71,10 +84,8 @@ void BatchIndexer::add_tag(std::string_view key, std::string_view tag, Deflate& 
 }
 
 glass::LeafSegment BatchIndexer::write_data() {
-    glass::LeafWriter table(first_docid_ == 1);
-    std::array<std::uint32_t, 256> counts{};
-    if (!full_deflate_) glass::count_bytes(data_, counts);
-    const glass::CannedDeflate canned(counts);
+    glass::LeafWriter table(pool_, first_docid_ == 1);
+    const glass::CannedDeflate canned(full_deflate_ ? glass::ByteCounts{} : sample(data_));
     std::size_t begin = 0;
     std::uint32_t docid = first_docid_;
     for (const std::size_t end : data_ends_) {
@@ -95,9 +106,8 @@ glass::LeafSegment BatchIndexer::write_data() {
 void BatchIndexer::copy_terms(const std::vector<TermId>& terms) {
     texts_.clear();
     text_ends_.clear();
-    constexpr std::size_t kAhead = 16;
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        if (i + kAhead < terms.size()) vocabulary_.prefetch(terms[i + kAhead]);
+        vocabulary_.prefetch(i, terms.size(), [&](std::size_t at) { return terms[at]; });
         const std::string_view text = vocabulary_.text(terms[i]);
         char* const out = texts_.grow(text.size() + glass::kCopySlack);
         glass::copy_short(out, text.data(), text.size());
@@ -108,7 +118,7 @@ void BatchIndexer::copy_terms(const std::vector<TermId>& terms) {
 }
 
 glass::LeafSegment BatchIndexer::write_termlists() {
-    glass::LeafWriter table(first_docid_ == 1);
+    glass::LeafWriter table(pool_, first_docid_ == 1);
     for (std::uint32_t document = 0; document < documents(); ++document) {
         add_termlist(document, table);
     }
@@ -118,7 +128,11 @@ glass::LeafSegment BatchIndexer::write_termlists() {
 void BatchIndexer::add_termlist(std::uint32_t document, glass::LeafWriter& table) {
     const auto terms = inverter_.document_terms(document);
     termlist_.start(inverter_.length(document), static_cast<std::uint32_t>(terms.size()));
-    for (const auto& [rank, wdf] : terms) termlist_.add(term(rank), wdf);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        constexpr std::size_t kAhead = 8;
+        if (i + kAhead < terms.size()) prefetch(term(terms[i + kAhead].rank).data());
+        termlist_.add(term(terms[i].rank), terms[i].wdf);
+    }
     std::string key = docid_key(first_docid_ + document);
     if (full_deflate_) {
         add_tag(key, termlist_.tag(), *full_deflate_, table);

@@ -32,10 +32,10 @@ struct IndexedBatch {
 };
 
 /// Indexes batches of passages. Not thread-safe; each thread has its own. The vocabulary must
-/// outlive it, and may be cleared between two batches.
+/// outlive it, and may be cleared between two batches; so must the pool.
 class BatchIndexer {
 public:
-    BatchIndexer(Vocabulary& vocabulary, const IndexFormat& format);
+    BatchIndexer(Vocabulary& vocabulary, const IndexFormat& format, glass::BufferPool& pool);
 
     /// Starts a batch, whose first document gets the docid, 1 in a new database.
     void start(std::uint32_t first_docid);
@@ -71,6 +71,7 @@ private:
 
     Vocabulary& vocabulary_;
     IndexFormat format_;
+    glass::BufferPool& pool_;
     BatchTerms terms_;
     PassageTokens tokens_;
     BatchInverter inverter_;

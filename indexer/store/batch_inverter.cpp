@@ -7,6 +7,7 @@
 #include "store/batch_inverter.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "glass/encoding.hpp"
@@ -15,32 +16,30 @@
 namespace nutgraf {
 namespace {
 
-// Whether occurrences of a term count as wdf. The words of a stem are all of one kind.
-bool counted(BatchTerms& terms, LocalTerm term) {
-    if (terms[term].kind == TermKind::kStem) term = terms[term].chain;
-    return terms[term].kind == TermKind::kWord;
+bool is_stem(TermKind kind) { return kind == TermKind::kStem || kind == TermKind::kFieldStem; }
+bool has_wdf(TermKind kind) { return kind == TermKind::kWord || kind == TermKind::kStem; }
+bool has_positions(TermKind kind) {
+    return kind == TermKind::kWord || kind == TermKind::kFieldWord;
 }
 
 }  // namespace
 
-void BatchInverter::invert(BatchTerms& terms, const PassageTokens& tokens,
+void BatchInverter::invert(const BatchTerms& terms, const PassageTokens& tokens,
                            std::uint32_t first_docid, PostingBatch& batch) {
     group_by_term(terms, tokens);
-    count_by_document(terms);
-    make_place_for_documents(tokens.documents());
-    batch.terms.assign(terms.sorted_ids().begin(), terms.sorted_ids().end());
-    batch.ends.clear();
-    batch.ends.reserve(batch.terms.size());
+    count_by_document();
+    make_place_for_documents(tokens);
+    batch.terms.reserve(terms.size());
+    batch.ends.reserve(terms.size());
     std::uint32_t rank = 0;
     for (const LocalTerm term : terms.sorted()) {
         const TermKind kind = terms[term].kind;
-        const bool positional =
-            positions_ && (kind == TermKind::kWord || kind == TermKind::kFieldWord);
         const std::span<const Count> counts =
-            kind == TermKind::kStem ? stem_counts(terms, term) : counts_of(term);
+            is_stem(kind) ? stem_counts(terms, term) : counts_at(rank);
         const Occurrence* const occurrences =
-            positional ? occurrences_.data() + places_[term].occurrences : nullptr;
-        const std::uint32_t unit = counted(terms, term) ? 1 : 0;
+            positions_ && has_positions(kind) ? &occurrences_[places_[rank].occurrences] : nullptr;
+        const std::uint32_t unit = has_wdf(kind) ? 1 : 0;
+        batch.terms.push_back(terms.id(term));
         write_block(counts, unit, occurrences, first_docid, batch.postings);
         batch.ends.push_back(static_cast<std::uint32_t>(batch.postings.size()));
         give_to_documents(counts, unit, rank++);
@@ -49,77 +48,75 @@ void BatchInverter::invert(BatchTerms& terms, const PassageTokens& tokens,
 
 // A counting sort, stable, so that occurrences stay in order of documents and positions.
 void BatchInverter::group_by_term(const BatchTerms& terms, const PassageTokens& tokens) {
-    places_.assign(terms.size(), {});
-    for (const BatchToken& token : tokens.tokens()) ++places_[token.term].occurrences;
+    next_.assign(terms.size(), 0);
+    for (const BatchToken& token : tokens.tokens()) ++next_[token.term];
+    ranks_.resize(terms.size());
+    places_.clear();
     std::uint32_t start = 0;
     for (const LocalTerm term : terms.sorted()) {
-        start += std::exchange(places_[term].occurrences, start);
+        ranks_[term] = static_cast<std::uint32_t>(places_.size());
+        places_.push_back({.occurrences = start});
+        start += std::exchange(next_[term], start);
     }
+    places_.push_back({.occurrences = start});
     occurrences_.resize(tokens.tokens().size());
     std::size_t at = 0;
     for (std::uint32_t document = 0; document < tokens.documents(); ++document) {
         for (const std::size_t end = tokens.ends()[document]; at < end; ++at) {
             const BatchToken& token = tokens.tokens()[at];
-            occurrences_[places_[token.term].occurrences++] = {document, token.position};
+            occurrences_[next_[token.term]++] = {document, token.position};
         }
     }
 }
 
-// Afterwards a place's `occurrences` is where they begin, which group_by_term() left at their end.
-void BatchInverter::count_by_document(BatchTerms& terms) {
+void BatchInverter::count_by_document() {
     counts_.resize(occurrences_.size());
     std::uint32_t at = 0;
     std::uint32_t out = 0;
-    for (const LocalTerm term : terms.sorted()) {
-        Place& place = places_[term];
-        const std::uint32_t end = std::exchange(place.occurrences, at);
-        place.counts = out;
+    for (std::size_t rank = 0; rank + 1 < places_.size(); ++rank) {
+        places_[rank].counts = out;
+        const std::uint32_t end = places_[rank + 1].occurrences;
         while (at < end) {
             const std::uint32_t document = occurrences_[at].document;
             const std::uint32_t first = at;
             while (at < end && occurrences_[at].document == document) ++at;
             counts_[out++] = {document, at - first};
         }
-        place.counts_end = out;
     }
-    counts_.resize(out);
+    places_.back().counts = out;
 }
 
-// A document has no more terms than the words counted in it, twice, since each may have a stem.
-void BatchInverter::make_place_for_documents(std::uint32_t documents) {
-    starts_.assign(documents + std::size_t{1}, 0);
-    for (const Count& count : counts_) starts_[count.document + 1] += 2;
-    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-    document_terms_.resize(starts_.back());
-    fill_.assign(starts_.begin(), starts_.end() - 1);
-    lengths_.assign(documents, 0);
+// A document has no more terms than tokens, twice, since each may have a stem.
+void BatchInverter::make_place_for_documents(const PassageTokens& tokens) {
+    documents_.clear();
+    std::uint32_t begin = 0;
+    for (const std::size_t end : tokens.ends()) {
+        documents_.push_back({.begin = begin, .end = begin, .length = 0});
+        begin = static_cast<std::uint32_t>(2 * end);
+    }
+    if (document_terms_.size() < begin) document_terms_.resize(begin);
+    sums_.start(tokens.documents());
     most_wdf_ = 0;
 }
 
-std::span<const BatchInverter::Count> BatchInverter::counts_of(LocalTerm word) const noexcept {
-    const Place& place = places_[word];
-    return {counts_.data() + place.counts, place.counts_end - place.counts};
+std::span<const BatchInverter::Count> BatchInverter::counts_at(std::uint32_t rank) const noexcept {
+    const std::uint32_t begin = places_[rank].counts;
+    return {counts_.data() + begin, places_[rank + 1].counts - begin};
 }
 
-std::span<const BatchInverter::Count> BatchInverter::stem_counts(BatchTerms& terms,
+std::span<const BatchInverter::Count> BatchInverter::stem_counts(const BatchTerms& terms,
                                                                  LocalTerm stem) {
     LocalTerm word = terms[stem].chain;
-    if (terms[word].chain == kNoLocal) return counts_of(word);
-    stem_counts_.clear();
+    if (terms[word].chain == kNoLocal) return counts_at(ranks_[word]);
     for (; word != kNoLocal; word = terms[word].chain) {
-        const auto more = counts_of(word);
-        stem_counts_.insert(stem_counts_.end(), more.begin(), more.end());
-    }
-    std::ranges::sort(stem_counts_, {}, &Count::document);
-    auto out = stem_counts_.begin();
-    for (auto it = out + 1; it != stem_counts_.end(); ++it) {
-        if (it->document == out->document) {
-            out->occurrences += it->occurrences;
-        } else {
-            *++out = *it;
+        for (const Count& count : counts_at(ranks_[word])) {
+            sums_.add(count.document, count.occurrences);
         }
     }
-    stem_counts_.erase(out + 1, stem_counts_.end());
+    stem_counts_.clear();
+    sums_.take([this](std::uint32_t document, std::uint32_t sum) {
+        stem_counts_.push_back({document, sum});
+    });
     return stem_counts_;
 }
 
@@ -128,46 +125,52 @@ void BatchInverter::write_block(std::span<const Count> counts, std::uint32_t uni
                                 const Occurrence* occurrences, std::uint32_t first_docid,
                                 glass::Buffer& out) {
     std::uint64_t collection = 0;
-    for (const Count& count : counts) collection += count.occurrences * unit;
+    for (const Count& count : counts) collection += count.occurrences;
     const bool positional = occurrences != nullptr;
-    char* end = out.grow(3 * glass::kMaxVb);
+    // Of each posting a gap, the wdf, and the size of the positions' tag besides the tag.
+    std::size_t bound = 3 * glass::kMaxVb + counts.size() * 3 * glass::kMaxVb;
+    if (positional) bound += counts.size() * glass::most_position_bytes(0) + 4 * collection;
+    char* end = out.grow(bound);
     end = glass::write_vb(end, 2 * counts.size() + (positional ? 1 : 0));
     end = glass::write_vb(end, first_docid + counts.front().document);
-    end = glass::write_vb(end, collection);
-    out.end_at(end);
+    end = glass::write_vb(end, collection * unit);
     std::uint32_t before = counts.front().document;
     for (const Count& count : counts) {
-        end = out.grow(2 * glass::kMaxVb);
         if (count.document != before) end = glass::write_vb(end, count.document - before - 1);
-        out.end_at(glass::write_vb(end, count.occurrences * unit));
+        end = glass::write_vb(end, count.occurrences * unit);
         before = count.document;
         if (!positional) continue;
-        write_positions({occurrences, count.occurrences}, out);
+        end = write_positions(end, {occurrences, count.occurrences});
         occurrences += count.occurrences;
     }
+    out.end_at(end);
 }
 
-void BatchInverter::write_positions(std::span<const Occurrence> occurrences, glass::Buffer& out) {
+// The tag, behind its size.
+char* BatchInverter::write_positions(char* out, std::span<const Occurrence> occurrences) {
+    char* const tag = out + 1;      // unless it is large
     if (occurrences.size() == 1) {  // most are, and then the tag is a number
-        char* const size = out.grow(1 + glass::kMaxVb);
-        char* const end = glass::write_vb(size + 1, occurrences.front().position);
-        *size = static_cast<char>(end - size - 1);
-        return out.end_at(end);
+        char* const end = glass::write_vb(tag, occurrences.front().position);
+        *out = static_cast<char>(end - tag);
+        return end;
     }
-    position_list_.clear();
-    for (const Occurrence& one : occurrences) position_list_.push_back(one.position);
-    tag_.clear();
-    glass::append_positions(tag_, position_list_);
-    out.end_at(glass::write_vb(out.grow(glass::kMaxVb), tag_.size()));
-    out.append(tag_.view());
+    position_list_.resize(occurrences.size());
+    std::ranges::transform(occurrences, position_list_.begin(), &Occurrence::position);
+    const auto size = static_cast<std::size_t>(glass::write_positions(tag, position_list_) - tag);
+    char head[glass::kMaxVb];
+    const auto head_size = static_cast<std::size_t>(glass::write_vb(head, size) - head);
+    if (head_size > 1) std::memmove(out + head_size, tag, size);
+    std::memcpy(out, head, head_size);
+    return out + head_size + size;
 }
 
 void BatchInverter::give_to_documents(std::span<const Count> counts, std::uint32_t unit,
                                       std::uint32_t rank) {
     for (const Count& count : counts) {
         const std::uint32_t wdf = count.occurrences * unit;
-        document_terms_[fill_[count.document]++] = {rank, wdf};
-        lengths_[count.document] += wdf;
+        Document& document = documents_[count.document];
+        document_terms_[document.end++] = {rank, wdf};
+        document.length += wdf;
         most_wdf_ = std::max(most_wdf_, wdf);
     }
 }

@@ -15,6 +15,7 @@ void BatchTerms::start() {
         marks_.clear();
         base_ = 1;
     }
+    ids_.clear();
     entries_.clear();
     stems_.clear();
 }
@@ -24,7 +25,7 @@ void BatchTerms::complete() {
         marks_ = std::vector<std::uint32_t>();  // the vocabulary was cleared
     marks_.resize(vocabulary_.size());
     add_stems();
-    sort();
+    vocabulary_.sort(ids_, sorted_);
 }
 
 void BatchTerms::add_stems() {
@@ -32,23 +33,14 @@ void BatchTerms::add_stems() {
         const TermId stem = stems_[word];
         if (stem == kNoTerm) continue;
         std::uint32_t& mark = marks_[stem];
-        if (mark < base_) mark = base_ + add(stem, TermKind::kStem);
+        if (mark < base_) {
+            const bool of_field = entries_[word].kind == TermKind::kFieldWord;
+            mark = base_ + add(stem, of_field ? TermKind::kFieldStem : TermKind::kStem);
+        }
         Entry& entry = entries_[mark - base_];
         entries_[word].chain = entry.chain;
         entry.chain = word;
     }
-}
-
-void BatchTerms::sort() {
-    sorted_ids_.clear();
-    for (LocalTerm local = 0; local < entries_.size(); ++local) {
-        const TermId term = entries_[local].term;
-        sorted_ids_.push_back(term);
-        marks_[term] = base_ + local;
-    }
-    vocabulary_.order(sorted_ids_);
-    sorted_.clear();
-    for (const TermId term : sorted_ids_) sorted_.push_back(marks_[term] - base_);
 }
 
 }  // namespace nutgraf

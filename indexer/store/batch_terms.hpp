@@ -19,7 +19,8 @@ enum class TermKind : std::uint8_t {
     kWord,       ///< of title and passage: wdf and positions
     kFieldWord,  ///< of a prefixed field: positions only
     kBoolean,    ///< a whole value: neither
-    kStem        ///< of words: the sum of their wdf, no positions
+    kStem,       ///< of words: the sum of their wdf, no positions
+    kFieldStem   ///< of field words: no wdf, no positions
 };
 
 /// One occurrence of a term in a document.
@@ -33,10 +34,9 @@ struct BatchToken {
 class BatchTerms {
 public:
     struct Entry {
-        TermId term;
-        TermKind kind;
         LocalTerm chain = kNoLocal;  ///< of a stem: its first word; of a word: the next word of
                                      ///< the same stem
+        TermKind kind;
     };
 
     explicit BatchTerms(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
@@ -59,34 +59,35 @@ public:
         return add(term, TermKind::kBoolean);
     }
 
-    Entry& operator[](LocalTerm local) noexcept { return entries_[local]; }
+    const Entry& operator[](LocalTerm local) const noexcept { return entries_[local]; }
     std::size_t size() const noexcept { return entries_.size(); }
 
     /// Adds the stems of the words, chains each to its words, and sorts all. No word may be added
     /// afterwards.
     void complete();
 
-    /// After complete(): all terms in order of their bytes, as numbers of the batch ...
+    /// The number of a term in the vocabulary.
+    TermId id(LocalTerm local) const noexcept { return ids_[local]; }
+
+    /// After complete(): all terms in order of their bytes.
     std::span<const LocalTerm> sorted() const noexcept { return sorted_; }
-    /// ... and of the vocabulary.
-    std::vector<TermId>& sorted_ids() noexcept { return sorted_ids_; }
 
 private:
     LocalTerm add(TermId term, TermKind kind) {
-        entries_.push_back({.term = term, .kind = kind});
+        ids_.push_back(term);
+        entries_.push_back({.kind = kind});
         return static_cast<LocalTerm>(entries_.size() - 1);
     }
 
     void add_stems();
-    void sort();
 
     Vocabulary& vocabulary_;
+    std::vector<TermId> ids_;
     std::vector<Entry> entries_;
     std::vector<TermId> stems_;         // of the entries that are no stems
     std::uint32_t base_ = 1;            // a word's mark below it is of an earlier batch
-    std::vector<std::uint32_t> marks_;  // of the vocabulary's terms, the same for stems and sort()
+    std::vector<std::uint32_t> marks_;  // of the vocabulary's terms, the same for stems
     std::vector<LocalTerm> sorted_;
-    std::vector<TermId> sorted_ids_;
 };
 
 }  // namespace nutgraf

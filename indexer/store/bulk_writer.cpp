@@ -28,7 +28,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPieceBytes = 2 << 20;  // of document data; a large batch is divided
+constexpr std::size_t kPieceBytes = 5 << 19;  // of document data; a large batch is divided
 constexpr std::size_t kRangeBytes = 4 << 20;  // of posting blocks in one range of the merge
 constexpr std::size_t kVocabularyShare = 3;   // of a run's memory, one in so many
 constexpr std::size_t kMostRuns = 32;         // of one age
@@ -42,8 +42,11 @@ fs::path table_path(const fs::path& database, glass::Table table) {
 
 // A thread's own things.
 struct BulkWriter::Worker {
-    Worker(const std::string& language, const IndexFormat& format)
-        : stemmer(language), vocabulary(stemmer), indexer(vocabulary, format), run(vocabulary) {}
+    Worker(const std::string& language, const IndexFormat& format, glass::BufferPool& pool)
+        : stemmer(language),
+          vocabulary(stemmer),
+          indexer(vocabulary, format, pool),
+          run(vocabulary) {}
 
     Stemmer stemmer;
     Vocabulary vocabulary;
@@ -76,10 +79,10 @@ BulkWriter::BulkWriter(const fs::path& path, const std::string& language, const 
         throw Error(ErrorKind::kSystem, "cannot create " + path.string() + ": " + error.message());
     }
     for (unsigned i = 0; i < workers; ++i) {
-        workers_.push_back(std::make_unique<Worker>(language, format));
+        workers_.push_back(std::make_unique<Worker>(language, format, pool_));
     }
     const auto open = [&](glass::Table table) {
-        return std::make_unique<SegmentQueue>(table_path(path, table));
+        return std::make_unique<SegmentQueue>(table_path(path, table), pool_);
     };
     data_ = open(glass::Table::kDocdata);
     if (format.termlists) termlists_ = open(glass::Table::kTermlist);
@@ -246,7 +249,7 @@ void BulkWriter::merge_range(Merging& merging, std::size_t part) {
             if (queue != nullptr) queue->append(part, std::move(segment));
         };
     };
-    Merger merger(merging.run, merging.ranges[part], part == 0, to(postlist_.get()),
+    Merger merger(merging.run, merging.ranges[part], part == 0, pool_, to(postlist_.get()),
                   to(position_.get()));
     if (part == 0) {
         merger.write_document_lists(statistics_, schema::kMetadataKey, merging.metadata);

@@ -57,6 +57,7 @@ private:
     std::string language_;
     IndexFormat format_;
     std::size_t run_memory_;  // of one worker
+    glass::BufferPool pool_;
     std::vector<std::unique_ptr<Worker>> workers_;
     std::unique_ptr<SegmentQueue> data_;
     std::unique_ptr<SegmentQueue> termlists_;

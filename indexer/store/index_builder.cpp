@@ -105,7 +105,7 @@ public:
 
 private:
     static constexpr std::size_t kProgramMemory = std::size_t{32} << 20;
-    static constexpr std::size_t kThreadMemory = std::size_t{24} << 20;
+    static constexpr std::size_t kThreadMemory = std::size_t{32} << 20;
     static constexpr std::size_t kLeastPostings = std::size_t{24} << 20;  // of one thread
     static constexpr std::size_t kArticleCopies = 4;
     static constexpr std::size_t kPlenty = std::size_t{1} << 30;  // leaves enough for the rest

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "store/postings.hpp"
+#include "store/prefetch.hpp"
 #include "store/run.hpp"
 
 namespace nutgraf {
@@ -31,6 +32,8 @@ public:
     bool next() override {
         const auto& sorted = run_.vocabulary_.ranked();
         while (next_rank_ < sorted.size()) {
+            run_.vocabulary_.prefetch(next_rank_, sorted.size(),
+                                      [&](std::size_t at) { return sorted[at].term; });
             const std::size_t rank = next_rank_++;
             at_ = run_.starts_[rank];
             end_ = run_.starts_[rank + 1];
@@ -53,7 +56,7 @@ private:
         constexpr std::size_t kAhead = 24;
         const std::size_t from = std::min(at_ + kAhead, run_.blocks_.size());
         const std::size_t to = std::min(end_ + kAhead, run_.blocks_.size());
-        for (std::size_t i = from; i < to; ++i) __builtin_prefetch(run_.blocks_[i]);
+        for (std::size_t i = from; i < to; ++i) nutgraf::prefetch(run_.blocks_[i]);
     }
 
     void count() {

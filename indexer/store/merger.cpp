@@ -4,7 +4,6 @@
 // which is the order of the tables.
 #include "store/merger.hpp"
 
-#include <cstring>
 #include <utility>
 
 #include "glass/encoding.hpp"
@@ -25,12 +24,12 @@ void for_each_batch(const Run& run, Visit visit) {
 
 }  // namespace
 
-Merger::Merger(const Run& run, const TermRange& range, bool first, Output to_postlist,
-               Output to_position)
+Merger::Merger(const Run& run, const TermRange& range, bool first, glass::BufferPool& pool,
+               Output to_postlist, Output to_position)
     : run_(run),
       range_(range),
-      postlist_(first),
-      position_(first),
+      postlist_(pool, first),
+      position_(pool, first),
       to_postlist_(std::move(to_postlist)),
       to_position_(std::move(to_position)),
       postings_(postlist_) {}
@@ -101,15 +100,16 @@ void Merger::write_block(const char* block) {
 }
 
 void Merger::write_position(std::uint32_t docid, std::string_view tag) {
-    char docid_key[glass::kMaxSortable];
-    const auto size = static_cast<std::size_t>(glass::write_sortable(docid_key, docid) - docid_key);
-    if (key_.size() + size + tag.size() > glass::kMaxItem - 3) {
-        return position_.add(key_ + std::string(docid_key, size), tag);
+    const std::size_t key_size = key_.size() + glass::sortable_size(docid);
+    if (key_size + tag.size() > glass::kMaxItem - 3) {
+        std::string key = key_;
+        glass::append_sortable(key, docid);
+        return position_.add(key, tag);
     }
-    char* out = position_.add_small(key_.size() + size, tag.size());
-    std::memcpy(out, key_.data(), key_.size());
-    std::memcpy(out + key_.size(), docid_key, size);
-    std::memcpy(out + key_.size() + size, tag.data(), tag.size());
+    char* out = position_.add_small(key_size, tag.size());
+    glass::copy_exact(out, key_.data(), key_.size());
+    out = glass::write_sortable(out + key_.size(), docid);
+    glass::copy_exact(out, tag.data(), tag.size());
 }
 
 void Merger::put_out() {

@@ -19,9 +19,10 @@ public:
     /// Takes a finished part of a table, in key order.
     using Output = std::function<void(glass::LeafSegment)>;
 
-    /// `run` must outlive the merger. `first` says that the tables begin with this range.
-    Merger(const Run& run, const TermRange& range, bool first, Output to_postlist,
-           Output to_position);
+    /// `run` and `pool` must outlive the merger. `first` says that the tables begin with this
+    /// range.
+    Merger(const Run& run, const TermRange& range, bool first, glass::BufferPool& pool,
+           Output to_postlist, Output to_position);
 
     /// Writes what stands in the postlist table before all terms: the metadata, the lists of values
     /// with their statistics, and the document lengths.

@@ -6,6 +6,7 @@
 // the observer hears of everything.
 #include "store/pipeline.hpp"
 
+#include <algorithm>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -17,6 +18,11 @@ namespace nutgraf {
 namespace {
 
 constexpr std::uint64_t kLargeBatch = 4U << 20;
+// Batches grow with what has been read, one part in so many: large ones are quicker, but must not
+// leave threads idle at the end of a small source.
+constexpr std::uint64_t kBatchShare = 8;
+constexpr std::uint64_t kLeastBatch = 1U << 19;
+constexpr std::uint64_t kMostBatch = 2U << 20;
 // Every passage has the title and the like of its article, and cannot be divided.
 constexpr std::size_t kHeadShare = 64;  // of the largest article, one in so many
 
@@ -101,10 +107,12 @@ bool Pipeline::add_batch(IndexSink& sink, unsigned worker, std::unique_ptr<Artic
 std::unique_ptr<ArticleBatch> Pipeline::next_batch(std::uint64_t& number) {
     const std::lock_guard lock(source_mutex_);
     if (exhausted_) return nullptr;
+    limits_.bytes = std::clamp(in_batches_ / kBatchShare, kLeastBatch, kMostBatch);
     auto batch = source_.next_batch(limits_);
     exhausted_ = batch == nullptr;
     if (exhausted_) return nullptr;
     number = next_batch_++;
+    in_batches_ += batch->bytes();
     if (batch->bytes() > kLargeBatch) begin_large();
     return batch;
 }

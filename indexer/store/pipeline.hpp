@@ -56,6 +56,7 @@ private:
 
     std::mutex source_mutex_;  // of the source and what follows
     std::uint64_t next_batch_ = 0;
+    std::uint64_t in_batches_ = 0;  // bytes
     bool exhausted_ = false;
 
     std::mutex order_mutex_;  // of the observer and what follows

@@ -51,12 +51,14 @@ void SegmentQueue::drain(std::unique_lock<std::mutex>& lock) {
             moved_.notify_all();
             continue;
         }
-        const glass::LeafSegment segment = std::move(part.segments.front());
+        glass::LeafSegment segment = std::move(part.segments.front());
         part.segments.pop_front();
         lock.unlock();
         table_.append(segment);
+        const std::size_t size = segment.blocks.size();
+        pool_.give(std::move(segment.blocks));
         lock.lock();
-        waiting_ -= segment.blocks.size();
+        waiting_ -= size;
         moved_.notify_all();
     }
     writing_ = false;

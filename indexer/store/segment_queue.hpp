@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 
+#include "glass/buffer_pool.hpp"
 #include "glass/leaf_writer.hpp"
 #include "glass/table_file.hpp"
 
@@ -21,7 +22,10 @@ namespace nutgraf {
 /// the thread that brings more. Parts must be begun in order, lest all threads wait for one.
 class SegmentQueue {
 public:
-    explicit SegmentQueue(const std::filesystem::path& path) : table_(path) {}
+    /// Creates the table's file, which must not exist. Written segments give their memory to the
+    /// pool, which must outlive the queue.
+    SegmentQueue(const std::filesystem::path& path, glass::BufferPool& pool)
+        : table_(path), pool_(pool) {}
 
     /// Adds a segment to a part. Throws Error (kSystem) if writing fails, or if cancelled.
     void append(std::uint64_t part, glass::LeafSegment segment);
@@ -45,6 +49,7 @@ private:
     void refuse_if_cancelled() const;
 
     glass::TableFile table_;
+    glass::BufferPool& pool_;
     std::mutex mutex_;
     std::condition_variable moved_;
     std::map<std::uint64_t, Part> parts_;

@@ -9,7 +9,6 @@
 #include <array>
 #include <bit>
 #include <cstring>
-#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -19,33 +18,13 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kFirstSize = 1 << 12;
-constexpr std::size_t kTextSlack = 64;  // unused bytes behind the texts, that may be read
-
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = Wide{a} * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
+constexpr std::size_t kRankedShare = 8;  // terms are ranked anew when one in so many is new
+constexpr std::size_t kTextSlack = 64;   // unused bytes behind the texts, that may be read
 
 std::uint64_t load(const char* bytes, std::size_t size) noexcept {
     std::uint64_t value = 0;
     std::memcpy(&value, bytes, size);
     return value;
-}
-
-std::uint64_t load8(const char* bytes) noexcept { return load(bytes, 8); }
-
-constexpr std::uint64_t kOdd1 = 0x9e3779b97f4a7c15ULL;
-constexpr std::uint64_t kOdd2 = 0xc2b2ae3d27d4eb4fULL;
-
-std::uint64_t hash_of(std::uint64_t head, std::uint64_t tail) noexcept {
-    return mix(head ^ kOdd1, tail ^ kOdd2);
-}
-
-std::uint64_t hash_rest(std::string_view rest) noexcept {
-    std::uint64_t hash = rest.size();
-    for (; rest.size() > 8; rest.remove_prefix(8)) hash = mix(hash ^ load8(rest.data()), kOdd1);
-    return mix(hash ^ load(rest.data(), rest.size()), kOdd2);
 }
 
 // The first eight bytes so that numbers order like strings; equal heads need a look at the rest.
@@ -101,15 +80,14 @@ void Vocabulary::clear() {
 
 std::size_t Vocabulary::memory() const noexcept {
     return table_.capacity() * sizeof(Word) + terms_.capacity() * sizeof(Term) + text_.capacity() +
-           ranks_.capacity() * sizeof(std::uint32_t) +
-           2 * terms_.size() * sizeof(Ranked);  // while they are ranked
+           ranks_.capacity() * sizeof(std::uint32_t) + sorted_.capacity() * sizeof(Ranked) +
+           terms_.size() * sizeof(Ranked) / kRankedShare;  // while they are ranked
 }
 
-Vocabulary::Key Vocabulary::key_of(std::string_view padded) noexcept {
-    Key key{load8(padded.data()), load8(padded.data() + 8), 0};
-    if (padded.size() > 16) key.tail = hash_rest(padded.substr(8));
-    key.hash = hash_of(key.head, key.tail);
-    return key;
+std::uint64_t Vocabulary::hash_rest(std::string_view rest) noexcept {
+    std::uint64_t hash = rest.size();
+    for (; rest.size() > 8; rest.remove_prefix(8)) hash = mix(hash ^ load8(rest.data()), kOdd1);
+    return mix(hash ^ load(rest.data(), rest.size()), kOdd2);
 }
 
 // The word's place, or the free one where it belongs.
@@ -119,8 +97,13 @@ Vocabulary::Word* Vocabulary::find(const Key& key, std::string_view word) noexce
         Word& place = table_[at];
         if (place.size == 0) return &place;
         if (place.head != key.head || place.tail != key.tail || place.size != word.size()) continue;
-        if (word.size() <= 16 || text(place.term) == word) return &place;
+        if (word.size() <= kWhole || text(place.term) == word) return &place;
     }
+}
+
+Vocabulary::Word& Vocabulary::search(const Lookup& lookup) {
+    Word* found = find({lookup.head, lookup.tail, lookup.hash}, lookup.padded);
+    return found->size != 0 ? *found : add_word({}, lookup.padded, lookup.stemmable);
 }
 
 Vocabulary::Word& Vocabulary::word(std::string_view prefix, std::string_view word, bool stemmable) {
@@ -167,7 +150,7 @@ void Vocabulary::grow() {
 
 TermId Vocabulary::add(std::string_view term) {
     const auto id = static_cast<TermId>(terms_.size());
-    terms_.push_back({ordered_head(term), text_.size(), static_cast<std::uint32_t>(term.size())});
+    terms_.push_back({ordered_head(term), std::uint64_t{text_.size()} << 16 | term.size()});
     text_.append(term);
     if (text_.capacity() - text_.size() < kTextSlack) text_.reserve(2 * text_.capacity());
     ranks_.push_back(kUnranked);
@@ -183,44 +166,54 @@ bool Vocabulary::less(const Ranked& a, const Ranked& b) const noexcept {
 }
 
 // The terms among `terms` that have no rank yet, sorted.
-std::vector<Vocabulary::Ranked> Vocabulary::sort_unranked(std::span<const TermId> terms) const {
-    std::vector<Ranked> fresh;
-    for (const TermId term : terms) {
-        if (ranks_[term] == kUnranked) fresh.push_back({terms_[term].head, term});
+std::vector<Vocabulary::Unranked> Vocabulary::sort_unranked(std::span<const TermId> terms) const {
+    std::vector<Unranked> fresh;
+    for (std::uint32_t i = 0; i < terms.size(); ++i) {
+        if (ranks_[terms[i]] == kUnranked) fresh.push_back({terms_[terms[i]].head, terms[i], i});
     }
-    std::ranges::sort(fresh, [this](const Ranked& a, const Ranked& b) { return less(a, b); });
+    std::ranges::sort(fresh, [this](const Unranked& a, const Unranked& b) {
+        return less(a.ranked(), b.ranked());
+    });
     return fresh;
 }
 
-void Vocabulary::order(std::vector<TermId>& terms) {
-    if (terms_.size() > sorted_.size() + sorted_.size() / 8 + kFirstSize) rank_all();
+void Vocabulary::sort(std::span<const TermId> terms, std::vector<std::uint32_t>& order) {
+    if (terms_.size() > sorted_.size() + sorted_.size() / kRankedShare + kFirstSize) rank_all();
     numbers_.clear();
-    for (const TermId term : terms) {
-        if (ranks_[term] != kUnranked) numbers_.push_back(std::uint64_t{ranks_[term]} << 32 | term);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const std::uint32_t rank = ranks_[terms[i]];
+        if (rank != kUnranked) numbers_.push_back(std::uint64_t{rank} << 32 | i);
     }
     radix_sort(numbers_, space_, static_cast<unsigned>(std::bit_width(sorted_.size())));
-    const std::vector<Ranked> fresh = sort_unranked(terms);
+    const std::vector<Unranked> fresh = sort_unranked(terms);
+    order.clear();
     auto next = fresh.begin();
-    auto out = terms.begin();
-    for (const std::uint64_t number : numbers_) {
-        const auto term = static_cast<TermId>(number);
-        const Ranked ranked{terms_[term].head, term};
-        while (next != fresh.end() && less(*next, ranked)) *out++ = next++->term;
-        *out++ = term;
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+        constexpr std::size_t kAhead = 16;
+        if (i + kAhead < numbers_.size()) nutgraf::prefetch(&sorted_[numbers_[i + kAhead] >> 32]);
+        const Ranked& ranked = sorted_[numbers_[i] >> 32];
+        for (; next != fresh.end() && less(next->ranked(), ranked); ++next) {
+            order.push_back(next->index);
+        }
+        order.push_back(static_cast<std::uint32_t>(numbers_[i]));
     }
-    for (; next != fresh.end(); ++next) *out++ = next->term;
+    for (; next != fresh.end(); ++next) order.push_back(next->index);
 }
 
 void Vocabulary::rank_all() {
     std::vector<TermId> newer(terms_.size() - sorted_.size());
     std::iota(newer.begin(), newer.end(), static_cast<TermId>(sorted_.size()));
-    const std::vector<Ranked> fresh = sort_unranked(newer);
-    std::vector<Ranked> all(terms_.size());
-    std::ranges::merge(sorted_, fresh, all.begin(),
-                       [this](const Ranked& a, const Ranked& b) { return less(a, b); });
-    sorted_.swap(all);
-    for (std::size_t rank = 0; rank < sorted_.size(); ++rank) {
-        ranks_[sorted_[rank].term] = static_cast<std::uint32_t>(rank);
+    const std::vector<Unranked> fresh = sort_unranked(newer);
+    // From the end, in place; what comes before the first new term stays as it is.
+    auto old = static_cast<std::ptrdiff_t>(sorted_.size());
+    sorted_.resize(terms_.size());
+    auto out = static_cast<std::ptrdiff_t>(sorted_.size());
+    for (auto next = fresh.rbegin(); next != fresh.rend();) {
+        const Ranked ranked = next->ranked();
+        const bool greater = old > 0 && less(ranked, sorted_[old - 1]);
+        const Ranked last = greater ? sorted_[--old] : (++next, ranked);
+        sorted_[--out] = last;
+        ranks_[last.term] = static_cast<std::uint32_t>(out);
     }
 }
 

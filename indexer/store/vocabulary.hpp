@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "nutgraf/stemmer.hpp"
+#include "store/prefetch.hpp"
 
 namespace nutgraf {
 
@@ -17,7 +19,7 @@ using TermId = std::uint32_t;
 inline constexpr TermId kNoTerm = ~TermId{0};
 
 /// The distinct terms of a run: each word is looked up once per occurrence, and stemmed once per
-/// vocabulary. Terms are numbered as they come; order() says how they sort. Not thread-safe.
+/// vocabulary. Terms are numbered as they come; sort() says how they sort. Not thread-safe.
 class Vocabulary {
 public:
     /// A word, with its stem and whatever the caller keeps about it. Valid until the next word is
@@ -48,14 +50,17 @@ public:
     /// is called, if some other words are prepared in between.
     Lookup prepare(std::string_view padded, bool stemmable) const noexcept {
         const Key key = key_of(padded);
-        __builtin_prefetch(&table_[key.hash & (table_.size() - 1)]);
+        nutgraf::prefetch(&table_[key.hash & (table_.size() - 1)]);
         return {padded, key.head, key.tail, key.hash, stemmable};
     }
 
     /// Returns the word, adding it if it is new.
     Word& word(const Lookup& lookup) {
-        Word* found = find({lookup.head, lookup.tail, lookup.hash}, lookup.padded);
-        return found->size != 0 ? *found : add_word({}, lookup.padded, lookup.stemmable);
+        // Most are short, and where they belong.
+        Word& first = table_[lookup.hash & (table_.size() - 1)];
+        const bool found = first.head == lookup.head && first.tail == lookup.tail &&
+                           first.size == lookup.padded.size() && first.size <= kWhole;
+        return found ? first : search(lookup);
     }
 
     /// The same for a word of a field: `prefix` goes before the word and, behind "Z", its stem.
@@ -70,17 +75,29 @@ public:
     /// The bytes of a term; valid until the next one is added. As many as glass::kCopySlack more
     /// may be read.
     std::string_view text(TermId term) const noexcept {
-        return {text_.data() + terms_[term].text, terms_[term].size};
+        return {text_.data() + terms_[term].text(), terms_[term].size()};
     }
 
-    /// Has the processor fetch what text() needs.
-    void prefetch(TermId term) const noexcept { __builtin_prefetch(&terms_[term]); }
+    /// Has the processor fetch what text() needs of all terms of a list, which is gone through from
+    /// front to end: to be called with each index before text(). `term_at(i)` is the i-th term.
+    template <typename TermAt>
+    void prefetch(std::size_t index, std::size_t size, TermAt term_at) const noexcept {
+        constexpr std::size_t kFar = 32;
+        constexpr std::size_t kNear = 16;
+        if (index + kFar < size) nutgraf::prefetch(&terms_[term_at(index + kFar)]);
+        if (index + kNear < size) {
+            const char* const text = text_.data() + terms_[term_at(index + kNear)].text();
+            nutgraf::prefetch(text);
+            nutgraf::prefetch(text + kReadAtOnce);  // which may be another cache line
+        }
+    }
 
     /// Terms so far.
     std::size_t size() const noexcept { return terms_.size(); }
 
-    /// Sorts distinct terms by their bytes.
-    void order(std::vector<TermId>& terms);
+    /// Sorts distinct terms by their bytes: `order` becomes the index in `terms` of the first in
+    /// order, of the second and so on.
+    void sort(std::span<const TermId> terms, std::vector<std::uint32_t>& order);
 
     /// A term among sorted ones. `head`: its first eight bytes, as a number that orders like them.
     struct Ranked {
@@ -91,7 +108,7 @@ public:
     /// Returns all terms in order of their bytes. Valid until the next call that is not const.
     const std::vector<Ranked>& sorted();
 
-    /// The same as of the last call of sorted() or order() that ranked the terms.
+    /// The same as of the last call of sorted() or sort() that ranked the terms.
     const std::vector<Ranked>& ranked() const noexcept { return sorted_; }
 
     /// The rank of a term in sorted(), which must have been called since the term was added.
@@ -112,20 +129,57 @@ private:
         std::uint64_t tail;
         std::uint64_t hash;
     };
+    // A term's first eight bytes, and where its text is: in one word, lest two lines of the cache
+    // be needed.
     struct Term {
         std::uint64_t head;
-        std::size_t text;
-        std::uint32_t size;
+        std::uint64_t place;
+
+        std::size_t text() const noexcept { return place >> 16; }
+        std::size_t size() const noexcept { return place & 0xffff; }
     };
+    // A term without a rank, and its index in a list that is to be sorted.
+    struct Unranked {
+        std::uint64_t head;
+        TermId term;
+        std::uint32_t index;
+
+        Ranked ranked() const noexcept { return {head, term}; }
+    };
+    static constexpr std::size_t kReadAtOnce = 15;
+    static constexpr std::size_t kWhole = 16;  // bytes of a word that are in its place
     static constexpr std::uint32_t kUnranked = ~std::uint32_t{0};
 
-    static Key key_of(std::string_view padded) noexcept;
+    static Key key_of(std::string_view padded) noexcept {
+        Key key{load8(padded.data()), load8(padded.data() + 8), 0};
+        if (padded.size() > kWhole) key.tail = hash_rest(padded.substr(8));
+        key.hash = hash_of(key.head, key.tail);
+        return key;
+    }
+    static std::uint64_t load8(const char* bytes) noexcept {
+        std::uint64_t value;
+        std::memcpy(&value, bytes, sizeof value);
+        return value;
+    }
+    static std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
+        __extension__ using Wide = unsigned __int128;
+        const Wide product = Wide{a} * b;
+        return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    }
+    static std::uint64_t hash_of(std::uint64_t head, std::uint64_t tail) noexcept {
+        return mix(head ^ kOdd1, tail ^ kOdd2);
+    }
+    static std::uint64_t hash_rest(std::string_view rest) noexcept;
+    static constexpr std::uint64_t kOdd1 = 0x9e3779b97f4a7c15ULL;
+    static constexpr std::uint64_t kOdd2 = 0xc2b2ae3d27d4eb4fULL;
+
+    Word& search(const Lookup& lookup);
     Word* find(const Key& key, std::string_view word) noexcept;
     Word& add_word(std::string_view prefix, std::string_view word, bool stemmable);
     Word& insert(std::string_view term, TermId stem);
     void grow();
     bool less(const Ranked& a, const Ranked& b) const noexcept;
-    std::vector<Ranked> sort_unranked(std::span<const TermId> terms) const;
+    std::vector<Unranked> sort_unranked(std::span<const TermId> terms) const;
     void rank_all();
 
     Stemmer& stemmer_;
@@ -135,7 +189,7 @@ private:
     std::string text_;
     std::vector<Ranked> sorted_;          // as of the last rank_all()
     std::vector<std::uint32_t> ranks_;    // in sorted_; kUnranked for newer terms
-    std::vector<std::uint64_t> numbers_;  // work space of order()
+    std::vector<std::uint64_t> numbers_;  // work space of sort()
     std::vector<std::uint64_t> space_;
 };
 

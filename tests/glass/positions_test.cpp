@@ -21,10 +21,10 @@ namespace glass = nutgraf::glass;
 using Positions = std::vector<std::uint32_t>;
 
 std::string tag_of(const Positions& positions) {
-    glass::Buffer out;
-    out.append("before");
-    glass::append_positions(out, positions);
-    return std::string(out.view().substr(6));
+    std::string out(glass::most_position_bytes(positions.size()), '?');
+    out.resize(
+        static_cast<std::size_t>(glass::write_positions(out.data(), positions) - out.data()));
+    return out;
 }
 
 // Reads the tag of a list; one that is not read to its last byte counts as wrong.

@@ -41,7 +41,8 @@ void write_list(glass::LeafWriter& table, std::string_view key, const Postings& 
 }
 
 std::string list_tag(std::string_view key, const Postings& postings) {
-    glass::LeafWriter table(true);
+    glass::BufferPool pool;
+    glass::LeafWriter table(pool, true);
     write_list(table, key, postings);
     const auto entries = entries_of(table);
     return entries.size() == 1 && entries[0].key == key ? entries[0].tag : "not one entry";
@@ -143,7 +144,8 @@ TEST_CASE("lists of any length are read back from their chunks", "[postlist]") {
             docid += 1 + static_cast<std::uint32_t>(i) * 7919 % step;
             postings[docid] = static_cast<std::uint32_t>(i) * 104'729 % (most_wdf + 1);
         }
-        glass::LeafWriter table(true);
+        glass::BufferPool pool;
+        glass::LeafWriter table(pool, true);
         table.add(std::string(1, '\0'), std::string(before, 'x'));  // chunks begin anywhere
         write_list(table, key, postings);
         auto entries = entries_of(table);
@@ -156,7 +158,8 @@ TEST_CASE("lists of any length are read back from their chunks", "[postlist]") {
 }
 
 TEST_CASE("one writer writes one list after another", "[postlist]") {
-    glass::LeafWriter table(true);
+    glass::BufferPool pool;
+    glass::LeafWriter table(pool, true);
     glass::PostingListWriter writer(table);
     for (const char* key : {"a", "b"}) {
         writer.start(key, {1, 5});
@@ -171,14 +174,16 @@ TEST_CASE("one writer writes one list after another", "[postlist]") {
 }
 
 TEST_CASE("a term that stands more often than can be counted is refused", "[postlist]") {
-    glass::LeafWriter table(true);
+    glass::BufferPool pool;
+    glass::LeafWriter table(pool, true);
     glass::PostingListWriter writer(table);
     CHECK_NOTHROW(writer.start("a", {2, 0xffff'ffff}));
     CHECK_THROWS_AS(writer.start("b", {2, 0x1'0000'0000}), nutgraf::Error);
 }
 
 TEST_CASE("values have known bytes", "[postlist]") {
-    glass::LeafWriter table(true);
+    glass::BufferPool pool;
+    glass::LeafWriter table(pool, true);
     glass::ValueListWriter first(table, 0);
     first.add(1, "000021");
     first.add(2, "000007");
@@ -198,7 +203,8 @@ TEST_CASE("values have known bytes", "[postlist]") {
 }
 
 TEST_CASE("a list of values goes on in another chunk", "[postlist]") {
-    glass::LeafWriter table(true);
+    glass::BufferPool pool;
+    glass::LeafWriter table(pool, true);
     glass::ValueListWriter values(table, 300);
     for (std::uint32_t docid = 1; docid <= 5; ++docid) {
         values.add(40'000 * docid, std::string(docid == 3 ? 5000 : 900, 'v'));

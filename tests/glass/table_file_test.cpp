@@ -27,7 +27,8 @@ enum class Cut { kNot, kFinishedBlocks, kAll };
 template <typename CutAfter>
 std::string fault_of(const Entries& entries, const CutAfter& cut_after, unsigned* level = nullptr) {
     const TempDir dir;
-    glass::LeafWriter writer(true);
+    glass::BufferPool pool;
+    glass::LeafWriter writer(pool, true);
     glass::TableFile table(dir / "table");
     for (std::size_t i = 0; i < entries.size(); ++i) {
         writer.add(entries[i].key, entries[i].tag, entries[i].compressed);
@@ -112,7 +113,8 @@ TEST_CASE("a table of any entries and segments is sound and holds them", "[table
 TEST_CASE("a table without entries has the null item alone", "[table]") {
     const TempDir dir;
     glass::TableFile table(dir / "table");
-    table.append(glass::LeafWriter(true).take_all());
+    glass::BufferPool pool;
+    table.append(glass::LeafWriter(pool, true).take_all());
     const glass::TableRoot root = table.finish();
     const std::string bytes = dir.read("table");
     CHECK(root.entries == 0);
@@ -127,7 +129,8 @@ TEST_CASE("a table without entries has the null item alone", "[table]") {
 TEST_CASE("a table without leaves is an empty file", "[table]") {
     const TempDir dir;
     glass::TableFile table(dir / "table");
-    glass::LeafWriter writer(false);
+    glass::BufferPool pool;
+    glass::LeafWriter writer(pool, false);
     table.append(writer.take_finished());
     table.append(writer.take_all());
     table.append({});
@@ -156,7 +159,8 @@ TEST_CASE("an entry may be large enough for branches of its own key", "[table]")
 }
 
 TEST_CASE("an entry of more parts than can be numbered is refused", "[table]") {
-    glass::LeafWriter writer(true);
+    glass::BufferPool pool;
+    glass::LeafWriter writer(pool, true);
     const std::string tag(std::size_t{65'536} * 2040, 'x');
     CHECK_THROWS_AS(writer.add("key", tag), nutgraf::Error);
 }

@@ -12,6 +12,7 @@
 #include "nutgraf/error.hpp"
 #include "store/postings.hpp"
 #include "store/run.hpp"
+#include "store/sort_terms.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
 
@@ -46,7 +47,7 @@ public:
             if (std::ranges::find(batch.terms, term) == batch.terms.end())
                 batch.terms.push_back(term);
         }
-        vocabulary.order(batch.terms);
+        sort_terms(vocabulary, batch.terms);
         for (const TermId term : batch.terms) {
             add_block(term, below(bytes), batch.postings);
             batch.ends.push_back(static_cast<std::uint32_t>(batch.postings.size()));

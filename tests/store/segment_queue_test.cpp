@@ -20,10 +20,10 @@ namespace glass = nutgraf::glass;
 using nutgraf::SegmentQueue;
 
 // The segments of a part, always the same; some are empty, and some parts have none.
-std::vector<glass::LeafSegment> segments_of(std::uint64_t part) {
+std::vector<glass::LeafSegment> segments_of(glass::BufferPool& pool, std::uint64_t part) {
     std::mt19937 random(static_cast<unsigned>(part));
     std::vector<glass::LeafSegment> segments;
-    glass::LeafWriter writer(part == 0);
+    glass::LeafWriter writer(pool, part == 0);
     for (std::size_t i = random() % 5; i > 0; --i) {
         for (std::size_t entries = random() % 20; entries > 0; --entries) {
             const std::string key = std::to_string(100'000 + part) + '-' +
@@ -38,21 +38,23 @@ std::vector<glass::LeafSegment> segments_of(std::uint64_t part) {
 }
 
 std::string write_in_order(const TempDir& dir, std::uint64_t parts, glass::TableRoot& root) {
+    glass::BufferPool pool;
     glass::TableFile table(dir / "in order");
     for (std::uint64_t part = 0; part < parts; ++part) {
-        for (const glass::LeafSegment& segment : segments_of(part)) table.append(segment);
+        for (const glass::LeafSegment& segment : segments_of(pool, part)) table.append(segment);
     }
     root = table.finish();
     return dir.read("in order");
 }
 
 glass::TableRoot write_by_threads(const std::string& path, std::uint64_t parts, unsigned threads) {
-    SegmentQueue queue(path);
+    glass::BufferPool pool;
+    SegmentQueue queue(path, pool);
     std::atomic<std::uint64_t> next = 0;
     const auto work = [&](unsigned seed) {
         std::mt19937 random(seed);
         for (std::uint64_t part = next++; part < parts; part = next++) {
-            for (glass::LeafSegment& segment : segments_of(part)) {
+            for (glass::LeafSegment& segment : segments_of(pool, part)) {
                 if (random() % 4 == 0) std::this_thread::yield();
                 queue.append(part, std::move(segment));
             }
@@ -68,7 +70,8 @@ glass::TableRoot write_by_threads(const std::string& path, std::uint64_t parts, 
 
 // A segment of so many blocks that a few of them fill the queue.
 glass::LeafSegment large_segment(const std::string& key) {
-    glass::LeafWriter writer(false);
+    glass::BufferPool pool;
+    glass::LeafWriter writer(pool, false);
     writer.add(key, std::string(4 << 20, 'x'));
     return writer.take_all();
 }
@@ -132,11 +135,12 @@ TEST_CASE("segments of several threads make the file that one thread makes", "[s
 
 TEST_CASE("who brings too much too early has to wait", "[segment_queue]") {
     const TempDir dir;
-    SegmentQueue queue(dir / "table");
+    glass::BufferPool pool;
+    SegmentQueue queue(dir / "table", pool);
     Impatient other(queue);
     other.wait_until_stuck();
     CHECK(other.appended() < 10);
-    queue.append(0, glass::LeafWriter(true).take_all());  // its turn: never waits
+    queue.append(0, glass::LeafWriter(pool, true).take_all());  // its turn: never waits
     queue.finish(0);
     other.join();
     CHECK(other.appended() == Impatient::kMany);
@@ -146,7 +150,8 @@ TEST_CASE("who brings too much too early has to wait", "[segment_queue]") {
 
 TEST_CASE("who waits can be sent away", "[segment_queue]") {
     const TempDir dir;
-    SegmentQueue queue(dir / "table");
+    glass::BufferPool pool;
+    SegmentQueue queue(dir / "table", pool);
     Impatient other(queue);
     other.wait_until_stuck();
     queue.cancel();

@@ -12,6 +12,7 @@
 #include <random>
 
 #include "nutgraf/tokenizer.hpp"
+#include "store/sort_terms.hpp"
 #include "support/catch.hpp"
 
 namespace {
@@ -99,7 +100,7 @@ bool orders_rightly(Vocabulary& vocabulary, std::mt19937& random) {
     std::ranges::shuffle(some, random);
     std::vector<std::string> expected = texts(vocabulary, some);
     std::ranges::sort(expected);
-    vocabulary.order(some);
+    sort_terms(vocabulary, some);
     return texts(vocabulary, some) == expected;
 }
 
@@ -166,7 +167,7 @@ TEST_CASE("terms are put in order whether or not they have ranks", "[vocabulary]
         CHECK(orders_rightly(vocabulary, random));
     }
     std::vector<TermId> none;
-    vocabulary.order(none);
+    sort_terms(vocabulary, none);
     CHECK(none.empty());
 }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "glass/buffer.hpp"
+
+namespace nutgraf::glass {
+
+/// Buffers that were written out and can be filled again: memory fresh from the system costs more
+/// than what is done with it, a page fault for every 4 KiB. Thread-safe.
+class BufferPool {
+public:
+    /// The most bytes that wait to be used again.
+    static constexpr std::size_t kMostKept = std::size_t{16} << 20;
+
+    /// Returns an empty buffer, with the memory of the one given back last if there is one.
+    Buffer take() {
+        const std::lock_guard lock(mutex_);
+        if (buffers_.empty()) return {};
+        Buffer buffer = std::move(buffers_.back());
+        buffers_.pop_back();
+        kept_ -= buffer.capacity();
+        return buffer;
+    }
+
+    /// Takes a buffer back, or frees it if enough memory is kept already.
+    void give(Buffer buffer) {
+        const std::lock_guard lock(mutex_);
+        if (buffer.capacity() == 0 || kept_ + buffer.capacity() > kMostKept) return;
+        kept_ += buffer.capacity();
+        buffer.clear();
+        buffers_.push_back(std::move(buffer));
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<Buffer> buffers_;
+    std::size_t kept_ = 0;
+};
+
+}  // namespace nutgraf::glass
