@@ -14,19 +14,17 @@ class BitWriter {
 public:
     explicit BitWriter(char* out) : out_(out) {}
 
-    // Writes 0 <= value < bound, in the fewest bits for some of the values in the middle.
+    // Writes 0 <= value < bound, in the fewest bits for some of the values in the middle. Which it
+    // is cannot be foretold, so there are no branches.
     void write(std::uint32_t value, std::uint32_t bound) {
+        if (bound == 1) return;
         const auto bits = static_cast<unsigned>(std::bit_width(bound - 1));
         const std::uint64_t spare = (std::uint64_t{1} << bits) - bound;
-        if (spare == 0) return put(value, bits);
         const std::uint64_t middle = (bound - spare) / 2;
-        if (value < middle) {
-            put(value, bits);
-        } else if (value < middle + spare) {
-            put(value, bits - 1);
-        } else {
-            put((value - middle - spare) | std::uint64_t{1} << (bits - 1), bits);
-        }
+        const bool upper = value >= middle + spare;
+        const bool shorter = value >= middle && !upper;
+        const std::uint64_t moved = (value - middle - spare) | std::uint64_t{1} << (bits - 1);
+        put(upper ? moved : value, bits - (shorter ? 1 : 0));
     }
 
     // Returns one past the last byte. Up to eight more are written.
