@@ -183,6 +183,37 @@ TEST_CASE("a disk that is full leaves nothing behind", "[tools]") {
     CHECK(tools.query({"-d", "old", "ship"}).exit_code == 0);
 }
 
+TEST_CASE("what was there stays whichever call fails that writes", "[tools]") {
+    if (kSanitized) return;  // a sanitizer must be loaded first
+    const Tools tools;
+    write_records(tools, "in.jsonl", 400'000, 3000);
+    tools.dir.write("a.txt", "A ship.");
+    REQUIRE(tools.index({"-q", "-d", "old", "a.txt"}).exit_code == 0);
+    const auto before = tools.entries();
+    const auto old = tools.entries("old");
+    Call call;
+    call.environment["LD_PRELOAD"] = NUTGRAF_FAILING_CALLS;
+    for (const std::string name : {"new", "old"}) {
+        int failed = 0;
+        for (int turn = 1;; ++turn) {
+            call.environment["NUTGRAF_FAIL"] = std::to_string(turn);
+            const Outcome outcome =
+                tools.index({"-q", "-d", name, "--rebuild", "--jobs", "2", "in.jsonl"}, call);
+            CAPTURE(name, turn, outcome.err);
+            if (outcome.exit_code == 0) break;  // it did not come to so many calls
+            ++failed;
+            CHECK(outcome.exit_code == 2);
+            CHECK(lines_of(outcome.err).size() == 1);
+            CHECK_THAT(outcome.err, ContainsSubstring(name) && ContainsSubstring("nput/output"));
+            CHECK(tools.entries() == before);
+            CHECK(tools.entries("old") == old);
+            REQUIRE(turn < 1000);
+        }
+        CHECK(failed > 20);  // four tables, the version file, the stub; written and made durable
+        std::filesystem::remove_all(tools.dir / "new");
+    }
+}
+
 TEST_CASE("a signal ends a build in bulk at any moment", "[tools]") {
     using namespace std::chrono_literals;
     const Tools tools;
