@@ -89,6 +89,16 @@ public:
         capacity_ = capacity;
     }
 
+    /// Gives back memory beyond what is used.
+    void shrink_to_fit() noexcept {
+        if (size_ == 0 || size_ == capacity_) return;
+        void* memory = std::realloc(memory_.get(), size_);
+        if (memory == nullptr) return;
+        static_cast<void>(memory_.release());
+        memory_.reset(static_cast<char*>(memory));
+        capacity_ = size_;
+    }
+
     /// Gives up the bytes from `size` on, which must not exceed size().
     void truncate(std::size_t size) noexcept { size_ = size; }
     /// Gives up the bytes from `end` on, which must lie within the buffer or at its end.

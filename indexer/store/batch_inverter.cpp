@@ -44,6 +44,7 @@ void BatchInverter::invert(const BatchTerms& terms, const PassageTokens& tokens,
         batch.ends.push_back(static_cast<std::uint32_t>(batch.postings.size()));
         give_to_documents(counts, unit, rank++);
     }
+    batch.postings.shrink_to_fit();
 }
 
 // A counting sort, stable, so that occurrences stay in order of documents and positions.
