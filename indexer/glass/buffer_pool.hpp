@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "glass/buffer.hpp"
+#include "glass/block_buffer.hpp"
 
 namespace nutgraf::glass {
 
@@ -16,29 +16,31 @@ class BufferPool {
 public:
     /// The most bytes that wait to be used again.
     static constexpr std::size_t kMostKept = std::size_t{16} << 20;
+    /// What is smaller is not kept.
+    static constexpr std::size_t kLeast = std::size_t{64} << 10;
 
     /// Returns an empty buffer, with the memory of the one given back last if there is one.
-    Buffer take() {
+    BlockBuffer take() {
         const std::lock_guard lock(mutex_);
         if (buffers_.empty()) return {};
-        Buffer buffer = std::move(buffers_.back());
+        BlockBuffer buffer = std::move(buffers_.back());
         buffers_.pop_back();
         kept_ -= buffer.capacity();
         return buffer;
     }
 
     /// Takes a buffer back, or frees it if enough memory is kept already.
-    void give(Buffer buffer) {
+    void give(BlockBuffer buffer) {
         const std::lock_guard lock(mutex_);
-        if (buffer.capacity() == 0 || kept_ + buffer.capacity() > kMostKept) return;
+        if (buffer.capacity() < kLeast || kept_ + buffer.capacity() > kMostKept) return;
         kept_ += buffer.capacity();
-        buffer.clear();
+        buffer.truncate(0);
         buffers_.push_back(std::move(buffer));
     }
 
 private:
     std::mutex mutex_;
-    std::vector<Buffer> buffers_;
+    std::vector<BlockBuffer> buffers_;
     std::size_t kept_ = 0;
 };
 

@@ -70,7 +70,7 @@ void LeafWriter::next_block() {
     start_block();
 }
 
-void LeafWriter::start_block() { block_.start(blocks_.grow(kBlockSize)); }
+void LeafWriter::start_block() { block_.start(blocks_.add_block()); }
 
 void LeafWriter::finish_block() {
     block_.finish(0);
@@ -90,8 +90,8 @@ void LeafWriter::finish_block() {
 
 LeafSegment LeafWriter::take_finished() {
     if (finished_ == 0) return {};  // entries are counted with a block
-    Buffer rest = pool_.take();
-    rest.append(blocks_.view().substr(finished_));
+    BlockBuffer rest = pool_.take();
+    std::memcpy(rest.add_block(), blocks_.data() + finished_, kBlockSize);
     blocks_.truncate(finished_);
     LeafSegment segment = std::move(segment_);
     segment.blocks = std::move(blocks_);

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "glass/block.hpp"
-#include "glass/buffer.hpp"
+#include "glass/block_buffer.hpp"
 #include "glass/buffer_pool.hpp"
 
 namespace nutgraf::glass {
@@ -17,7 +17,7 @@ namespace nutgraf::glass {
 /// block numbers, so segments can be made in any order, and by any thread, and be put in order
 /// afterwards.
 struct LeafSegment {
-    Buffer blocks;           ///< whole blocks
+    BlockBuffer blocks;
     std::string separators;  ///< of each block but the first: key size (1), key, component (2)
     std::string first_key;
     std::uint16_t first_component = 1;
@@ -88,7 +88,7 @@ private:
     void finish_block();
 
     BufferPool& pool_;
-    Buffer blocks_;
+    BlockBuffer blocks_;
     Block block_;
     std::size_t finished_ = 0;  // bytes of blocks_ before block_
     LeafSegment segment_;       // all but the blocks

@@ -4,10 +4,6 @@
 // leaf to leaf without going through the branches, and skips the branch blocks that lie between.
 #include "glass/table_file.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstring>
 #include <limits>
 #include <utility>
@@ -16,12 +12,6 @@
 
 namespace nutgraf::glass {
 namespace {
-
-constexpr std::uint64_t kStoreBytes = 8U << 20;
-
-[[noreturn]] void fail(const std::filesystem::path& path) {
-    throw Error(ErrorKind::kSystem, "cannot write " + path.string() + ": " + std::strerror(errno));
-}
 
 // The item of a branch block: child, key size, key, component.
 constexpr std::size_t branch_item_size(const ItemKey& key) { return 7 + key.key.size(); }
@@ -44,39 +34,10 @@ ItemKey take_separator(std::string_view& separators) {
 
 }  // namespace
 
-OutputFile::OutputFile(const std::filesystem::path& path, Life life) : path_(path), life_(life) {
-    file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file_ < 0) fail(path_);
-}
-
-OutputFile::~OutputFile() {
-    if (file_ >= 0) ::close(file_);
-}
-
-void OutputFile::write(std::string_view bytes) {
-    size_ += bytes.size();
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file_, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail(path_);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (life_ == Life::kTemporary || size_ - storing_ < kStoreBytes) return;
-    // Only a hint: whether it worked shows when the file is made durable.
-    static_cast<void>(::sync_file_range(file_, static_cast<off64_t>(storing_),
-                                        static_cast<off64_t>(size_ - storing_),
-                                        SYNC_FILE_RANGE_WRITE));
-    storing_ = size_;
-}
-
-void OutputFile::close() {
-    if (::close(std::exchange(file_, -1)) != 0) fail(path_);
-}
-
-void TableFile::append(const LeafSegment& segment) {
+void TableFile::append(LeafSegment segment) {
     if (segment.block_count() == 0) return;
     const std::uint32_t base = next_block();
-    file_.write(segment.blocks.view());
+    file_.append(std::move(segment.blocks));
     entries_ += segment.entries;
     const ItemKey before{last_key_, last_component_};
     add_leaf(separator(before, {segment.first_key, segment.first_component}), base);
@@ -113,8 +74,7 @@ void TableFile::add_child(unsigned level, const ItemKey& separator, std::uint32_
 void TableFile::start_branch(Branch& branch, const ItemKey& separator, std::uint32_t child) {
     branch.lead_key = separator.key;
     branch.lead_component = separator.component;
-    branch.memory.clear();
-    branch.block.start(branch.memory.grow(kBlockSize));
+    branch.block.start(branch.memory.add_block());
     constexpr ItemKey kNone{{}, 0};
     write_branch_item(branch.block.add(branch_item_size(kNone)), kNone, child);
 }
@@ -123,7 +83,7 @@ std::uint32_t TableFile::write_branch(unsigned level) {
     Branch& branch = *branches_[level - 1];
     const std::uint32_t number = next_block();
     branch.block.finish(level);
-    file_.write(branch.memory.view());
+    file_.append(std::move(branch.memory));
     return number;
 }
 

@@ -8,42 +8,11 @@
 #include <vector>
 
 #include "glass/block.hpp"
-#include "glass/buffer.hpp"
+#include "glass/block_buffer.hpp"
+#include "glass/disk_writer.hpp"
 #include "glass/leaf_writer.hpp"
 
 namespace nutgraf::glass {
-
-/// A file that is written from front to end. Not thread-safe.
-class OutputFile {
-public:
-    enum class Life {
-        kKept,      ///< to be made durable: the kernel is asked to begin storing it now and then,
-                    ///< so that there is little left to do in the end
-        kTemporary  ///< to be removed soon
-    };
-
-    /// Creates the file, which must not exist. Throws Error (kSystem).
-    explicit OutputFile(const std::filesystem::path& path, Life life = Life::kKept);
-    ~OutputFile();
-    OutputFile(const OutputFile&) = delete;
-    OutputFile& operator=(const OutputFile&) = delete;
-
-    /// Writes all of `bytes`. Throws Error (kSystem).
-    void write(std::string_view bytes);
-
-    std::uint64_t size() const noexcept { return size_; }
-    const std::filesystem::path& path() const noexcept { return path_; }
-
-    /// Closes the file; throws Error (kSystem) if that reports a failure.
-    void close();
-
-private:
-    std::filesystem::path path_;
-    Life life_;
-    int file_ = -1;
-    std::uint64_t size_ = 0;
-    std::uint64_t storing_ = 0;  // bytes that the kernel was asked to store
-};
 
 /// What the version file says of a table.
 struct TableRoot {
@@ -58,17 +27,18 @@ struct TableRoot {
 /// is full, among the leaves, so that memory does not grow with the table. Not thread-safe.
 class TableFile {
 public:
-    explicit TableFile(const std::filesystem::path& path) : file_(path) {}
+    /// Creates the file, which must not exist. Throws Error (kSystem).
+    TableFile(const std::filesystem::path& path, DiskWriter& writer) : file_(path, writer) {}
 
     /// Appends leaves, whose keys must come after those of the segment before.
-    void append(const LeafSegment& segment);
+    void append(LeafSegment segment);
 
     /// Writes the branches that are still open and closes the file.
     TableRoot finish();
 
 private:
     struct Branch {
-        Buffer memory;
+        BlockBuffer memory;
         Block block;
         std::string lead_key;  // the separator between the branch block before and this one
         std::uint16_t lead_component = 0;
@@ -80,7 +50,7 @@ private:
     std::uint32_t write_branch(unsigned level);
     std::uint32_t next_block() const;
 
-    OutputFile file_;
+    BlockFile file_;
     std::vector<std::unique_ptr<Branch>> branches_;  // level 1 first
     std::string last_key_;
     std::uint16_t last_component_ = 0;

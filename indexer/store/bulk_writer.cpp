@@ -15,6 +15,7 @@
 #include <thread>
 #include <utility>
 
+#include "glass/output_file.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/error.hpp"
@@ -82,7 +83,7 @@ BulkWriter::BulkWriter(const fs::path& path, const std::string& language, const 
         workers_.push_back(std::make_unique<Worker>(language, format, pool_));
     }
     const auto open = [&](glass::Table table) {
-        return std::make_unique<SegmentQueue>(table_path(path, table), pool_);
+        return std::make_unique<SegmentQueue>(table_path(path, table), writer_);
     };
     data_ = open(glass::Table::kDocdata);
     if (format.termlists) termlists_ = open(glass::Table::kTermlist);

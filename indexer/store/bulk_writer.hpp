@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "glass/buffer_pool.hpp"
+#include "glass/disk_writer.hpp"
 #include "glass/version_file.hpp"
 #include "nutgraf/index_builder.hpp"
 #include "nutgraf/stemmer.hpp"
@@ -58,6 +60,7 @@ private:
     IndexFormat format_;
     std::size_t run_memory_;  // of one worker
     glass::BufferPool pool_;
+    glass::DiskWriter writer_{pool_};
     std::vector<std::unique_ptr<Worker>> workers_;
     std::unique_ptr<SegmentQueue> data_;
     std::unique_ptr<SegmentQueue> termlists_;

@@ -54,9 +54,8 @@ void SegmentQueue::drain(std::unique_lock<std::mutex>& lock) {
         glass::LeafSegment segment = std::move(part.segments.front());
         part.segments.pop_front();
         lock.unlock();
-        table_.append(segment);
         const std::size_t size = segment.blocks.size();
-        pool_.give(std::move(segment.blocks));
+        table_.append(std::move(segment));
         lock.lock();
         waiting_ -= size;
         moved_.notify_all();

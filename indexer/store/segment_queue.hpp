@@ -9,7 +9,7 @@
 #include <map>
 #include <mutex>
 
-#include "glass/buffer_pool.hpp"
+#include "glass/disk_writer.hpp"
 #include "glass/leaf_writer.hpp"
 #include "glass/table_file.hpp"
 
@@ -22,10 +22,9 @@ namespace nutgraf {
 /// the thread that brings more. Parts must be begun in order, lest all threads wait for one.
 class SegmentQueue {
 public:
-    /// Creates the table's file, which must not exist. Written segments give their memory to the
-    /// pool, which must outlive the queue.
-    SegmentQueue(const std::filesystem::path& path, glass::BufferPool& pool)
-        : table_(path), pool_(pool) {}
+    /// Creates the table's file, which must not exist. The writer must outlive the queue.
+    SegmentQueue(const std::filesystem::path& path, glass::DiskWriter& writer)
+        : table_(path, writer) {}
 
     /// Adds a segment to a part. Throws Error (kSystem) if writing fails, or if cancelled.
     void append(std::uint64_t part, glass::LeafSegment segment);
@@ -49,7 +48,6 @@ private:
     void refuse_if_cancelled() const;
 
     glass::TableFile table_;
-    glass::BufferPool& pool_;
     std::mutex mutex_;
     std::condition_variable moved_;
     std::map<std::uint64_t, Part> parts_;

@@ -14,7 +14,7 @@
 #include <cstring>
 
 #include "glass/encoding.hpp"
-#include "glass/table_file.hpp"
+#include "glass/output_file.hpp"
 #include "nutgraf/error.hpp"
 #include "store/postings.hpp"
 #include "store/run.hpp"
@@ -49,7 +49,7 @@ void read_exactly(int file, const std::filesystem::path& path, std::uint64_t off
 class SpilledRun::Writer {
 public:
     explicit Writer(const std::filesystem::path& path)
-        : file_(path, glass::OutputFile::Life::kTemporary) {}
+        : file_(path) {}
 
     std::uint64_t offset() const noexcept { return file_.size() + buffer_.size(); }
 

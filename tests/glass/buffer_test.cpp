@@ -3,6 +3,8 @@
 // Memory for blocks: small copies against std::string, and buffers that come back.
 #include "glass/buffer.hpp"
 
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 #include <string>
 
@@ -24,38 +26,54 @@ TEST_CASE("small copies write what they shall and nothing else", "[buffer]") {
     }
 }
 
-glass::Buffer filled(std::size_t size) {
-    glass::Buffer buffer;
-    buffer.append(std::string(size, 'x'));
+glass::BlockBuffer blocks(std::size_t count) {
+    glass::BlockBuffer buffer;
+    for (std::size_t i = 0; i < count; ++i) std::memset(buffer.add_block(), 'x', glass::kBlockSize);
     return buffer;
+}
+
+TEST_CASE("blocks stay aligned and keep what they hold", "[buffer]") {
+    glass::BlockBuffer buffer;
+    std::string expected;
+    for (int i = 0; i < 300; ++i) {
+        const std::string block(glass::kBlockSize, static_cast<char>(i));
+        std::memcpy(buffer.add_block(), block.data(), block.size());
+        expected += block;
+        REQUIRE(reinterpret_cast<std::uintptr_t>(buffer.data()) % 4096 == 0);
+    }
+    CHECK(buffer.view() == expected);
+    buffer.truncate(2 * glass::kBlockSize);
+    CHECK(buffer.view() == expected.substr(0, 2 * glass::kBlockSize));
 }
 
 TEST_CASE("a pool gives out what came back last, empty", "[buffer]") {
     glass::BufferPool pool;
     CHECK(pool.take().capacity() == 0);
-    glass::Buffer first = filled(1000);
-    glass::Buffer second = filled(3000);
+    glass::BlockBuffer first = blocks(20);
+    glass::BlockBuffer second = blocks(40);
     const char* const memory = second.data();
     pool.give(std::move(first));
     pool.give(std::move(second));
-    const glass::Buffer back = pool.take();
-    CHECK(back.data() == memory);
-    CHECK(back.empty());
-    CHECK(back.capacity() >= 3000);
-    CHECK(pool.take().capacity() >= 1000);
+    const glass::BlockBuffer back = pool.take();
+    CHECK(back.view().data() == memory);
+    CHECK(back.size() == 0);
+    CHECK(back.capacity() >= 40 * glass::kBlockSize);
+    CHECK(pool.take().capacity() >= 20 * glass::kBlockSize);
     CHECK(pool.take().capacity() == 0);
 }
 
-TEST_CASE("a pool keeps a bounded amount of memory, and no buffer without any", "[buffer]") {
+TEST_CASE("a pool keeps a bounded amount of memory, and no small buffers", "[buffer]") {
     glass::BufferPool pool;
-    for (int i = 0; i < 12; ++i) pool.give(filled(3 << 20));
-    pool.give(glass::Buffer());
+    for (int i = 0; i < 12; ++i) pool.give(blocks(400));
     std::size_t kept = 0;
-    for (glass::Buffer one = pool.take(); one.capacity() > 0; one = pool.take()) {
+    for (glass::BlockBuffer one = pool.take(); one.capacity() > 0; one = pool.take()) {
         kept += one.capacity();
     }
     CHECK(kept > 0);
     CHECK(kept <= glass::BufferPool::kMostKept);
+    pool.give(blocks(1));
+    pool.give({});
+    CHECK(pool.take().capacity() == 0);
 }
 
 }  // namespace

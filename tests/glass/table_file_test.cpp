@@ -20,26 +20,32 @@ namespace {
 namespace glass = nutgraf::glass;
 using Entries = std::vector<TableEntry>;
 
+// What a table is written with, and to.
+struct Output {
+    TempDir dir;
+    glass::BufferPool pool;
+    glass::DiskWriter writer{pool};
+    glass::TableFile table{dir / "table", writer};
+};
+
 // When a segment ends.
 enum class Cut { kNot, kFinishedBlocks, kAll };
 
 // Writes entries, each followed by a cut, and returns what is wrong with the table, or nothing.
 template <typename CutAfter>
 std::string fault_of(const Entries& entries, const CutAfter& cut_after, unsigned* level = nullptr) {
-    const TempDir dir;
-    glass::BufferPool pool;
-    glass::LeafWriter writer(pool, true);
-    glass::TableFile table(dir / "table");
+    Output out;
+    glass::LeafWriter writer(out.pool, true);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         writer.add(entries[i].key, entries[i].tag, entries[i].compressed);
         const Cut cut = cut_after(i);
-        if (cut == Cut::kFinishedBlocks) table.append(writer.take_finished());
-        if (cut == Cut::kAll) table.append(writer.take_all());
+        if (cut == Cut::kFinishedBlocks) out.table.append(writer.take_finished());
+        if (cut == Cut::kAll) out.table.append(writer.take_all());
     }
-    table.append(writer.take_all());
-    const glass::TableRoot root = table.finish();
+    out.table.append(writer.take_all());
+    const glass::TableRoot root = out.table.finish();
     if (level != nullptr) *level = root.level;
-    const TableReader reader(dir.read("table"));
+    const TableReader reader(out.dir.read("table"));
     if (std::string fault = reader.fault(root); !fault.empty()) return fault;
     if (reader.entries() != entries) return "other entries";
     for (const TableEntry& entry : entries) {
@@ -111,12 +117,10 @@ TEST_CASE("a table of any entries and segments is sound and holds them", "[table
 }
 
 TEST_CASE("a table without entries has the null item alone", "[table]") {
-    const TempDir dir;
-    glass::TableFile table(dir / "table");
-    glass::BufferPool pool;
-    table.append(glass::LeafWriter(pool, true).take_all());
-    const glass::TableRoot root = table.finish();
-    const std::string bytes = dir.read("table");
+    Output out;
+    out.table.append(glass::LeafWriter(out.pool, true).take_all());
+    const glass::TableRoot root = out.table.finish();
+    const std::string bytes = out.dir.read("table");
     CHECK(root.entries == 0);
     CHECK(root.blocks == 1);
     CHECK_FALSE(root.empty());
@@ -127,17 +131,15 @@ TEST_CASE("a table without entries has the null item alone", "[table]") {
 }
 
 TEST_CASE("a table without leaves is an empty file", "[table]") {
-    const TempDir dir;
-    glass::TableFile table(dir / "table");
-    glass::BufferPool pool;
-    glass::LeafWriter writer(pool, false);
-    table.append(writer.take_finished());
-    table.append(writer.take_all());
-    table.append({});
-    const glass::TableRoot root = table.finish();
+    Output out;
+    glass::LeafWriter writer(out.pool, false);
+    out.table.append(writer.take_finished());
+    out.table.append(writer.take_all());
+    out.table.append({});
+    const glass::TableRoot root = out.table.finish();
     CHECK(root.empty());
     CHECK(root.entries == 0);
-    CHECK(dir.read("table").empty());
+    CHECK(out.dir.read("table").empty());
 }
 
 TEST_CASE("trees grow as high as it takes", "[table]") {
@@ -203,8 +205,10 @@ TEST_CASE("a separator is the shortest key between its neighbours", "[table]") {
 
 TEST_CASE("a file that exists is not overwritten", "[table]") {
     const TempDir dir;
+    glass::BufferPool pool;
+    glass::DiskWriter writer(pool);
     dir.write("table", "precious");
-    CHECK_THROWS_AS(glass::TableFile(dir / "table"), nutgraf::Error);
-    CHECK_THROWS_AS(glass::TableFile(dir / "none/table"), nutgraf::Error);
+    CHECK_THROWS_AS(glass::TableFile(dir / "table", writer), nutgraf::Error);
+    CHECK_THROWS_AS(glass::TableFile(dir / "none/table", writer), nutgraf::Error);
     CHECK(dir.read("table") == "precious");
 }

@@ -39,9 +39,10 @@ std::vector<glass::LeafSegment> segments_of(glass::BufferPool& pool, std::uint64
 
 std::string write_in_order(const TempDir& dir, std::uint64_t parts, glass::TableRoot& root) {
     glass::BufferPool pool;
-    glass::TableFile table(dir / "in order");
+    glass::DiskWriter writer(pool);
+    glass::TableFile table(dir / "in order", writer);
     for (std::uint64_t part = 0; part < parts; ++part) {
-        for (const glass::LeafSegment& segment : segments_of(pool, part)) table.append(segment);
+        for (glass::LeafSegment& one : segments_of(pool, part)) table.append(std::move(one));
     }
     root = table.finish();
     return dir.read("in order");
@@ -49,7 +50,8 @@ std::string write_in_order(const TempDir& dir, std::uint64_t parts, glass::Table
 
 glass::TableRoot write_by_threads(const std::string& path, std::uint64_t parts, unsigned threads) {
     glass::BufferPool pool;
-    SegmentQueue queue(path, pool);
+    glass::DiskWriter writer(pool);
+    SegmentQueue queue(path, writer);
     std::atomic<std::uint64_t> next = 0;
     const auto work = [&](unsigned seed) {
         std::mt19937 random(seed);
@@ -136,7 +138,8 @@ TEST_CASE("segments of several threads make the file that one thread makes", "[s
 TEST_CASE("who brings too much too early has to wait", "[segment_queue]") {
     const TempDir dir;
     glass::BufferPool pool;
-    SegmentQueue queue(dir / "table", pool);
+    glass::DiskWriter writer(pool);
+    SegmentQueue queue(dir / "table", writer);
     Impatient other(queue);
     other.wait_until_stuck();
     CHECK(other.appended() < 10);
@@ -151,7 +154,8 @@ TEST_CASE("who brings too much too early has to wait", "[segment_queue]") {
 TEST_CASE("who waits can be sent away", "[segment_queue]") {
     const TempDir dir;
     glass::BufferPool pool;
-    SegmentQueue queue(dir / "table", pool);
+    glass::DiskWriter writer(pool);
+    SegmentQueue queue(dir / "table", writer);
     Impatient other(queue);
     other.wait_until_stuck();
     queue.cancel();

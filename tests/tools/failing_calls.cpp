@@ -2,7 +2,8 @@
 //
 // Loaded before the C library (LD_PRELOAD), it has one call fail of those that a program makes to
 // write files: the one that NUTGRAF_FAIL counts to, with EIO. Output to the terminal does not
-// count.
+// count. With NUTGRAF_NO_DIRECT=open or =write it plays a file system that refuses direct I/O
+// there.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -13,6 +14,7 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 namespace {
 
@@ -30,13 +32,9 @@ Function* real(Function*, const char* name) {
     return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
 }
 
-int open_really(const char* name, const char* path, int flags, mode_t mode) {
-    if ((flags & O_CREAT) != 0 && fails()) return -1;
-    return real<int(const char*, int, ...)>(nullptr, name)(path, flags, mode);
-}
-
-mode_t mode_of(int flags, va_list rest) {
-    return (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : mode_t{0};
+bool says(const char* variable, const char* value) {
+    const char* const text = std::getenv(variable);
+    return text != nullptr && std::strcmp(text, value) == 0;
 }
 
 }  // namespace
@@ -45,6 +43,10 @@ extern "C" {
 
 ssize_t write(int file, const void* bytes, size_t size) {
     if (file > STDERR_FILENO && fails()) return -1;
+    if (says("NUTGRAF_NO_DIRECT", "write") && (::fcntl(file, F_GETFL) & O_DIRECT) != 0) {
+        errno = EINVAL;
+        return -1;
+    }
     return real(&write, "write")(file, bytes, size);
 }
 
@@ -59,19 +61,19 @@ int mkdir(const char* path, mode_t mode) {
 }
 
 int open(const char* path, int flags, ...) {
-    va_list rest;
-    va_start(rest, flags);
-    const mode_t mode = mode_of(flags, rest);
-    va_end(rest);
-    return open_really("open", path, flags, mode);
-}
-
-int open64(const char* path, int flags, ...) {
-    va_list rest;
-    va_start(rest, flags);
-    const mode_t mode = mode_of(flags, rest);
-    va_end(rest);
-    return open_really("open64", path, flags, mode);
+    mode_t mode = 0;
+    if ((flags & O_CREAT) != 0) {
+        va_list rest;
+        va_start(rest, flags);
+        mode = va_arg(rest, mode_t);
+        va_end(rest);
+        if (fails()) return -1;
+    }
+    if (says("NUTGRAF_NO_DIRECT", "open") && (flags & O_DIRECT) != 0) {
+        errno = EINVAL;
+        return -1;
+    }
+    return real(&open, "open")(path, flags, mode);
 }
 
 FILE* fopen(const char* path, const char* mode) {
@@ -79,9 +81,8 @@ FILE* fopen(const char* path, const char* mode) {
     return writes && fails() ? nullptr : real(&fopen, "fopen")(path, mode);
 }
 
-FILE* fopen64(const char* path, const char* mode) {
-    const bool writes = mode[0] != 'r';
-    return writes && fails() ? nullptr : real(&fopen64, "fopen64")(path, mode);
-}
+// The same on a machine of 64 bits.
+int open64(const char* path, int flags, ...) __attribute__((alias("open")));
+FILE* fopen64(const char* path, const char* mode) __attribute__((alias("fopen")));
 
 }  // extern "C"

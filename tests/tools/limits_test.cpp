@@ -214,6 +214,28 @@ TEST_CASE("what was there stays whichever call fails that writes", "[tools]") {
     }
 }
 
+TEST_CASE("an index is the same where files cannot be written past the cache", "[tools]") {
+    if (kSanitized) return;  // a sanitizer must be loaded first
+    const Tools tools;
+    write_records(tools, "in.jsonl", 15 * kMegabyte, 3000);
+    REQUIRE(tools.index({"-q", "-d", "usual", "in.jsonl"}).exit_code == 0);
+    for (const std::string refused : {"open", "write"}) {
+        Call call;
+        call.environment["LD_PRELOAD"] = NUTGRAF_FAILING_CALLS;
+        call.environment["NUTGRAF_NO_DIRECT"] = refused;
+        const Outcome outcome = tools.index({"-q", "-d", refused, "in.jsonl"}, call);
+        CAPTURE(refused, outcome.err);
+        CHECK(outcome.exit_code == 0);
+        CHECK(outcome.err.empty());
+        for (const std::string table : {"docdata", "position", "postlist", "termlist"}) {
+            const std::string file = "/gen-000001/" + table + ".glass";
+            const bool same =
+                content(tools.dir / refused + file) == content(tools.dir / "usual" + file);
+            CHECK(same);
+        }
+    }
+}
+
 TEST_CASE("a signal ends a build in bulk at any moment", "[tools]") {
     using namespace std::chrono_literals;
     const Tools tools;
