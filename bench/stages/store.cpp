@@ -90,6 +90,26 @@ void document_plain(benchmark::State& state) {
 }
 BENCHMARK(document_plain)->Unit(benchmark::kMillisecond);
 
+std::unique_ptr<ApiWriter> make_api(const std::filesystem::path& path) {
+    return std::make_unique<ApiWriter>(path, kLanguage);
+}
+
+// Times one step of a new writer, after what has to be done before and is not timed.
+template <typename Make, typename Before, typename Step>
+void time_step(benchmark::State& state, Make make, Before before, Step step) {
+    for (auto _ : state) {
+        state.PauseTiming();
+        const TempDirectory directory;
+        auto writer = make(directory.path() / "db");
+        before(*writer);
+        state.ResumeTiming();
+        step(*writer);
+        state.PauseTiming();
+        writer.reset();
+        state.ResumeTiming();
+    }
+}
+
 // Adds and commits once, and tells whether the documents are there.
 bool are_stored(const std::vector<PassageRef>& passages) {
     const TempDirectory directory;
@@ -102,16 +122,8 @@ bool are_stored(const std::vector<PassageRef>& passages) {
 void add(benchmark::State& state) {
     const std::vector<PassageRef> passages = some_passages();
     if (!are_stored(passages)) return state.SkipWithError("documents were lost");
-    for (auto _ : state) {
-        state.PauseTiming();
-        const TempDirectory directory;
-        auto writer = std::make_unique<ApiWriter>(directory.path() / "db", kLanguage);
-        state.ResumeTiming();
-        add_all(*writer, passages);
-        state.PauseTiming();
-        writer.reset();
-        state.ResumeTiming();
-    }
+    time_step(
+        state, make_api, [](ApiWriter&) {}, [&](ApiWriter& writer) { add_all(writer, passages); });
     report(state, text_bytes(passages), passages.size());
 }
 BENCHMARK(add)->Unit(benchmark::kMillisecond)->MinTime(2);
@@ -119,17 +131,9 @@ BENCHMARK(add)->Unit(benchmark::kMillisecond)->MinTime(2);
 void commit(benchmark::State& state) {
     const std::vector<PassageRef> passages = some_passages();
     if (!are_stored(passages)) return state.SkipWithError("documents were lost");
-    for (auto _ : state) {
-        state.PauseTiming();
-        const TempDirectory directory;
-        auto writer = std::make_unique<ApiWriter>(directory.path() / "db", kLanguage);
-        add_all(*writer, passages);
-        state.ResumeTiming();
-        writer->commit();
-        state.PauseTiming();
-        writer.reset();
-        state.ResumeTiming();
-    }
+    time_step(
+        state, make_api, [&](ApiWriter& writer) { add_all(writer, passages); },
+        [](ApiWriter& writer) { writer.commit(); });
     report(state, text_bytes(passages), passages.size());
 }
 BENCHMARK(commit)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(1);
@@ -150,9 +154,8 @@ std::vector<std::vector<DividedArticle>> stage_batches() {
     return batches;
 }
 
-std::unique_ptr<BulkWriter> make_bulk(const TempDirectory& directory) {
-    return std::make_unique<BulkWriter>(directory.path() / "db", kLanguage, IndexFormat{}, 1,
-                                        std::size_t{1} << 30);
+std::unique_ptr<BulkWriter> make_bulk(const std::filesystem::path& path) {
+    return std::make_unique<BulkWriter>(path, kLanguage, IndexFormat{}, 1, std::size_t{1} << 30);
 }
 
 void add_all(BulkWriter& writer, const std::vector<std::vector<DividedArticle>>& batches) {
@@ -163,16 +166,9 @@ void add_all(BulkWriter& writer, const std::vector<std::vector<DividedArticle>>&
 // Inverting, and writing what is keyed by docid; one thread.
 void bulk_add(benchmark::State& state) {
     const auto batches = stage_batches();
-    for (auto _ : state) {
-        state.PauseTiming();
-        const TempDirectory directory;
-        auto writer = make_bulk(directory);
-        state.ResumeTiming();
-        add_all(*writer, batches);
-        state.PauseTiming();
-        writer.reset();
-        state.ResumeTiming();
-    }
+    time_step(
+        state, make_bulk, [](BulkWriter&) {},
+        [&](BulkWriter& writer) { add_all(writer, batches); });
     report(state, stage_corpus().text_bytes, stage_passages().size());
 }
 BENCHMARK(bulk_add)->Unit(benchmark::kMillisecond)->MinTime(2);
@@ -180,17 +176,9 @@ BENCHMARK(bulk_add)->Unit(benchmark::kMillisecond)->MinTime(2);
 // Sorting, merging and writing what is keyed by terms; one thread.
 void bulk_commit(benchmark::State& state) {
     const auto batches = stage_batches();
-    for (auto _ : state) {
-        state.PauseTiming();
-        const TempDirectory directory;
-        auto writer = make_bulk(directory);
-        add_all(*writer, batches);
-        state.ResumeTiming();
-        writer->commit([] {});
-        state.PauseTiming();
-        writer.reset();
-        state.ResumeTiming();
-    }
+    time_step(
+        state, make_bulk, [&](BulkWriter& writer) { add_all(writer, batches); },
+        [](BulkWriter& writer) { writer.commit([] {}); });
     report(state, stage_corpus().text_bytes, stage_passages().size());
 }
 BENCHMARK(bulk_commit)->Unit(benchmark::kMillisecond)->MinTime(2);

@@ -122,7 +122,9 @@ public:
     // Up to eight of them from `at` on.
     std::uint8_t byte(std::size_t at) const {
         unsigned byte = 0;
-        for (std::size_t i = 0; i < 8 && at + i < bits_.size(); ++i) byte |= bits_[at + i] << i;
+        for (std::size_t i = 0; i < 8 && at + i < bits_.size(); ++i) {
+            byte |= static_cast<unsigned>(bits_[at + i]) << i;
+        }
         return static_cast<std::uint8_t>(byte);
     }
 

@@ -70,8 +70,8 @@ void DiskWriter::write_first(std::unique_lock<std::mutex>& lock) {
     changed_.notify_all();
 }
 
-BlockFile::BlockFile(const std::filesystem::path& path, DiskWriter& writer)
-    : path_(path), writer_(writer) {
+BlockFile::BlockFile(std::filesystem::path path, DiskWriter& writer)
+    : path_(std::move(path)), writer_(writer) {
     constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
     file_ = ::open(path_.c_str(), kFlags | O_DIRECT, 0666);
     if (file_ < 0 && errno == EINVAL) {

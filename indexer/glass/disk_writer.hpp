@@ -60,7 +60,7 @@ private:
 class BlockFile {
 public:
     /// Creates the file, which must not exist. Throws Error (kSystem).
-    BlockFile(const std::filesystem::path& path, DiskWriter& writer);
+    BlockFile(std::filesystem::path path, DiskWriter& writer);
     /// Waits until nothing is being written.
     ~BlockFile();
     BlockFile(const BlockFile&) = delete;

@@ -44,6 +44,13 @@ inline std::uint64_t read_vb(const char*& in) noexcept {
     return n;
 }
 
+/// Returns one past the last byte of the number that begins at `in`.
+inline const char* skip_vb(const char* in) noexcept {
+    while (static_cast<unsigned char>(*in++) >= 0x80) {
+    }
+    return in;
+}
+
 /// Appends `n` as the last value of a string: little-endian without leading zeros, nothing for 0.
 inline void append_last(std::string& out, std::uint64_t n) {
     for (; n != 0; n >>= 8) out.push_back(static_cast<char>(n));

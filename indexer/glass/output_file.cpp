@@ -16,7 +16,7 @@ void fail_to_write(const std::filesystem::path& path, int error) {
     throw Error(ErrorKind::kSystem, "cannot write " + path.string() + ": " + std::strerror(error));
 }
 
-OutputFile::OutputFile(const std::filesystem::path& path) : path_(path) {
+OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
     file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file_ < 0) fail_to_write(path_, errno);
 }

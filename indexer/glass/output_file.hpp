@@ -14,7 +14,7 @@ namespace nutgraf::glass {
 class OutputFile {
 public:
     /// Creates the file, which must not exist. Throws Error (kSystem).
-    explicit OutputFile(const std::filesystem::path& path);
+    explicit OutputFile(std::filesystem::path path);
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;

@@ -138,10 +138,12 @@ void BatchInverter::write_block(std::span<const Count> counts, std::uint32_t uni
     std::uint32_t before = counts.front().document;
     for (const Count& count : counts) {
         if (count.document != before) end = glass::write_vb(end, count.document - before - 1);
-        end = glass::write_vb(end, count.occurrences * unit);
+        const std::uint32_t wdf = count.occurrences * unit;
+        end = glass::write_vb(end, wdf);
         before = count.document;
         if (!positional) continue;
-        end = write_positions(end, {occurrences, count.occurrences});
+        end = wdf == 1 ? glass::write_vb(end, occurrences->position)
+                       : write_positions(end, {occurrences, count.occurrences});
         occurrences += count.occurrences;
     }
     out.end_at(end);
@@ -149,12 +151,7 @@ void BatchInverter::write_block(std::span<const Count> counts, std::uint32_t uni
 
 // The tag, behind its size.
 char* BatchInverter::write_positions(char* out, std::span<const Occurrence> occurrences) {
-    char* const tag = out + 1;      // unless it is large
-    if (occurrences.size() == 1) {  // most are, and then the tag is a number
-        char* const end = glass::write_vb(tag, occurrences.front().position);
-        *out = static_cast<char>(end - tag);
-        return end;
-    }
+    char* const tag = out + 1;  // unless it is large
     position_list_.resize(occurrences.size());
     std::ranges::transform(occurrences, position_list_.begin(), &Occurrence::position);
     const auto size = static_cast<std::size_t>(glass::write_positions(tag, position_list_) - tag);

@@ -86,7 +86,8 @@ std::vector<DividedArticle> made_up_articles() {
     articles.push_back(made_up_article(1, 0, 5));
     articles.push_back(made_up_article(2, 2'500, 10'000));  // one passage with large entries
     articles.push_back(made_up_article(3, 2'400, 2));       // many passages
-    for (unsigned i = 4; i < 30; ++i) articles.push_back(made_up_article(i, 3 * i, 30));
+    for (unsigned i = 4; i < 30; ++i)
+        articles.push_back(made_up_article(i, std::size_t{3} * i, 30));
     return articles;
 }
 
@@ -171,7 +172,7 @@ std::string why_not_bulk(const fs::path& scratch) {
             fs::remove_all(path, ignored);
         }
     } const remove{scratch};
-    const std::string reason =
+    std::string reason =
         with_xapian(ErrorKind::kSystem, "cannot try out Xapian", [&] { return try_bulk(scratch); });
     if (reason.empty()) remember_good();
     return reason;

@@ -166,6 +166,7 @@ void BulkWriter::keep(std::unique_ptr<SpilledRun> run) {
             full.swap(spilled_[age]);
         }
         std::vector<const Run*> parts;
+        parts.reserve(full.size());
         for (const auto& one : full) parts.push_back(one.get());
         run = std::make_unique<SpilledRun>(next_run_path(), MergedRun(parts));
     }

@@ -40,7 +40,7 @@ private:
         void grow();
     };
 
-    std::uint64_t keys_[4];
+    std::array<std::uint64_t, 4> keys_{};
     std::array<Table, 16> tables_;  // by bits of the hash; growing one takes little memory
     std::size_t places_ = 0;        // in all tables
 };

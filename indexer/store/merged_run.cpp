@@ -97,6 +97,7 @@ MergedRun::MergedRun(std::vector<const Run*> runs) : runs_(std::move(runs)) {
 }
 
 std::unique_ptr<RunCursor> MergedRun::open(const TermRange& range) const {
+    if (runs_.size() == 1) return runs_.front()->open(range);
     return std::make_unique<Cursor>(runs_, range);
 }
 

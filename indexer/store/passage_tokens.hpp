@@ -64,8 +64,8 @@ private:
     std::array<ValueStatistics, kValueSlots> statistics_;
 
     static constexpr std::size_t kGroup = 32;
-    std::array<Vocabulary::Lookup, kGroup> group_;  // of words to be looked up, and their bytes
-    std::array<std::array<char, kMaxWordBytes + 1>, kGroup> group_words_;
+    std::array<Vocabulary::Lookup, kGroup> group_{};  // of words to be looked up, and their bytes
+    std::array<std::array<char, kMaxWordBytes + 1>, kGroup> group_words_{};
 
     // What the passages of an article have in common.
     const Article* article_ = nullptr;

@@ -5,7 +5,8 @@
 //
 //   VB(2 * term frequency + positional) VB(first docid) VB(collection frequency)
 //   then for each posting   VB(docid gap - 1), but not for the first; VB(wdf);
-//   and if it is positional   VB(size) and the tag for the position table
+//   and if it is positional   VB(size) and the tag for the position table, but for wdf 1 the tag
+//   alone, which is a VB then
 #pragma once
 
 #include <cstdint>
@@ -46,11 +47,7 @@ public:
         --left_;
         posting.docid = next_;
         posting.wdf = static_cast<std::uint32_t>(glass::read_vb(at_));
-        if (positional_) {
-            const auto size = static_cast<std::size_t>(glass::read_vb(at_));
-            posting.positions = {at_, size};
-            at_ += size;
-        }
+        if (positional_) read_positions(posting);
         return true;
     }
 
@@ -58,6 +55,18 @@ public:
     const char* position() const noexcept { return at_; }
 
 private:
+    void read_positions(Posting& posting) noexcept {
+        const char* tag = at_;
+        if (posting.wdf == 1) {  // most are
+            at_ = glass::skip_vb(at_);
+        } else {
+            const auto size = static_cast<std::size_t>(glass::read_vb(at_));
+            tag = at_;
+            at_ += size;
+        }
+        posting.positions = {tag, static_cast<std::size_t>(at_ - tag)};
+    }
+
     const char* at_ = nullptr;
     std::uint32_t documents_ = 0;
     std::uint32_t left_ = 0;

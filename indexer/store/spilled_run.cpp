@@ -48,8 +48,7 @@ void read_exactly(int file, const std::filesystem::path& path, std::uint64_t off
 // Appends records to the file by way of a buffer.
 class SpilledRun::Writer {
 public:
-    explicit Writer(const std::filesystem::path& path)
-        : file_(path) {}
+    explicit Writer(const std::filesystem::path& path) : file_(path) {}
 
     std::uint64_t offset() const noexcept { return file_.size() + buffer_.size(); }
 

@@ -205,9 +205,9 @@ void Vocabulary::rank_all() {
     std::iota(newer.begin(), newer.end(), static_cast<TermId>(sorted_.size()));
     const std::vector<Unranked> fresh = sort_unranked(newer);
     // From the end, in place; what comes before the first new term stays as it is.
-    auto old = static_cast<std::ptrdiff_t>(sorted_.size());
+    std::size_t old = sorted_.size();
     sorted_.resize(terms_.size());
-    auto out = static_cast<std::ptrdiff_t>(sorted_.size());
+    std::size_t out = sorted_.size();
     for (auto next = fresh.rbegin(); next != fresh.rend();) {
         const Ranked ranked = next->ranked();
         const bool greater = old > 0 && less(ranked, sorted_[old - 1]);

@@ -40,10 +40,10 @@ public:
     /// as Word::term of the tokenizer is.
     struct Lookup {
         std::string_view padded;
-        std::uint64_t head;
-        std::uint64_t tail;
-        std::uint64_t hash;
-        bool stemmable;  ///< it begins with a letter
+        std::uint64_t head = 0;
+        std::uint64_t tail = 0;
+        std::uint64_t hash = 0;
+        bool stemmable = false;  ///< it begins with a letter
     };
 
     /// Prepares for looking up a word: what it takes from memory is on its way by the time word()
