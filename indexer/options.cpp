@@ -95,7 +95,19 @@ void declare(CLI::App& app, IndexOptions& options) {
                    "Language of the words, such as en, german or none\n"
                    "(default: the database's, English for a new one)")
         ->type_name("NAME");
+    app.add_flag("--keep-all", options.reading.keep_all,
+                 "Index all text, also what looks like no part of a story");
+    app.add_option_function<std::string>(
+           "--duplicates",
+           [&options](const std::string& how) { options.build.find_copies = how == "find"; },
+           "find: mark passages that are copies of earlier ones\n"
+           "(default), or off")
+        ->type_name("HOW")
+        ->check(one_of({"find", "off"}));
     declare_building(app, options.build);
+    app.add_flag("--inspect", options.inspect,
+                 "Index nothing; print the articles as they are understood:\n"
+                 "fields, and what of the text is kept, and what dropped");
     app.add_flag("--rebuild", options.build.rebuild, "Forget what the database held before");
     app.add_flag("--json", options.json, "Print a report as JSON on standard output");
     app.add_flag("-q,--quiet", options.quiet,

@@ -12,7 +12,9 @@ namespace nutgraf {
 struct IndexOptions {
     std::string database;
     std::vector<std::string> sources;
+    SourceOptions reading;
     BuildOptions build;
+    bool inspect = false;  ///< print the articles as understood instead of indexing
     bool json = false;   ///< report on standard output
     bool quiet = false;  ///< neither progress nor summary
 };

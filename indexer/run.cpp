@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/utf8.hpp"
+#include "inspect.hpp"
 #include "nutgraf/error.hpp"
 #include "progress.hpp"
 
@@ -104,8 +105,12 @@ void install_handlers() {
 int run(const IndexOptions& options) {
     tame_allocator();
     install_handlers();
+    if (options.inspect) {
+        const auto source = open_sources(options.sources, options.reading);
+        return inspect(*source, std::cout, std::cerr);
+    }
     Progress progress(std::cerr, options.quiet ? 0 : terminal_columns(), options.json);
-    const auto source = open_sources(options.sources);
+    const auto source = open_sources(options.sources, options.reading);
     BuildReport report;
     try {
         report = build_index(options.database, *source, options.build, progress);

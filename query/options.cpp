@@ -37,6 +37,7 @@ struct Raw {
     std::string format = "text";
     std::string color = "auto";
     std::string group = "passage";
+    std::string duplicates;  // empty: as the format has it
     bool plain = false;
 };
 
@@ -66,6 +67,11 @@ void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
     app.add_option("--group", raw.group, "passage (default), or article: its best passage only")
         ->type_name("BY")
         ->check(one_of({"passage", "article"}));
+    app.add_option("--duplicates", raw.duplicates,
+                   "fold: one passage speaks for its copies in other articles\n"
+                   "(default), or show them all (default for --format trec)")
+        ->type_name("HOW")
+        ->check(one_of({"fold", "show"}));
     app.add_flag("--explain", search.explain, "Say what each word adds to the score");
     app.add_flag("--plain", raw.plain, "Plain words: no operators, fields or wildcards");
 }
@@ -117,7 +123,8 @@ void check_files(const QueryOptions& options) {
 void check_eval(const CLI::App& app, const QueryOptions& options) {
     if (!options.evaluate) return;
     if (options.topics_file.empty()) throw CLI::ValidationError("--eval needs --topics FILE");
-    for (const char* name : {"--limit", "--offset", "--context", "--group", "--explain", "--tag"}) {
+    for (const char* name :
+         {"--limit", "--offset", "--context", "--group", "--duplicates", "--explain", "--tag"}) {
         if (app.count(name) > 0)
             throw CLI::ValidationError(std::string(name) + " does not go with --eval");
     }
@@ -137,6 +144,9 @@ void interpret(const CLI::App& app, const Raw& raw, QueryOptions& options) {
     options.color = kColors.at(raw.color);
     options.search.by_article = raw.group == "article";
     options.search.ids_only = options.format == OutputFormat::kTrec;
+    // A run in TREC's format is to be judged, copies and all.
+    options.search.fold_copies =
+        raw.duplicates.empty() ? !options.search.ids_only : raw.duplicates == "fold";
     options.syntax = raw.plain ? TopicSyntax::kPlain : TopicSyntax::kFull;
     if (options.tag.empty()) options.tag = "nutgraf";
 }

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace nutgraf {
 
@@ -14,16 +16,54 @@ enum class Origin {
     kFirstLine,   ///< the first line that reads like a headline
     kByline,      ///< a line such as "By Jane Doe"
     kSourceLine,  ///< a line such as "Source: The Gazette"
-    kDateLine     ///< a line near the top that holds little besides a full date
+    kDateLine,    ///< a line near the top that holds little besides a full date
+    kOpening,     ///< the place and day that a report opens with: "OSLO, May 17 (AP) -"
+    kRelative,    ///< a date as seen from another: "1 month ago"
+    kUrl,         ///< the address of the page
+    kMeta,        ///< a meta tag of the page, or a header of a message
+    kJsonLd,      ///< the page's description of itself for machines (JSON-LD)
+    kMarkup,      ///< an element of the page that is made for it: h1, time, address
+    kText         ///< the story's own words, as its language is
 };
+
+/// Returns a short English name: "record", "heading", "meta tag".
+std::string_view name_of(Origin origin) noexcept;
 
 /// A value read from an article, with how it was found. UTF-8, one line, no outer white space.
 struct Field {
     std::string value;
     Origin origin = Origin::kAbsent;
+    /// How likely it is right, 0 to 1, as far as the way it was found tells.
+    double confidence = 1;
 
     /// Whether the field is known.
     explicit operator bool() const noexcept { return origin != Origin::kAbsent; }
+};
+
+/// What a stretch of text is that does not belong to the story.
+enum class DebrisKind {
+    kNavigation,  ///< menus, breadcrumbs, lists of links to other pages
+    kTicker,      ///< prices and the like that stand on every page
+    kForm,        ///< comment, search and subscription forms, share buttons
+    kPromotion,   ///< advertisements, "Read also", offers
+    kComments,    ///< what readers wrote
+    kLegal,       ///< copyright and cookie notices
+    kRepeated,    ///< the headline or a caption once more
+    kRecurring,   ///< lines that other articles of the source have, too
+    kMetadata,    ///< byline, date and source lines whose content is in the fields
+    kOther        ///< no story, for what it looks like
+};
+
+/// Returns a short English name: "navigation", "ticker".
+std::string_view name_of(DebrisKind kind) noexcept;
+
+/// A stretch of an article's text that is neither indexed nor shown: whole lines.
+struct Debris {
+    std::size_t start = 0;  ///< first byte in Article::text
+    std::size_t end = 0;    ///< one past the last byte
+    DebrisKind kind = DebrisKind::kOther;
+
+    friend bool operator==(const Debris&, const Debris&) = default;
 };
 
 /// One source document. All strings are valid UTF-8 except `path`, which is as the system has it.
@@ -40,6 +80,7 @@ struct Article {
     Field author;
     Field date;  ///< YYYY-MM-DD; a date known only in part is kept as YYYY-MM or YYYY
     Field url;
+    Field section;   ///< of the publication, for example "Business"
     Field language;  ///< as the record says it, lower case, for example "en"
 
     /// The text as read. Equal to the file's bytes (or the record's text value) when those are
@@ -49,6 +90,8 @@ struct Article {
     /// reported with it added, so that their offsets are those of the file.
     std::size_t text_offset = 0;
     std::string encoding = "utf-8";
+    /// What of the text is not the story: ascending, disjoint, not touching.
+    std::vector<Debris> debris;
     /// What else the record holds, as a JSON object; empty when there is nothing.
     std::string extra;
 };

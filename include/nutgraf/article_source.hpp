@@ -79,6 +79,11 @@ private:
     std::size_t next_parsed_ = 0;        // ... and how much of it is given away
 };
 
+/// How sources are read.
+struct SourceOptions {
+    bool keep_all = false;  ///< mark nothing as debris: all text is the story
+};
+
 /// Opens files and directories as one source, in a fixed order: as given, and within a directory by
 /// path, so that the order of directory entries on disk does not matter.
 ///
@@ -89,6 +94,7 @@ private:
 /// has buffered before is not seen.
 ///
 /// A path that does not exist or a directory that cannot be read becomes a skip report.
-std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths);
+std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths,
+                                            const SourceOptions& options = {});
 
 }  // namespace nutgraf

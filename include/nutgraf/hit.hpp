@@ -58,6 +58,14 @@ struct TermScore {
     double score = 0;            ///< what it adds to the hit's score
 };
 
+/// A passage elsewhere that says the same in the same words, by and large.
+struct DuplicateInfo {
+    std::string passage;  ///< its id
+    std::string article;  ///< the article's id, title and publisher
+    std::string title;
+    std::string source;
+};
+
 /// One result.
 struct Hit {
     std::uint32_t rank = 0;  ///< 1-based, counted from the first result whatever the offset
@@ -68,6 +76,7 @@ struct Hit {
     std::vector<PassageInfo> before;    ///< neighbours asked for as context, in text order
     std::vector<PassageInfo> after;
     std::vector<TermScore> explanation;  ///< best first; empty unless asked for
+    std::vector<DuplicateInfo> duplicates;  ///< copies that this hit speaks for, if folded
     std::uint32_t siblings = 0;  ///< grouped by article: further passages that match, at least
 };
 

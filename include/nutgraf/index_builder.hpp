@@ -38,6 +38,7 @@ struct BuildOptions {
     /// again are replaced.
     bool rebuild = false;
     PassageOptions passages;  ///< sizes to aim at
+    bool find_copies = true;  ///< find passages copied from earlier articles (Passage::original)
     IndexFormat format;
     WriterChoice writer = WriterChoice::kAuto;
     unsigned jobs = 0;  ///< threads; 0: one for each processor

@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "nutgraf/article.hpp"
 
 namespace nutgraf {
 
@@ -13,6 +16,7 @@ struct Passage {
     std::uint32_t ordinal = 0;  ///< 0-based within the article
     std::size_t start = 0;      ///< first byte in Article::text
     std::size_t end = 0;        ///< one past the last byte
+    std::string original = {};  ///< id of the article that it is copied from; empty: of none
 
     friend bool operator==(const Passage&, const Passage&) = default;
 };
@@ -35,5 +39,9 @@ struct PassageOptions {
 /// paragraph if it can. So memory beyond the text and the result is a few megabytes for a long
 /// text. White space at a cut belongs to the passage before it. Accepts any bytes. Thread-safe.
 std::vector<Passage> split_passages(std::string_view text, const PassageOptions& options = {});
+
+/// Divides what of an article's text is no debris, each stretch of it by itself as
+/// split_passages() does, so that every passage is in one piece. One empty passage if nothing is.
+std::vector<Passage> split_article(const Article& article, const PassageOptions& options = {});
 
 }  // namespace nutgraf

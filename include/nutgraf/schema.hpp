@@ -21,18 +21,21 @@
 //   Ddate, Mmonth, Yyear  YYYYMMDD, YYYYMM, YYYY             0                    no
 //   Qid           passage id: article id + '#' + ordinal     0                    no
 //   XARTICLEid    article id                                 0                    no
+//   XORIGINALid   id of the article it is copied from        0                    no
 //
 // Words and stems are what Xapian::TermGenerator with STEM_SOME and libstemmer's stemmer makes of
 // the same text. The title counts towards every passage of its article, as if it stood before it: a
 // passage seldom repeats what its headline says. Positions count from 1: the title's words if there
 // are any, then a gap of kTitleGap, then the passage's, so that no phrase runs from one into the
 // other; each prefixed field from 1. D, M and Y are there for Omega and other programs; dates are
-// searched through slot 2. An L, H, Q or XARTICLE term longer than Xapian allows is cut and ends in
-// a hash of the whole.
+// searched through slot 2. An L, H, Q, XARTICLE or XORIGINAL term longer than Xapian allows is cut
+// and ends in a hash of the whole.
 //
 // Values. Slot 0: sort key, article id + NUL + ordinal as 4 bytes big-endian; orders equal scores.
 // Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
-// when only a month or year is known; absent without a date.
+// when only a month or year is known; absent without a date. Slot 3: the id of an earlier article
+// that the passage is copied from (article/copies.hpp), as far as that was found; absent otherwise.
+// XORIGINAL leads from there to all copies.
 //
 // Data. A JSON object, self-contained:
 //   {"article":{"id","path","line","title","source","author","date","url","language","encoding",
@@ -88,6 +91,7 @@ inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kPassagePrefix = "Q";
 inline constexpr std::string_view kArticlePrefix = "XARTICLE";
+inline constexpr std::string_view kOriginalPrefix = "XORIGINAL";
 inline constexpr std::string_view kStemPrefix = "Z";
 
 /// The fields of a topic, by the name the user types before the colon.
@@ -106,6 +110,7 @@ inline constexpr std::array kTopicFields = {
 inline constexpr unsigned kSortSlot = 0;
 inline constexpr unsigned kArticleSlot = 1;
 inline constexpr unsigned kDateSlot = 2;
+inline constexpr unsigned kOriginalSlot = 3;
 
 /// Positions left free between the last word of the title and the first of the passage.
 inline constexpr std::uint32_t kTitleGap = 100;

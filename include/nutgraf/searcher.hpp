@@ -15,6 +15,7 @@ struct SearchOptions {
     std::uint32_t offset = 0;   ///< results to pass over
     std::uint32_t limit = 10;   ///< results to return at most
     bool by_article = false;    ///< one result an article: its best passage, with that one's score
+    bool fold_copies = false;   ///< leave out copies of better results, and list them with these
     std::uint32_t context = 0;  ///< neighbouring passages to add on either side
     bool ids_only =
         false;  ///< leave all of a hit but rank, score, ids and ordinal empty: much faster

@@ -23,7 +23,8 @@ constexpr std::uint64_t kFileCost = 4096;
 
 class FileSource : public ArticleSource {
 public:
-    FileSource(std::string name, FileList list) : name_(std::move(name)), list_(std::move(list)) {
+    FileSource(std::string name, FileList list, const SourceOptions& options)
+        : name_(std::move(name)), list_(std::move(list)), how_{.keep_all = options.keep_all} {
         for (const SourceFile& file : list_.files) {
             total_ += file.size;
             const bool sized = file.kind == FileKind::kText || file.kind == FileKind::kRecords;
@@ -41,7 +42,7 @@ public:
             }
             if (auto batch = gather_texts(limits)) return batch;
             if (next_file_ == list_.files.size()) return nullptr;
-            reader_.emplace(list_.files[next_file_++], bytes_read_);
+            reader_.emplace(list_.files[next_file_++], bytes_read_, how_);
         }
     }
 
@@ -71,10 +72,11 @@ private:
         }
         if (texts.empty()) return nullptr;
         return make_batch(
-            [texts = std::move(texts), most = limits.article_bytes] {
+            [texts = std::move(texts), most = limits.article_bytes, how = how_] {
                 std::vector<ArticleResult> results;
                 results.reserve(texts.size());
-                for (const SourceFile& file : texts) results.push_back(read_text_file(file, most));
+                for (const SourceFile& file : texts)
+                    results.push_back(read_text_file(file, most, how));
                 return results;
             },
             bytes);
@@ -82,6 +84,7 @@ private:
 
     std::string name_;
     FileList list_;
+    Understanding how_;
     std::size_t next_file_ = 0;
     std::optional<FileReader> reader_;
     std::atomic<std::uint64_t> bytes_read_ = 0;
@@ -101,10 +104,11 @@ std::optional<ArticleResult> ArticleSource::next(const BatchLimits& limits) {
     return std::move(parsed_[next_parsed_++]);
 }
 
-std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths) {
+std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths,
+                                            const SourceOptions& options) {
     std::string name;
     for (const std::string& path : paths) name += (name.empty() ? "" : ", ") + path;
-    return std::make_unique<FileSource>(std::move(name), list_files(paths));
+    return std::make_unique<FileSource>(std::move(name), list_files(paths), options);
 }
 
 }  // namespace nutgraf

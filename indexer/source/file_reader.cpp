@@ -136,8 +136,8 @@ std::unique_ptr<ArticleBatch> FileReader::take_lines(std::size_t size, const Bat
     searched_ = 0;
     lines.bytes.resize(size + kJsonPadding);
     lines_ += count;
-    return make_batch([lines = std::move(lines),
-                       most = limits.article_bytes] { return parse_records(lines, most); },
+    return make_batch([lines = std::move(lines), most = limits.article_bytes,
+                       how = how_] { return parse_records(lines, most, how); },
                       size);
 }
 
@@ -172,9 +172,9 @@ std::unique_ptr<ArticleBatch> FileReader::take_whole(const BatchLimits& limits) 
     if (buffer_.size() > limits.article_bytes) return skip(path_, too_large(limits.article_bytes));
     const std::size_t size = buffer_.size();
     return make_batch(
-        [kind = kind_, path = path_, bytes = std::move(buffer_)]() mutable {
-            if (kind == FileKind::kRecords) return parse_utf16_records(std::move(bytes), path);
-            return std::vector<ArticleResult>{parse_text(std::move(bytes), path)};
+        [kind = kind_, path = path_, bytes = std::move(buffer_), how = how_]() mutable {
+            if (kind == FileKind::kRecords) return parse_utf16_records(std::move(bytes), path, how);
+            return std::vector<ArticleResult>{parse_text(std::move(bytes), path, how)};
         },
         size);
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "article/understand.hpp"
 #include "source/byte_input.hpp"
 #include "source/file_list.hpp"
 
@@ -37,8 +38,9 @@ class FileReader {
 public:
     /// Opens the file; that it cannot be opened is the first batch. Adds the bytes it reads to
     /// `bytes_read`, which must outlive it.
-    FileReader(const SourceFile& file, std::atomic<std::uint64_t>& bytes_read)
-        : path_(file.path), kind_(file.kind), input_(file), bytes_read_(bytes_read) {}
+    FileReader(const SourceFile& file, std::atomic<std::uint64_t>& bytes_read,
+               const Understanding& how)
+        : path_(file.path), kind_(file.kind), input_(file), bytes_read_(bytes_read), how_(how) {}
 
     /// Returns the next batch, as ArticleSource::next_batch() does. Null with ended() false means
     /// that `limits.go_on` said no.
@@ -66,6 +68,7 @@ private:
     FileKind kind_;
     ByteInput input_;
     std::atomic<std::uint64_t>& bytes_read_;
+    Understanding how_;
     Content content_ = Content::kUnknown;
     ReadState state_ = ReadState::kMore;
     bool ended_ = false;

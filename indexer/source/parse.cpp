@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
-#include "article/metadata.hpp"
+#include "article/html.hpp"
 #include "source/byte_input.hpp"
 #include "source/encoding.hpp"
 #include "source/fast_json.hpp"
@@ -44,13 +44,15 @@ bool is_intricate(std::string_view line, std::size_t article_bytes) {
 
 class RecordParser {
 public:
-    RecordParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding)
+    RecordParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding,
+                 const Understanding& how)
         : path_(lines.path),
           rest_(lines.bytes.data(), lines.size),
           count_(lines.count),
           line_(lines.lines_before),
           article_bytes_(article_bytes),
-          encoding_(std::move(encoding)) {}
+          encoding_(std::move(encoding)),
+          how_(how) {}
 
     std::vector<ArticleResult> parse() {
         std::vector<ArticleResult> results;
@@ -83,6 +85,7 @@ private:
         article.line = line_;
         if (encoding_ != "utf-8") article.encoding = encoding_;
         if (article.id.empty()) article.id = id_of(where());
+        understand_text(article, how_);
         return std::move(article);
     }
 
@@ -92,7 +95,19 @@ private:
     std::size_t line_;
     std::size_t article_bytes_;
     std::string encoding_;
+    const Understanding& how_;
 };
+
+ArticleResult parse_page(std::string_view bytes, const std::string& path,
+                         const Understanding& how) {
+    Article article;
+    article.id = id_of(path);
+    article.path = path;
+    read_html(bytes, article);
+    if (how.keep_all) article.debris.clear();
+    if (ascii::is_blank(article.text)) return SkippedArticle{path, "a page without text"};
+    return article;
+}
 
 }  // namespace
 
@@ -103,7 +118,8 @@ std::string too_large(std::size_t article_bytes) {
            " MB, the most that fits in memory; raise --memory";
 }
 
-ArticleResult parse_text(std::string bytes, const std::string& path) {
+ArticleResult parse_text(std::string bytes, const std::string& path, const Understanding& how) {
+    if (looks_like_html(bytes)) return parse_page(bytes, path, how);
     auto decoded = decode_text(std::move(bytes));
     if (!decoded) return SkippedArticle{path, "not a text file"};
     if (ascii::is_blank(decoded->text)) return SkippedArticle{path, "empty"};
@@ -113,11 +129,12 @@ ArticleResult parse_text(std::string bytes, const std::string& path) {
     article.text = std::move(decoded->text);
     article.text_offset = decoded->text_offset;
     article.encoding = std::move(decoded->encoding);
-    read_metadata(article);
+    understand_text(article, how);
     return article;
 }
 
-ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes) {
+ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes,
+                             const Understanding& how) {
     ByteInput input(file);
     if (!input.is_open()) return SkippedArticle{file.path, input.reason()};
     std::string bytes;
@@ -137,19 +154,21 @@ ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes) 
         if (used == bytes.size()) bytes.resize(std::min(std::max(2 * used, kLeastRoom), most + 1));
     }
     bytes.resize(used);
-    return parse_text(std::move(bytes), file.path);
+    return parse_text(std::move(bytes), file.path, how);
 }
 
-std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes) {
-    return RecordParser(lines, article_bytes, "utf-8").parse();
+std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes,
+                                         const Understanding& how) {
+    return RecordParser(lines, article_bytes, "utf-8", how).parse();
 }
 
-std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path) {
+std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path,
+                                               const Understanding& how) {
     auto decoded = decode_text(std::move(bytes));
     if (!decoded) return {SkippedArticle{path, "not a text file"}};
     RecordLines lines{path, 0, 0, decoded->text.size(), std::move(decoded->text)};
     lines.bytes.resize(lines.size + kJsonPadding);
-    return RecordParser(lines, SIZE_MAX, std::move(decoded->encoding)).parse();
+    return RecordParser(lines, SIZE_MAX, std::move(decoded->encoding), how).parse();
 }
 
 }  // namespace nutgraf

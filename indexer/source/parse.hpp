@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "article/understand.hpp"
 #include "source/file_list.hpp"
 
 namespace nutgraf {
@@ -22,16 +23,19 @@ struct RecordLines {
 std::string too_large(std::size_t article_bytes);
 
 /// Returns the article that the bytes of a text file or stream are.
-ArticleResult parse_text(std::string bytes, const std::string& path);
+ArticleResult parse_text(std::string bytes, const std::string& path, const Understanding& how);
 
 /// Reads a text file; of one that is too large no more than `article_bytes` and one.
-ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes);
+ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes,
+                             const Understanding& how);
 
 /// Returns what the lines hold. Blank ones are passed over; one longer than `article_bytes`, its
 /// end not counted, or of so many values that they take as much memory, is a skip report.
-std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes);
+std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes,
+                                         const Understanding& how);
 
 /// Returns what a whole file of records in UTF-16 holds.
-std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path);
+std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path,
+                                               const Understanding& how);
 
 }  // namespace nutgraf

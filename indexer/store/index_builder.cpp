@@ -98,7 +98,9 @@ public:
     unsigned threads() const { return threads_; }
     // Postings of all threads that wait to be merged.
     std::size_t postings() const { return shared() - threads_ * kThreadMemory; }
-    std::size_t ids() const { return memory_ / 6; }
+    std::size_t ids() const { return memory_ / 8; }
+    // What is remembered of earlier articles, to find copies of them.
+    std::size_t copies() const { return memory_ / 24; }
     // One article. A large one is held as read, as parsed and as text, by one thread at a time,
     // while the next is read.
     std::size_t article() const { return memory_ / (memory_ < kPlenty ? 16 : 8); }
@@ -112,7 +114,7 @@ private:
 
     // What the threads divide between them.
     std::size_t shared() const {
-        return memory_ - ids() - kArticleCopies * article() - kProgramMemory;
+        return memory_ - ids() - copies() - kArticleCopies * article() - kProgramMemory;
     }
 
     std::size_t memory_;
@@ -184,7 +186,7 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     {
         const auto sink = make_sink(generation.path(), language, options, budget, bulk);
         Pipeline pipeline(source, options.passages, observer, {.article_bytes = budget.article()},
-                          budget.ids());
+                          {budget.ids(), options.find_copies ? budget.copies() : 0});
         report.done = pipeline.run(*sink, bulk ? budget.threads() : 1);
         const IndexTotals totals = sink->commit([&] { pipeline.report(); });
         report.total_articles = totals.articles;

@@ -76,6 +76,8 @@ Xapian::Document make_document(Analyzer& analyzer, const Article& article, const
     document.add_boolean_term(
         schema::id_term(schema::kPassagePrefix, schema::passage_id(article.id, passage.ordinal)));
     document.add_boolean_term(schema::id_term(schema::kArticlePrefix, article.id));
+    add_boolean(document, schema::kOriginalPrefix, passage.original);
+    if (!passage.original.empty()) document.add_value(schema::kOriginalSlot, passage.original);
     document.add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));
     document.add_value(schema::kArticleSlot, article.id);
     std::string data;

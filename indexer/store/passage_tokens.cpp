@@ -27,6 +27,10 @@ void PassageTokens::add(const Article& article, const Passage& passage) {
     tokens_.insert(tokens_.end(), shared_.begin(), shared_.end());
     const std::string id = schema::passage_id(article.id, passage.ordinal);
     tokens_.push_back({passage_term(id), 0});
+    if (!passage.original.empty()) {
+        const std::string term = schema::id_term(schema::kOriginalPrefix, passage.original);
+        tokens_.push_back({terms_.number(vocabulary_.term(term), TermKind::kBoolean), 0});
+    }
     const std::string_view text = article.text;
     add_words(text.substr(passage.start, passage.end - passage.start), text_position_, tokens_);
     ends_.push_back(tokens_.size());
@@ -34,6 +38,7 @@ void PassageTokens::add(const Article& article, const Passage& passage) {
     add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));
     add_value(schema::kArticleSlot, article.id);
     add_value(schema::kDateSlot, date_value_);
+    add_value(schema::kOriginalSlot, passage.original);
 }
 
 void PassageTokens::start_article(const Article& article) {

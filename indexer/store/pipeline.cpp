@@ -41,12 +41,13 @@ std::string where(const Article& article) {
 }  // namespace
 
 Pipeline::Pipeline(ArticleSource& source, const PassageOptions& passages, BuildObserver& observer,
-                   BatchLimits limits, std::size_t id_memory)
+                   BatchLimits limits, const Memory& memory)
     : source_(source),
       passages_(passages),
       observer_(observer),
       limits_(std::move(limits)),
-      id_memory_(id_memory) {
+      memory_(memory),
+      copies_(memory.copies) {
     progress_.bytes_total = source.bytes_total();
     limits_.go_on = [this] {
         const std::lock_guard lock(order_mutex_);
@@ -89,18 +90,19 @@ bool Pipeline::add_batch(IndexSink& sink, unsigned worker, std::unique_ptr<Artic
                          std::uint64_t number) {
     std::vector<ArticleResult> results = batch->parse();
     batch.reset();
-    std::vector<DividedArticle> articles = divide(results);
+    Divided divided = divide(results);
     std::uint32_t first_docid = 0;
     {
         std::unique_lock lock(order_mutex_);
         if (!take_turn(number, lock)) return false;
-        keep_new(results, articles);
+        keep_new(results, divided);
         results = {};
-        first_docid = sink.accept(articles);
+        divided.shingles = {};
+        first_docid = sink.accept(divided.articles);
         ++turn_;
         turn_changed_.notify_all();
     }
-    sink.add(worker, number, first_docid, articles);
+    sink.add(worker, number, first_docid, divided.articles);
     return true;
 }
 
@@ -138,9 +140,9 @@ bool Pipeline::take_turn(std::uint64_t number, std::unique_lock<std::mutex>& loc
 }
 
 // Moves the articles out of the results; what stays behind tells where they stood.
-std::vector<DividedArticle> Pipeline::divide(std::vector<ArticleResult>& results) {
-    std::vector<DividedArticle> articles;
-    articles.reserve(results.size());
+Pipeline::Divided Pipeline::divide(std::vector<ArticleResult>& results) {
+    Divided divided;
+    divided.articles.reserve(results.size());
     for (ArticleResult& result : results) {
         auto* article = std::get_if<Article>(&result);
         if (article == nullptr) continue;
@@ -149,15 +151,17 @@ std::vector<DividedArticle> Pipeline::divide(std::vector<ArticleResult>& results
                 where(*article), "title, author and the like do not fit in memory; raise --memory"};
             continue;
         }
-        auto passages = split_passages(article->text, passages_);
-        articles.push_back({std::move(*article), std::move(passages)});
+        auto passages = split_article(*article, passages_);
+        if (memory_.copies > 0) divided.shingles.push_back(shingles_of(*article, passages));
+        divided.articles.push_back({std::move(*article), std::move(passages)});
     }
-    return articles;
+    return divided;
 }
 
-// Reports the results in order, and drops articles whose id came before.
-void Pipeline::keep_new(std::vector<ArticleResult>& results,
-                        std::vector<DividedArticle>& articles) {
+// Reports the results in order, drops articles whose id came before, and finds the copies among the
+// others.
+void Pipeline::keep_new(std::vector<ArticleResult>& results, Divided& divided) {
+    std::vector<DividedArticle>& articles = divided.articles;
     auto next = articles.begin();
     auto kept = articles.begin();
     for (const ArticleResult& result : results) {
@@ -166,11 +170,13 @@ void Pipeline::keep_new(std::vector<ArticleResult>& results,
             skip(*skipped);
             continue;
         }
+        const auto index = static_cast<std::size_t>(next - articles.begin());
         DividedArticle& one = *next++;
         if (!is_new(one.article)) {
             skip({where(one.article), "the id \"" + one.article.id + "\" stands twice"});
             continue;
         }
+        if (memory_.copies > 0) copies_.add(one.article.id, divided.shingles[index], one.passages);
         ++progress_.articles;
         progress_.passages += one.passages.size();
         if (&*kept != &one) *kept = std::move(one);
@@ -180,7 +186,7 @@ void Pipeline::keep_new(std::vector<ArticleResult>& results,
 }
 
 bool Pipeline::is_new(const Article& article) {
-    if (ids_.memory() > id_memory_) {
+    if (ids_.memory() > memory_.ids) {
         throw Error(ErrorKind::kSystem, "there is not enough memory to tell " +
                                             std::to_string(progress_.articles) +
                                             " articles apart; raise --memory");

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <vector>
 
+#include "article/copies.hpp"
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/index_builder.hpp"
 #include "store/id_set.hpp"
@@ -20,10 +21,15 @@ namespace nutgraf {
 /// Brings all articles of a source into a sink, on several threads.
 class Pipeline {
 public:
-    /// Source and observer must outlive the pipeline. `id_memory`: the most bytes that may be spent
-    /// on remembering ids.
+    /// The most bytes that may be spent on remembering what came before.
+    struct Memory {
+        std::size_t ids;
+        std::size_t copies;  ///< 0: copies are not looked for
+    };
+
+    /// Source and observer must outlive the pipeline.
     Pipeline(ArticleSource& source, const PassageOptions& passages, BuildObserver& observer,
-             BatchLimits limits, std::size_t id_memory);
+             BatchLimits limits, const Memory& memory);
 
     /// Runs on `threads` threads, this one among them, until the source is exhausted. Throws what
     /// the sink throws; Error (kInput) if there was no article, kInterrupted if the observer said
@@ -41,8 +47,13 @@ private:
     void end_large();
     std::unique_ptr<ArticleBatch> next_batch(std::uint64_t& number);
     bool take_turn(std::uint64_t number, std::unique_lock<std::mutex>& lock);
-    std::vector<DividedArticle> divide(std::vector<ArticleResult>& results);
-    void keep_new(std::vector<ArticleResult>& results, std::vector<DividedArticle>& articles);
+    // The articles of a batch, and of what each is made if copies are looked for.
+    struct Divided {
+        std::vector<DividedArticle> articles;
+        std::vector<Shingles> shingles;
+    };
+    Divided divide(std::vector<ArticleResult>& results);
+    void keep_new(std::vector<ArticleResult>& results, Divided& divided);
     bool is_new(const Article& article);
     void skip(const SkippedArticle& skipped);
     void fail(IndexSink& sink) noexcept;
@@ -52,7 +63,7 @@ private:
     PassageOptions passages_;
     BuildObserver& observer_;
     BatchLimits limits_;
-    std::size_t id_memory_;
+    Memory memory_;
 
     std::mutex source_mutex_;  // of the source and what follows
     std::uint64_t next_batch_ = 0;
@@ -68,6 +79,7 @@ private:
     std::exception_ptr failure_;
     BuildProgress progress_;
     IdSet ids_;
+    CopyFinder copies_;
 };
 
 }  // namespace nutgraf

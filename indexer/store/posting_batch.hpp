@@ -13,7 +13,7 @@
 namespace nutgraf {
 
 /// Value slots that documents have.
-inline constexpr std::size_t kValueSlots = 3;
+inline constexpr std::size_t kValueSlots = 4;
 
 /// What a database records about the values of a slot.
 struct ValueStatistics {

@@ -71,6 +71,13 @@ ordered_json to_json(const TermScore& term) {
             {"score", rounded(term.score)}};
 }
 
+ordered_json to_json(const DuplicateInfo& duplicate) {
+    ordered_json object = {{"passage", duplicate.passage}};
+    put(object, "title", duplicate.title);
+    put(object, "source", duplicate.source);
+    return object;
+}
+
 template <typename T>
 ordered_json to_json(const std::vector<T>& values) {
     ordered_json list = ordered_json::array();
@@ -92,6 +99,7 @@ ordered_json with_hit(ordered_json object, const Hit& hit) {
     object["article"] = to_json(hit.article);
     object["passage"] = to_json(hit.passage);
     object["highlights"] = to_json(hit.highlights);
+    if (!hit.duplicates.empty()) object["duplicates"] = to_json(hit.duplicates);
     if (hit.siblings > 0) object["siblings"] = hit.siblings;
     if (!hit.before.empty() || !hit.after.empty()) object["context"] = context_of(hit);
     if (!hit.explanation.empty()) object["explanation"] = to_json(hit.explanation);

@@ -187,8 +187,25 @@ private:
             put(kMargin, wrap(line, room(kMargin)));
         }
         put(kMargin, join(place_facts(hit), room(kMargin)));
+        print_duplicates(hit.duplicates);
         print_text(hit);
         if (explain_ && !hit.explanation.empty()) print_explanation(hit);
+    }
+
+    // "also in: The Gazette, The Herald, and 3 more"
+    void print_duplicates(const std::vector<DuplicateInfo>& duplicates) {
+        if (duplicates.empty()) return;
+        constexpr std::size_t kNamed = 3;
+        std::string line = "also in ";
+        for (std::size_t i = 0; i < std::min(kNamed, duplicates.size()); ++i) {
+            const DuplicateInfo& one = duplicates[i];
+            const std::string source = folded(one.source);
+            line += (i == 0 ? "" : ", ") + (source.empty() ? folded(one.article) : source);
+        }
+        if (duplicates.size() > kNamed) {
+            line += " and " + std::to_string(duplicates.size() - kNamed) + " more";
+        }
+        put(kMargin, wrap(line, room(kMargin)));
     }
 
     void print_name(const Hit& hit) {

@@ -13,6 +13,7 @@
 #include "index_impl.hpp"
 #include "nutgraf/schema.hpp"
 #include "ranking/bm25.hpp"
+#include "ranking/copy_folder.hpp"
 #include "ranking/highlighter.hpp"
 #include "ranking/suggester.hpp"
 #include "topic/filter.hpp"
@@ -154,7 +155,9 @@ public:
           database_(index.impl().database),
           topic_(topic),
           options_(options),
-          highlighter_(index, topic) {}
+          highlighter_(index, topic),
+          folder_(database_),
+          folding_(options.fold_copies && folder_.has_copies()) {}
 
     SearchResult run() {
         Xapian::Enquire enquire(database_);
@@ -162,27 +165,61 @@ public:
         enquire.set_weighting_scheme(bm25());
         enquire.set_sort_by_relevance_then_value(schema::kSortSlot, false);
         if (options_.by_article) enquire.set_collapse_key(schema::kArticleSlot);
-        // Every match is looked at: when Xapian 1.4.22 skips those it takes for too low, it now and
-        // then skips one that belongs among the first.
-        const Xapian::MSet set =
-            enquire.get_mset(options_.offset, options_.limit, database_.get_doccount());
-        SearchResult result;
-        result.matches = set.get_matches_estimated();
-        result.exact = set.get_matches_lower_bound() == set.get_matches_upper_bound();
-        for (auto it = set.begin(); it != set.end(); ++it) result.hits.push_back(make_hit(it));
-        return result;
+        return folding_ ? run_folded(enquire) : run_plainly(enquire);
     }
 
 private:
-    Hit make_hit(const Xapian::MSetIterator& it) {
+    // Every match is looked at: when Xapian 1.4.22 skips those it takes for too low, it now and
+    // then skips one that belongs among the first.
+    Xapian::MSet ask(const Xapian::Enquire& enquire, std::uint32_t first,
+                     std::uint32_t size) const {
+        return enquire.get_mset(first, size, database_.get_doccount());
+    }
+
+    static SearchResult count(const Xapian::MSet& set) {
+        SearchResult result;
+        result.matches = set.get_matches_estimated();
+        result.exact = set.get_matches_lower_bound() == set.get_matches_upper_bound();
+        return result;
+    }
+
+    SearchResult run_plainly(const Xapian::Enquire& enquire) {
+        const Xapian::MSet set = ask(enquire, options_.offset, options_.limit);
+        SearchResult result = count(set);
+        for (auto it = set.begin(); it != set.end(); ++it) {
+            result.hits.push_back(make_hit(it, it.get_rank() + 1));
+        }
+        return result;
+    }
+
+    // Asks for more and more until there are enough that are no copies.
+    SearchResult run_folded(const Xapian::Enquire& enquire) {
+        const std::uint64_t all = database_.get_doccount();
+        const std::uint64_t wanted = std::uint64_t{options_.offset} + options_.limit;
+        for (std::uint64_t size = wanted + wanted / 2 + kMoreAtFirst;; size *= 4) {
+            const auto asked = static_cast<std::uint32_t>(std::min(size, all));
+            const Xapian::MSet set = ask(enquire, 0, asked);
+            SearchResult result = count(set);
+            std::uint32_t rank = 0;
+            folder_.clear();
+            for (auto it = set.begin(); it != set.end() && rank < wanted; ++it) {
+                if (folder_.is_copy(it.get_document())) continue;
+                if (++rank > options_.offset) result.hits.push_back(make_hit(it, rank));
+            }
+            if (rank == wanted || set.size() < asked || asked == all) return result;
+        }
+    }
+
+    Hit make_hit(const Xapian::MSetIterator& it, std::uint32_t rank) {
         Hit hit;
-        hit.rank = it.get_rank() + 1;
+        hit.rank = rank;
         hit.score = it.get_weight();
         hit.siblings = it.get_collapse_count();
         if (options_.ids_only) {
             add_ids(hit, it.get_document());
         } else {
             add_details(hit, it.get_document());
+            if (folding_) hit.duplicates = folder_.copies_of(it.get_document());
         }
         return hit;
     }
@@ -234,6 +271,10 @@ private:
     const Topic& topic_;
     const SearchOptions& options_;
     Highlighter highlighter_;
+    CopyFolder folder_;
+    bool folding_;
+
+    static constexpr std::uint64_t kMoreAtFirst = 20;
 };
 
 }  // namespace

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "nutgraf/article.hpp"
+
+namespace nutgraf {
+
+/// Whether the bytes of a file are a web page rather than plain text: by a document type or by tags
+/// near the beginning.
+bool looks_like_html(std::string_view bytes);
+
+/// Fills text, encoding, fields and debris of an article from a web page in any encoding; what it
+/// says of itself (meta tags, JSON-LD, `time`) and what it looks like. The text is all that a
+/// reader would see, a paragraph a line; offsets are in this text. Fields that are known already
+/// stay. Thread-safe.
+void read_html(std::string_view page, Article& article);
+
+}  // namespace nutgraf

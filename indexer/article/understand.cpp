@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/understand.hpp"
+
+#include "article/debris.hpp"
+#include "article/metadata.hpp"
+
+namespace nutgraf {
+
+void understand_text(Article& article, const Understanding& how) {
+    if (article.line == 0) read_metadata(article);
+    if (!how.keep_all) mark_debris(article);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "inspect.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "analysis/ascii.hpp"
+#include "analysis/utf8.hpp"
+#include "article/paragraphs.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kColumn = 14;
+
+std::string padded(std::string_view text) {
+    std::string out(text);
+    out.resize(std::max(out.size() + 1, kColumn), ' ');
+    return out;
+}
+
+std::string in_percent(double share) {
+    return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%";
+}
+
+class ArticleView {
+public:
+    ArticleView(const Article& article, std::ostream& out) : article_(article), out_(out) {}
+
+    void print() {
+        out_ << padded("article") << printable(article_.id) << '\n';
+        print_field("title", article_.title);
+        print_field("source", article_.source);
+        print_field("author", article_.author);
+        print_field("date", article_.date);
+        print_field("section", article_.section);
+        print_field("url", article_.url);
+        print_field("language", article_.language);
+        out_ << '\n';
+        print_paragraphs();
+    }
+
+private:
+    void print_field(std::string_view name, const Field& field) {
+        if (!field) return;
+        out_ << padded(name) << printable(field.value) << "  (" << name_of(field.origin) << ", "
+             << in_percent(field.confidence) << ")\n";
+    }
+
+    void print_paragraphs() {
+        const std::string_view text = article_.text;
+        ParagraphReader reader(text);
+        std::size_t start = 0;
+        auto debris = article_.debris.begin();
+        while (reader.next()) {
+            const std::string_view paragraph = text.substr(start, reader.end() - start);
+            while (debris != article_.debris.end() && debris->end <= start) ++debris;
+            const bool dropped = debris != article_.debris.end() && debris->start <= start;
+            start = reader.end();
+            const std::string_view shown = ascii::trim(paragraph);
+            if (shown.empty()) continue;
+            out_ << padded(dropped ? name_of(debris->kind) : "keep")
+                 << printable(ascii::fold_space(shown)) << '\n';
+        }
+    }
+
+    const Article& article_;
+    std::ostream& out_;
+};
+
+}  // namespace
+
+int inspect(ArticleSource& source, std::ostream& out, std::ostream& messages) {
+    std::size_t articles = 0;
+    std::size_t skipped = 0;
+    while (auto result = source.next()) {
+        if (const auto* one = std::get_if<SkippedArticle>(&*result)) {
+            ++skipped;
+            messages << "nutgraf-index: " << printable(one->where) << ": " << printable(one->reason)
+                     << '\n';
+            continue;
+        }
+        if (articles++ > 0) out << '\n';
+        ArticleView(std::get<Article>(*result), out).print();
+    }
+    if (articles == 0) return 2;
+    return skipped == 0 ? 0 : 1;
+}
+
+}  // namespace nutgraf

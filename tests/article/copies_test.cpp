@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Stories are made of sentences drawn at random, and then edited as papers do with copy from a
+// wire: cut, led anew, words changed. What is copied must be found, what is told anew must not.
+#include "article/copies.hpp"
+
+#include <array>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+
+namespace {
+
+using nutgraf::Article;
+using nutgraf::CopyFinder;
+using nutgraf::Passage;
+
+constexpr std::size_t kPlenty = std::size_t{64} << 20;
+
+using Words = std::vector<std::string>;
+
+std::string word(std::mt19937& random) {
+    static const std::array<std::string, 12> kParts = {"ka",  "lo",  "mer", "tin", "gas", "fol",
+                                                       "ber", "und", "sil", "ro",  "pen", "dar"};
+    std::string made;
+    for (int i = 0; i < 3; ++i) made += kParts[random() % kParts.size()];
+    return made;
+}
+
+Words words(unsigned seed, std::size_t count) {
+    std::mt19937 random(seed);
+    Words made;
+    for (std::size_t i = 0; i < count; ++i) made.push_back(i % 4 == 3 ? "the" : word(random));
+    return made;
+}
+
+Words operator+(Words a, const Words& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+Words part(const Words& all, std::size_t from, std::size_t to) {
+    return {all.begin() + static_cast<long>(from), all.begin() + static_cast<long>(to)};
+}
+
+// Every n-th word is another.
+Words edited(Words all, std::size_t n) {
+    std::mt19937 random(99);
+    for (std::size_t i = n / 2; i < all.size(); i += n) all[i] = word(random);
+    return all;
+}
+
+// Fifty sentences of a dozen words make a story of several passages.
+std::string text_of(const Words& all) {
+    std::string text;
+    for (std::size_t i = 0; i < all.size(); ++i) text += all[i] + (i % 12 == 11 ? ".\n" : " ");
+    return text;
+}
+
+// The originals of an article's passages, one after another, "-" for none.
+std::string originals(CopyFinder& finder, const std::string& id, const Words& all) {
+    Article article;
+    article.id = id;
+    article.text = text_of(all);
+    std::vector<Passage> passages = split_article(article);
+    finder.add(id, shingles_of(article, passages), passages);
+    std::string result;
+    for (const Passage& one : passages) result += one.original.empty() ? "-" : one.original;
+    return result;
+}
+
+bool all_of(const std::string& originals, const std::string& id) {
+    return originals.find_first_not_of(id) == std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("copies are found however they were edited", "[copies]") {
+    const Words story = words(1, 600);
+    struct Case {
+        const char* what;
+        Words copy;
+    };
+    const std::vector<Case> cases = {
+        {"word for word", story},
+        {"cut at the end", part(story, 0, 250)},
+        {"cut at the front", part(story, 300, 600)},
+        {"every twelfth word changed", edited(story, 12)},
+        {"cut and changed", edited(part(story, 200, 450), 15)},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.what);
+        CopyFinder finder(kPlenty);
+        CHECK(all_of(originals(finder, "a", story), "-"));
+        CHECK(all_of(originals(finder, "b", words(2, 600)), "-"));
+        CHECK(all_of(originals(finder, "c", one.copy), "a"));
+    }
+}
+
+TEST_CASE("a passage that says something else is no copy", "[copies]") {
+    const Words story = words(1, 600);
+    CopyFinder finder(kPlenty);
+    originals(finder, "a", story);
+    const std::string led = originals(finder, "b", words(3, 300) + story);
+    CHECK(led.substr(0, 2) == "--");
+    CHECK(led.substr(led.size() - 3) == "aaa");
+    // The same quotation in a story of its own.
+    CHECK(
+        all_of(originals(finder, "c", words(4, 200) + part(story, 100, 140) + words(5, 200)), "-"));
+}
+
+TEST_CASE("a copy of a copy is of the first", "[copies]") {
+    const Words story = words(1, 600);
+    CopyFinder finder(kPlenty);
+    originals(finder, "a", story);
+    CHECK(all_of(originals(finder, "b", edited(story, 15)), "a"));
+    CHECK(all_of(originals(finder, "c", edited(story, 20)), "a"));
+}
+
+TEST_CASE("texts too short to tell are no copies", "[copies]") {
+    CopyFinder finder(kPlenty);
+    for (const char* id : {"a", "b", "c"}) {
+        CHECK(originals(finder, id, {}) == "-");
+        CHECK(originals(finder, id, {"peace", "talks", "resume"}) == "-");
+    }
+}
+
+TEST_CASE("with little memory large copies are still found", "[copies]") {
+    constexpr std::size_t kLittle = 200'000;
+    CopyFinder finder(kLittle);
+    const Words story = words(1, 6000);
+    originals(finder, "a", story);
+    for (unsigned seed = 10; seed < 100; ++seed) {
+        REQUIRE(all_of(originals(finder, "b", words(seed, 1500)), "-"));
+        REQUIRE(finder.memory() <= kLittle);
+    }
+    const std::string found = originals(finder, "c", story);
+    CHECK(std::ranges::count(found, 'a') * 2 > static_cast<long>(found.size()));
+}
