@@ -123,8 +123,10 @@ private:
 void report(const std::vector<Article>& articles, const std::map<Pair, Found>& found,
             const std::map<Pair, Overlap>& overlaps, std::ostream& out) {
     Groups groups(articles.size());
+    std::size_t copied = 0;
     for (const auto& [pair, one] : found) {
         groups.join(pair);
+        copied += 2 * one.passages > one.of ? 1 : 0;
         const auto overlap = overlaps.find(pair);
         const Overlap shared = overlap == overlaps.end() ? Overlap{} : overlap->second;
         out << articles[pair.first].id << '\t' << articles[pair.second].id << '\t' << one.passages
@@ -142,7 +144,9 @@ void report(const std::vector<Article>& articles, const std::map<Pair, Found>& f
                       << '\t' << overlap.jaccard << '\n';
         }
     }
-    std::cout << articles.size() << " articles, " << found.size() << " pairs found\n"
+    std::cout << articles.size() << " articles, " << found.size()
+              << " pairs with a copied passage, in " << copied
+              << " of them more than half of the passages\n"
               << "pairs with a shingle overlap of " << kTrueCopy << " or more: " << copies << ", "
               << joined << " of them in one group\n";
 }

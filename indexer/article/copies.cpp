@@ -4,8 +4,8 @@
 // places. So not articles are compared but each passage with all that came before. A shingle is
 // three content words in a row, and one in four of all shingles, those whose hash says so, stands
 // for all (Broder's sampling modulo m, 1997: unlike a MinHash of fixed size it tells how much of
-// one text is in another of any length). Each of a passage's shingles votes for the article that
-// had it first; a passage most of whose votes go to one article is copied from there.
+// one text is in another of any length). Each of a passage's shingles votes for the articles that
+// had it first, a few of them, since of a story with many versions none need have all of the next.
 //
 // What this leaves out: copies in other words, translations, and passages put together from several
 // earlier articles.
@@ -21,11 +21,14 @@ namespace nutgraf {
 namespace {
 
 constexpr unsigned kSampled = 4;  // one shingle in so many
-// A passage of which one in two of its shingles, and that many, are of one article is a copy; so is
-// one with one in three of an article that has as many of all.
+// How much of a passage must stand in an earlier article, in percent. Stories told anew share their
+// quotations: less than the first. In an article that is a copy by and large, the second is enough.
+constexpr std::size_t kAlone = 60;
+constexpr std::size_t kAmongCopies = 33;
+// From how much on an article is a copy, and from how many shingles anything can be said.
+constexpr std::size_t kWhole = 33;
 constexpr std::size_t kLeastVotes = 4;
-constexpr std::size_t kArticleShare = 3;
-constexpr std::size_t kPassageShare = 3;
+constexpr std::size_t kMostOwners = 4;
 constexpr std::size_t kFirstPlaces = 1 << 12;
 
 }  // namespace
@@ -46,7 +49,10 @@ CopyFinder::CopyFinder(std::size_t memory) : most_memory_(memory), table_(kFirst
 void CopyFinder::add(std::string_view id, const Shingles& shingles,
                      std::vector<Passage>& passages) {
     look_up(shingles);
-    const Vote of_all = most(0, owners_.size());
+    Vote of_all;
+    for (const Vote& vote : count_votes(0, hashes_.size())) {
+        if (vote.count > of_all.count) of_all = vote;
+    }
     std::size_t begin = 0;
     for (std::size_t i = 0; i < passages.size() && of_all.count > 0; ++i) {
         passages[i].original = id_of(original_of(begin, ends_[i], of_all));
@@ -63,6 +69,7 @@ std::size_t CopyFinder::memory() const noexcept {
 void CopyFinder::look_up(const Shingles& shingles) {
     hashes_.clear();
     owners_.clear();
+    owner_ends_.clear();
     ends_.clear();
     std::size_t begin = 0;
     for (const std::uint32_t end : shingles.ends) {
@@ -75,37 +82,50 @@ void CopyFinder::look_up(const Shingles& shingles) {
     for (std::size_t i = 0; i < hashes_.size(); ++i) {
         constexpr std::size_t kAhead = 16;
         if (i + kAhead < hashes_.size()) prefetch(&table_[first_place(hashes_[i + kAhead])]);
-        owners_.push_back(table_[place_of(hashes_[i])].article);
+        find_owners(hashes_[i]);
+        owner_ends_.push_back(owners_.size());
     }
 }
 
-// The article that had most of these shingles first.
-CopyFinder::Vote CopyFinder::most(std::size_t begin, std::size_t end) {
-    sorted_.clear();
-    for (std::size_t i = begin; i < end; ++i) {
-        if (owners_[i] != kNone) sorted_.push_back(owners_[i]);
+// Appends the owners of a shingle. Returns the free place behind them.
+std::size_t CopyFinder::find_owners(std::uint32_t hash) {
+    std::size_t at = first_place(hash);
+    for (; table_[at].article != kNone; at = (at + 1) & (table_.size() - 1)) {
+        if (table_[at].hash == hash) owners_.push_back(table_[at].article);
     }
+    return at;
+}
+
+// The votes that the shingles from `begin` to `end` have for each article, by article.
+const std::vector<CopyFinder::Vote>& CopyFinder::count_votes(std::size_t begin, std::size_t end) {
+    const auto at = [this](std::size_t shingle) {
+        return owners_.begin() +
+               static_cast<std::ptrdiff_t>(shingle == 0 ? 0 : owner_ends_[shingle - 1]);
+    };
+    sorted_.assign(at(begin), at(end));
     std::ranges::sort(sorted_);
-    Vote best;
-    for (std::size_t i = 0; i < sorted_.size();) {
-        const ArticleNumber article = sorted_[i];
-        const std::size_t first = i;
-        while (i < sorted_.size() && sorted_[i] == article) ++i;
-        if (i - first > best.count) best = {article, i - first};
+    votes_.clear();
+    for (const ArticleNumber article : sorted_) {
+        if (votes_.empty() || votes_.back().article != article) votes_.push_back({article, 0});
+        ++votes_.back().count;
     }
-    return best;
+    return votes_;
 }
 
 CopyFinder::ArticleNumber CopyFinder::original_of(std::size_t begin, std::size_t end,
                                                   const Vote& of_all) {
     const std::size_t size = end - begin;
-    const Vote best = most(begin, end);
-    if (best.count >= kLeastVotes && 2 * best.count >= size) return best.article;
-    if (kArticleShare * of_all.count < owners_.size()) return kNone;
-    const auto first = owners_.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = owners_.begin() + static_cast<std::ptrdiff_t>(end);
-    const auto count = static_cast<std::size_t>(std::count(first, last, of_all.article));
-    return kPassageShare * count >= size ? of_all.article : kNone;
+    const bool copied = of_all.count >= kLeastVotes && is_share(of_all, hashes_.size(), kWhole);
+    for (const Vote& vote : count_votes(begin, end)) {
+        if (vote.count >= kLeastVotes && is_share(vote, size, kAlone)) return vote.article;
+        const bool same = copied && vote.article == of_all.article;
+        if (same && is_share(vote, size, kAmongCopies)) return vote.article;
+    }
+    return copied && size == 0 ? of_all.article : kNone;
+}
+
+bool CopyFinder::is_share(const Vote& vote, std::size_t size, std::size_t percent) noexcept {
+    return 100 * vote.count >= percent * size;
 }
 
 void CopyFinder::remember(std::string_view id) {
@@ -116,8 +136,10 @@ void CopyFinder::remember(std::string_view id) {
     for (const std::uint32_t hash : hashes_) {
         if (4 * (used_ + 1) > 3 * table_.size()) make_room();
         if ((hash & forgotten_) != 0) continue;
-        Place& place = table_[place_of(hash)];
-        if (place.article != kNone) continue;
+        owners_.clear();
+        Place& place = table_[find_owners(hash)];
+        const bool again = !owners_.empty() && owners_.back() == article;  // of another passage
+        if (again || owners_.size() >= kMostOwners) continue;
         place = {hash, article};
         ++used_;
     }
@@ -139,21 +161,16 @@ void CopyFinder::put_all_anew(std::size_t places) {
     kept.shrink_to_fit();
     table_.resize(places);
     used_ = kept.size();
-    for (const Place& place : kept) table_[place_of(place.hash)] = place;
+    for (const Place& place : kept) {
+        std::size_t at = first_place(place.hash);
+        while (table_[at].article != kNone) at = (at + 1) & (table_.size() - 1);
+        table_[at] = place;
+    }
 }
 
 std::size_t CopyFinder::first_place(std::uint32_t hash) const noexcept {
     constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
     return hash * kOdd >> 20 & (table_.size() - 1);
-}
-
-// Where the hash is, or belongs.
-std::size_t CopyFinder::place_of(std::uint32_t hash) const noexcept {
-    std::size_t at = first_place(hash);
-    while (table_[at].article != kNone && table_[at].hash != hash) {
-        at = (at + 1) & (table_.size() - 1);
-    }
-    return at;
 }
 
 std::string CopyFinder::id_of(ArticleNumber article) const {

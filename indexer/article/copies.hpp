@@ -24,10 +24,10 @@ struct Shingles {
 Shingles shingles_of(const Article& article, const std::vector<Passage>& passages);
 
 /// Finds passages that were copied, perhaps with edits, from an article that came before: those of
-/// which at least half stands in one earlier article, or at least a third if the article as a whole
-/// is a copy of that. Not thread-safe.
+/// which most stands in one earlier article, or at least a third if the article as a whole is a
+/// copy of that. Not thread-safe.
 ///
-/// It remembers of each shingle the article that had it first. When its memory is used up it
+/// It remembers of each shingle the first few articles that had it. When its memory is used up it
 /// forgets half of all shingles, later half of the rest, and so on: the same ones on every run.
 /// Articles whose ids do not fit in half of its memory are compared with the others, but not
 /// remembered.
@@ -49,20 +49,21 @@ private:
         std::uint32_t hash = 0;
         ArticleNumber article = kNone;
     };
-    // How many of a number of shingles one article had first.
+    // How many of a number of shingles an article has.
     struct Vote {
         ArticleNumber article = kNone;
         std::size_t count = 0;
     };
 
     void look_up(const Shingles& shingles);
-    Vote most(std::size_t begin, std::size_t end);
+    std::size_t find_owners(std::uint32_t hash);
+    const std::vector<Vote>& count_votes(std::size_t begin, std::size_t end);
     ArticleNumber original_of(std::size_t begin, std::size_t end, const Vote& of_all);
+    static bool is_share(const Vote& vote, std::size_t size, std::size_t percent) noexcept;
     void remember(std::string_view id);
     void make_room();
     void put_all_anew(std::size_t places);
     std::size_t first_place(std::uint32_t hash) const noexcept;
-    std::size_t place_of(std::uint32_t hash) const noexcept;
     std::string id_of(ArticleNumber article) const;
 
     std::size_t most_memory_;
@@ -72,12 +73,14 @@ private:
     std::string ids_;              // of all articles, one after another
     std::vector<std::size_t> id_ends_;
 
-    // Of the article being added: its shingles that are not forgotten, who had them first, and
-    // where those of each passage end.
+    // Of the article being added: its shingles that are not forgotten, and where those of each
+    // passage end; who has them, and where the owners of each end.
     std::vector<std::uint32_t> hashes_;
-    std::vector<ArticleNumber> owners_;
     std::vector<std::size_t> ends_;
-    std::vector<ArticleNumber> sorted_;  // work space of most()
+    std::vector<ArticleNumber> owners_;
+    std::vector<std::size_t> owner_ends_;
+    std::vector<ArticleNumber> sorted_;  // work space of count_votes(), and its result
+    std::vector<Vote> votes_;
 };
 
 }  // namespace nutgraf

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "analysis/shingles.hpp"
@@ -14,10 +16,12 @@ namespace {
 
 using ShingleList = std::vector<std::uint32_t>;
 
-// The article that this and all its copies come from.
-std::string origin_of(const Xapian::Document& passage) {
+// The articles by which copies find each other: the passage's own, and the one it is copied from.
+std::vector<std::string> families_of(const Xapian::Document& passage) {
+    std::vector<std::string> families = {passage.get_value(schema::kArticleSlot)};
     std::string original = passage.get_value(schema::kOriginalSlot);
-    return original.empty() ? passage.get_value(schema::kArticleSlot) : original;
+    if (!original.empty()) families.push_back(std::move(original));
+    return families;
 }
 
 ShingleList shingles_of(const std::string& text) {
@@ -43,38 +47,42 @@ bool say_the_same(const ShingleList& a, const ShingleList& b) {
 bool CopyFolder::has_copies() const { return database_.get_value_freq(schema::kOriginalSlot) > 0; }
 
 bool CopyFolder::is_copy(const Xapian::Document& passage) {
-    std::vector<Spokesman>& others = spoken_for_[origin_of(passage)];
-    Spokesman one{passage.get_value(schema::kArticleSlot), passage, {}};
-    for (Spokesman& other : others) {
-        if (other.article == one.article) continue;
-        if (one.shingles.empty()) one.shingles = shingles_of(one.passage);
-        if (other.shingles.empty()) other.shingles = shingles_of(other.passage);
-        if (say_the_same(one.shingles, other.shingles)) return true;
+    const std::vector<std::string> families = families_of(passage);
+    const auto one = std::make_shared<Spokesman>();
+    one->article = families.front();
+    one->passage = passage;
+    for (const std::string& family : families) {
+        for (const auto& other : spokesmen_[family]) {
+            if (other->article == one->article) continue;
+            if (one->shingles.empty()) one->shingles = shingles_of(one->passage);
+            if (other->shingles.empty()) other->shingles = shingles_of(other->passage);
+            if (say_the_same(one->shingles, other->shingles)) return true;
+        }
     }
-    others.push_back(std::move(one));
+    for (const std::string& family : families) spokesmen_[family].push_back(one);
     return false;
 }
 
 std::vector<DuplicateInfo> CopyFolder::copies_of(const Xapian::Document& passage) const {
-    const std::string origin = origin_of(passage);
-    const std::string own = passage.get_value(schema::kArticleSlot);
-    const std::string copies = schema::id_term(schema::kOriginalPrefix, origin);
-    if (!database_.term_exists(copies)) return {};
-    const ShingleList shingles = shingles_of(passage);
-    std::vector<DuplicateInfo> found;
-    const auto add = [&](const std::string& term) {
-        auto it = database_.postlist_begin(term);
-        for (; it != database_.postlist_end(term) && found.size() < kMostCopies; ++it) {
-            const Xapian::Document other = database_.get_document(*it);
-            if (other.get_value(schema::kArticleSlot) == own) continue;
-            DocumentData data = read_document_data(other.get_data());
-            if (!say_the_same(shingles, shingles_of(data.passage.text))) continue;
-            found.push_back({std::move(data.passage.id), std::move(data.article.id),
-                             std::move(data.article.title), std::move(data.article.source)});
-        }
+    const std::vector<std::string> families = families_of(passage);
+    std::set<Xapian::docid> candidates;
+    const auto add = [&](std::string_view prefix, const std::string& article) {
+        const std::string term = schema::id_term(prefix, article);
+        candidates.insert(database_.postlist_begin(term), database_.postlist_end(term));
     };
-    if (own != origin) add(schema::id_term(schema::kArticlePrefix, origin));
-    add(copies);
+    for (const std::string& family : families) add(schema::kOriginalPrefix, family);
+    if (families.size() > 1) add(schema::kArticlePrefix, families.back());
+    const ShingleList shingles = candidates.empty() ? ShingleList() : shingles_of(passage);
+    std::vector<DuplicateInfo> found;
+    for (const Xapian::docid candidate : candidates) {
+        const Xapian::Document other = database_.get_document(candidate);
+        if (other.get_value(schema::kArticleSlot) == families.front()) continue;
+        DocumentData data = read_document_data(other.get_data());
+        if (!say_the_same(shingles, shingles_of(data.passage.text))) continue;
+        found.push_back({std::move(data.passage.id), std::move(data.article.id),
+                         std::move(data.article.title), std::move(data.article.source)});
+        if (found.size() == kMostCopies) break;
+    }
     std::ranges::stable_sort(found, {}, &DuplicateInfo::article);
     return found;
 }

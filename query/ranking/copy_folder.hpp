@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ public:
     bool is_copy(const Xapian::Document& passage);
 
     /// Forgets all passages.
-    void clear() { spoken_for_.clear(); }
+    void clear() { spokesmen_.clear(); }
 
     /// Returns passages of other articles that are copies of a passage, or that it is a copy of,
     /// ordered by article; no more than kMostCopies.
@@ -44,7 +45,7 @@ private:
     };
 
     const Xapian::Database& database_;
-    std::map<std::string, std::vector<Spokesman>> spoken_for_;  // by article that all come from
+    std::map<std::string, std::vector<std::shared_ptr<Spokesman>>> spokesmen_;  // by family
 };
 
 }  // namespace nutgraf
