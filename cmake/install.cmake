@@ -11,5 +11,5 @@ configure_package_config_file(cmake/nutgraf-config.cmake.in nutgraf-config.cmake
 write_basic_package_version_file(nutgraf-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/nutgraf-config.cmake
               ${PROJECT_BINARY_DIR}/nutgraf-config-version.cmake
-              cmake/FindStemmer.cmake
+              cmake/FindCld2.cmake cmake/FindStemmer.cmake
         DESTINATION ${package_dir})

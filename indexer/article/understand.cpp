@@ -2,6 +2,7 @@
 #include "article/understand.hpp"
 
 #include "article/debris.hpp"
+#include "article/language.hpp"
 #include "article/metadata.hpp"
 
 namespace nutgraf {
@@ -9,6 +10,7 @@ namespace nutgraf {
 void understand_text(Article& article, const Understanding& how) {
     if (article.line == 0) read_metadata(article);
     if (!how.keep_all) mark_debris(article);
+    read_language(article);
 }
 
 }  // namespace nutgraf

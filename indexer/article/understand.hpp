@@ -10,7 +10,8 @@ struct Understanding {
     bool keep_all = false;  ///< mark nothing as debris
 };
 
-/// Reads from a plain text, or a record's, the fields that are absent, and marks the debris.
+/// Reads from a plain text, or a record's, the fields that are absent, language included, and marks
+/// the debris.
 void understand_text(Article& article, const Understanding& how);
 
 }  // namespace nutgraf

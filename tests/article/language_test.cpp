@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/language.hpp"
+
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+
+namespace {
+
+using nutgraf::Article;
+using nutgraf::Origin;
+
+std::string language_of(const std::string& text) {
+    Article article;
+    article.text = text;
+    read_language(article);
+    return article.language.value;
+}
+
+std::string repeated(const std::string& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text + "\n";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("the language of a story is told from its words", "[language]") {
+    struct Case {
+        std::string language;
+        std::string text;
+    };
+    const std::vector<Case> cases = {
+        {"en", "The ferry was late again, and the passengers waited on the pier in the rain."},
+        {"de", "Die Fähre kam schon wieder zu spät, und die Fahrgäste warteten im Regen am Steg."},
+        {"fr",
+         "Le bac était encore en retard, et les passagers attendaient sous la pluie au quai."},
+        {"es", "El transbordador llegó tarde otra vez y los pasajeros esperaban bajo la lluvia."},
+        {"ru", "Паром снова опоздал, и пассажиры ждали на причале под дождём."},
+        {"zh", "渡轮又晚点了，乘客们在雨中的码头上等待着。"},
+        {"ja", "フェリーはまた遅れ、乗客は雨の桟橋で待っていた。"},
+        {"ko", "여객선은 또 늦었고 승객들은 비 오는 부두에서 기다렸다."},
+        {"tr", "Vapur yine gecikti ve yolcular yağmurda iskelede bekledi, sonra şehre döndüler."},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.text);
+        CHECK(language_of(one.text) == one.language);
+        CHECK(language_of(repeated(one.text, 300)) == one.language);
+    }
+}
+
+TEST_CASE("what cannot be told stays open", "[language]") {
+    for (const char* text : {"", "42", "...", "12:30 14:45 17:00", "\xff\xfe\x80"}) {
+        CAPTURE(text);
+        CHECK(language_of(text) == "");
+    }
+}
+
+TEST_CASE("a known language stays as it is", "[language]") {
+    Article article;
+    article.text = "The ferry was late again, and the passengers waited on the pier in the rain.";
+    article.language = {"nl", Origin::kRecord};
+    read_language(article);
+    CHECK(article.language.value == "nl");
+    CHECK(article.language.origin == Origin::kRecord);
+}
+
+TEST_CASE("debris has no say in the language", "[language]") {
+    const std::string menu = repeated("Home News Sport Weather Business Travel More Log in", 10);
+    Article article;
+    article.text = menu + repeated("Die Fähre kam zu spät, und die Fahrgäste warteten.", 20);
+    article.debris = {{0, menu.size(), nutgraf::DebrisKind::kNavigation}};
+    read_language(article);
+    CHECK(article.language.value == "de");
+    CHECK(article.language.origin == Origin::kText);
+}
