@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Points in tenths of what a plain menu item has against it. They were set by hand and are coarse
+// on purpose: what counts is the sum over a stretch of lines.
+#include <algorithm>
+
+#include "analysis/ascii.hpp"
+#include "article/debris_paragraph.hpp"
+#include "article/debris_phrases.hpp"
+#include "article/paragraph_look.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kLong = 160;        // bytes; so long and ending like a sentence: prose
+constexpr std::size_t kMediumBytes = 80;  // prose as well if it has words enough
+constexpr std::size_t kMediumWords = 12;
+constexpr std::size_t kLeastWords = 4;  // of a sentence
+constexpr std::size_t kLongWords = 20;  // prose without a full stop
+constexpr std::size_t kWideWord = 2;    // characters of a script without blanks that make a word
+
+std::size_t words_in(const ParagraphLook& look) {
+    return std::max(look.words, look.wide / kWideWord);
+}
+
+// Words that begin with a small letter: function words, verbs, adjectives. Menus have few.
+std::size_t small_words(const ParagraphLook& look) {
+    return look.words - look.capitalised - look.uncased;
+}
+
+bool mostly_figures(const ParagraphLook& look) { return 2 * look.digits >= look.letters; }
+
+bool is_mash(const ParagraphLook& look, std::size_t words) {
+    if (look.bars >= 2) return true;
+    return words >= 10 && look.wide == 0 && look.uncased * 2 < look.words &&
+           3 * small_words(look) < look.words;
+}
+
+Shape shape_of(std::string_view text) {
+    const bool ends = ends_like_sentence(text);
+    if (ends && text.size() >= kLong) return Shape::kProse;
+    const ParagraphLook look = look_at(text);
+    const std::size_t words = words_in(look);
+    if (mostly_figures(look)) return Shape::kFigures;
+    if (ends && text.size() >= kMediumBytes && words >= kMediumWords) return Shape::kProse;
+    if (ends && words >= kLeastWords) return Shape::kSentence;
+    if (is_mash(look, words)) return Shape::kMash;
+    return words >= kLongWords ? Shape::kProse : Shape::kLine;
+}
+
+int prose_points(std::size_t bytes) {
+    constexpr int kLeast = 20;
+    constexpr int kMost = 100;
+    return std::min(kMost, kLeast + static_cast<int>(std::min<std::size_t>(bytes, 1000) / 5));
+}
+
+// Markdown's headings, lists and tables.
+bool is_marked_up(std::string_view line) {
+    for (const std::string_view mark : {"#", "|", "- ", "* ", "> "}) {
+        if (line.starts_with(mark)) return true;
+    }
+    const std::size_t digits = line.find_first_not_of("0123456789");
+    return digits > 0 && digits < 4 && line.substr(digits).starts_with(". ");
+}
+
+int line_points(std::string_view line) {
+    const ParagraphLook look = look_at(line);
+    const std::size_t small = small_words(look);
+    if (look.words > 0 && look.uncased == look.words) return -4;
+    if (2 * small >= look.words && look.words >= kLeastWords) return -3;
+    return 4 * small >= look.words ? -6 : -9;
+}
+
+int points_of(const StoryParagraph& paragraph, bool in_body, bool after_prose) {
+    constexpr int kOpener = -118;  // with two more lines, worth leaving the story for
+    constexpr int kButton = -15;
+    if (paragraph.opens || paragraph.readers) return kOpener;
+    if (paragraph.marked) return in_body ? 0 : kButton;
+    switch (paragraph.shape) {
+        case Shape::kProse: return prose_points(paragraph.text.size());
+        case Shape::kSentence: return 12;
+        case Shape::kFigures: return in_body ? 0 : after_prose ? -4 : -8;
+        case Shape::kMash: return is_marked_up(paragraph.text) ? 0 : -25;
+        case Shape::kLine: break;
+    }
+    if (after_prose && is_marked_up(paragraph.text)) return 0;
+    return line_points(paragraph.text);
+}
+
+// Lists and tables that a sentence with a colon announces are the story's.
+void honour_introductions(StoryParagraphs& paragraphs) {
+    bool introduced = false;
+    for (StoryParagraph& paragraph : paragraphs) {
+        const bool sentence =
+            paragraph.shape == Shape::kProse || paragraph.shape == Shape::kSentence;
+        if (paragraph.marked) introduced = false;
+        if (sentence) introduced = !paragraph.marked && paragraph.text.ends_with(':');
+        if (introduced) paragraph.points = std::max(paragraph.points, 0);
+    }
+}
+
+std::size_t prose_bytes(const StoryParagraphs& paragraphs, std::size_t begin, std::size_t end) {
+    std::size_t bytes = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (paragraphs[i].shape == Shape::kProse) bytes += paragraphs[i].text.size();
+    }
+    return bytes;
+}
+
+// What readers wrote is prose like the story. It is behind it, and for safety less than half as
+// much.
+void discount_readers(StoryParagraphs& paragraphs) {
+    const auto mark = std::ranges::find_if(paragraphs, &StoryParagraph::readers);
+    const auto first = static_cast<std::size_t>(mark - paragraphs.begin());
+    const std::size_t before = prose_bytes(paragraphs, 0, first);
+    const std::size_t behind = prose_bytes(paragraphs, first, paragraphs.size());
+    if (2 * behind >= before) return;
+    for (std::size_t i = first; i < paragraphs.size(); ++i) {
+        if (paragraphs[i].points > 0) paragraphs[i].points = 0;
+    }
+}
+
+}  // namespace
+
+void judge_alone(StoryParagraph& paragraph) {
+    paragraph.shape = shape_of(paragraph.text);
+    if (const Phrase* phrase = find_phrase(paragraph.text)) {
+        paragraph.marked = true;
+        paragraph.kind = phrase->kind;
+        paragraph.opens = phrase->effect == PhraseEffect::kOpens;
+        paragraph.readers = phrase->effect == PhraseEffect::kReaders;
+    } else if (ends_like_notice(paragraph.text)) {
+        paragraph.marked = true;
+        paragraph.kind = DebrisKind::kLegal;
+    }
+}
+
+void give_points(StoryParagraphs& paragraphs, const Body& body) {
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        paragraphs[i].points = points_of(paragraphs[i], body.has(i), i >= body.first);
+    }
+    honour_introductions(paragraphs);
+    discount_readers(paragraphs);
+}
+
+}  // namespace nutgraf
