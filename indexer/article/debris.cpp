@@ -28,7 +28,10 @@ namespace {
 
 constexpr std::size_t kMostParagraphs = 200'000;  // a text of more is no page, and keeps all
 constexpr auto kKinds = static_cast<std::size_t>(DebrisKind::kOther) + 1;
-constexpr int kChange = 60;  // points that a change between story and debris costs
+// Points that a change between story and debris costs: of a page that has phrases of an interface,
+// and of any other text, which may be a poem, a table, a chapter.
+constexpr int kChangeInPage = 60;
+constexpr int kChangeInText = 200;
 
 StoryParagraphs read_paragraphs(std::string_view text) {
     StoryParagraphs paragraphs;
@@ -68,17 +71,21 @@ struct Sides {
     bool debris_was_story = false;
 };
 
+int cost_of_change(const StoryParagraphs& paragraphs) {
+    return std::ranges::any_of(paragraphs, &StoryParagraph::marked) ? kChangeInPage : kChangeInText;
+}
+
 // Drops the stretches of debris of the division that has most points (Viterbi's algorithm). Of
 // equal ones the story gets more.
-void divide(StoryParagraphs& paragraphs) {
+void divide(StoryParagraphs& paragraphs, int change) {
     std::vector<Sides> sides;
     sides.reserve(paragraphs.size());
     std::int64_t story = 0;
     std::int64_t debris = 0;
     for (const StoryParagraph& paragraph : paragraphs) {
-        sides.push_back({debris - kChange > story, story - kChange > debris});
-        const std::int64_t best_story = std::max(story, debris - kChange) + paragraph.points;
-        debris = std::max(debris, story - kChange);
+        sides.push_back({debris - change > story, story - change > debris});
+        const std::int64_t best_story = std::max(story, debris - change) + paragraph.points;
+        debris = std::max(debris, story - change);
         story = best_story;
     }
     bool in_debris = debris > story;
@@ -138,11 +145,12 @@ void mark_debris(Article& article) {
     StoryParagraphs paragraphs = read_paragraphs(article.text);
     if (!has_story(paragraphs)) return;
     const Body body = body_of(paragraphs);
+    const int change = cost_of_change(paragraphs);  // before fields and copies are marked
     mark_field_lines(paragraphs, body, article);
     mark_copies(paragraphs, body);
     give_points(paragraphs, body);
     mark_headlines(paragraphs, body, article.title.value);
-    divide(paragraphs);
+    divide(paragraphs, change);
     if (!leaves_story(paragraphs)) return;
     name_kinds(paragraphs);
     article.debris = stretches(paragraphs);

@@ -84,14 +84,14 @@ constexpr auto kGroups = std::to_array<Group>({
      "das könnte sie auch|te puede interesar|leia também|leia mais|相关阅读|相关新闻|延伸阅读|"
      "推荐阅读"},
     {kComments, kReaders, kLine,
-     "leave a reply|leave a comment|post a comment|add a comment|write a comment|"
+     "thoughts on|thought on|responses to|comments on|leave a reply|leave a comment|post a comment|add a comment|write a comment|"
      "join the conversation|cancel reply|kommentar schreiben|schreibe einen kommentar|"
      "laisser un commentaire|deja una respuesta|Добавить комментарий|"
      "Оставить комментарий|发表评论"},
     {kComments, kAlone, kHead, "have something to add to this story|view comments"},
-    {kComments, kReaders, kWhole,
-     "comments|kommentare|commentaires|comentarios|commenti|comentários|Комментарии"},
-    {kComments, kAlone, kWhole, "comment|reply"},
+    {kComments, kAlone, kWhole,
+     "comments|responses|replies|kommentare|commentaires|comentarios|commenti|comentários|Комментарии"},
+    {kComments, kAlone, kWhole, "comment|reply|like|likes|report|antworten|répondre|responder|Ответить|回复"},
     {kLegal, kAlone, kHead,
      "copyright ©|copyright (c)|©|(c) 20|all rights reserved|alle rechte vorbehalten|"
      "tous droits réservés|todos los derechos reservados|todos os direitos reservados|"
@@ -163,7 +163,7 @@ bool is_word_byte(char c) { return ascii::is_letter(c) || static_cast<unsigned c
 // Whether nothing but marks and figures stands in the rest: "Comments (12)", "Read more »".
 bool is_rest(std::string_view rest) {
     constexpr std::size_t kLongest = 16;  // bytes
-    if (rest.size() > kLongest) return false;
+    if (rest.size() > kLongest || rest == ".") return false;
     return std::ranges::none_of(rest, ascii::is_letter) && (rest.empty() || !is_word_byte(rest[0]));
 }
 
@@ -179,8 +179,11 @@ bool fits(PhraseExtent extent, std::string_view line, std::size_t end) {
     return is_boundary(line, end) && (short_line || extent == kHead);
 }
 
-// Bullets, arrows and the like before the first word.
+// Bullets, arrows and the like before the first word, and the count of "12 comments".
 std::string_view without_marks(std::string_view line) {
+    if (const std::size_t digits = line.find_first_not_of("0123456789"); digits - 1 < 4) {
+        if (line.substr(digits).starts_with(' ')) return line.substr(digits + 1);
+    }
     for (const std::string_view mark : {"• ", "- ", "* ", "» ", "> ", "› ", "▶ ", "+ ", "["}) {
         if (line.starts_with(mark)) return line.substr(mark.size());
     }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLong = 160;        // bytes; so long and ending like a sentence: prose
 constexpr std::size_t kMediumBytes = 80;  // prose as well if it has words enough
 constexpr std::size_t kMediumWords = 12;
-constexpr std::size_t kLeastWords = 4;  // of a sentence
+constexpr std::size_t kLeastWords = 3;  // of a sentence
 constexpr std::size_t kLongWords = 20;  // prose without a full stop
 constexpr std::size_t kWideWord = 2;    // characters of a script without blanks that make a word
 
@@ -36,6 +36,11 @@ bool is_mash(const ParagraphLook& look, std::size_t words) {
            3 * small_words(look) < look.words;
 }
 
+// A sentence with its credit: "Boats in the harbour. (Photo: J. Doe)".
+bool is_caption(std::string_view text) {
+    return text.ends_with(')') && text.find(". (") != text.npos;
+}
+
 Shape shape_of(std::string_view text) {
     const bool ends = ends_like_sentence(text);
     if (ends && text.size() >= kLong) return Shape::kProse;
@@ -43,7 +48,7 @@ Shape shape_of(std::string_view text) {
     const std::size_t words = words_in(look);
     if (mostly_figures(look)) return Shape::kFigures;
     if (ends && text.size() >= kMediumBytes && words >= kMediumWords) return Shape::kProse;
-    if (ends && words >= kLeastWords) return Shape::kSentence;
+    if ((ends || is_caption(text)) && words >= kLeastWords) return Shape::kSentence;
     if (is_mash(look, words)) return Shape::kMash;
     return words >= kLongWords ? Shape::kProse : Shape::kLine;
 }
@@ -78,7 +83,7 @@ int points_of(const StoryParagraph& paragraph, bool in_body, bool after_prose) {
     if (paragraph.marked) return in_body ? 0 : kButton;
     switch (paragraph.shape) {
         case Shape::kProse: return prose_points(paragraph.text.size());
-        case Shape::kSentence: return 12;
+        case Shape::kSentence: return 8;
         case Shape::kFigures: return in_body ? 0 : after_prose ? -4 : -8;
         case Shape::kMash: return is_marked_up(paragraph.text) ? 0 : -25;
         case Shape::kLine: break;
@@ -90,12 +95,15 @@ int points_of(const StoryParagraph& paragraph, bool in_body, bool after_prose) {
 // Lists and tables that a sentence with a colon announces are the story's.
 void honour_introductions(StoryParagraphs& paragraphs) {
     bool introduced = false;
+    bool listed = false;  // so far, as Markdown has it
     for (StoryParagraph& paragraph : paragraphs) {
         const bool sentence =
             paragraph.shape == Shape::kProse || paragraph.shape == Shape::kSentence;
         if (paragraph.marked) introduced = false;
-        if (sentence) introduced = !paragraph.marked && paragraph.text.ends_with(':');
-        if (introduced) paragraph.points = std::max(paragraph.points, 0);
+        const bool announces = !paragraph.marked && paragraph.text.ends_with(':');
+        if (sentence) introduced = announces;
+        listed = announces || (listed && is_marked_up(paragraph.text));
+        if (introduced || listed) paragraph.points = std::max(paragraph.points, 0);
     }
 }
 
@@ -107,14 +115,24 @@ std::size_t prose_bytes(const StoryParagraphs& paragraphs, std::size_t begin, st
     return bytes;
 }
 
-// What readers wrote is prose like the story. It is behind it, and for safety less than half as
-// much.
+bool is_comment_mark(const StoryParagraph& paragraph) {
+    return paragraph.marked && paragraph.kind == DebrisKind::kComments;
+}
+
+// What readers wrote is prose like the story. It is behind it, with many buttons to answer it; or
+// else there is a form for one more, and it is less than half as much. (The word "Comments" alone
+// may stand beside the story's first paragraph.)
 void discount_readers(StoryParagraphs& paragraphs) {
-    const auto mark = std::ranges::find_if(paragraphs, &StoryParagraph::readers);
+    constexpr std::ptrdiff_t kManyButtons = 3;
+    const auto mark = std::ranges::find_if(paragraphs, is_comment_mark);
     const auto first = static_cast<std::size_t>(mark - paragraphs.begin());
     const std::size_t before = prose_bytes(paragraphs, 0, first);
     const std::size_t behind = prose_bytes(paragraphs, first, paragraphs.size());
-    if (2 * behind >= before) return;
+    const bool form = std::any_of(mark, paragraphs.end(), [](const StoryParagraph& paragraph) {
+        return paragraph.readers;
+    });
+    const bool many = std::count_if(mark, paragraphs.end(), is_comment_mark) >= kManyButtons;
+    if (before == 0 || !(many || (form && 2 * behind < before))) return;
     for (std::size_t i = first; i < paragraphs.size(); ++i) {
         if (paragraphs[i].points > 0) paragraphs[i].points = 0;
     }

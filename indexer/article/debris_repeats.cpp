@@ -103,8 +103,14 @@ void mark_headlines(StoryParagraphs& paragraphs, const Body& body, std::string_v
         }
         kept = &paragraphs[i];
     }
-    constexpr int kTitle = 50;
-    if (kept != nullptr) kept->points = kTitle;
+    if (kept == nullptr) return;
+    // Near the story it is surely the headline, whatever stands around it.
+    constexpr int kFar = 50;
+    constexpr int kClose = 150;
+    constexpr std::ptrdiff_t kSteps = 12;
+    const auto place = kept - paragraphs.data();
+    const auto first = static_cast<std::ptrdiff_t>(body.first);
+    kept->points = place <= first && first - place <= kSteps ? kClose : kFar;
 }
 
 void mark_field_lines(StoryParagraphs& paragraphs, const Body& body, const Article& article) {
