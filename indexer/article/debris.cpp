@@ -32,6 +32,7 @@ constexpr auto kKinds = static_cast<std::size_t>(DebrisKind::kOther) + 1;
 // and of any other text, which may be a poem, a table, a chapter.
 constexpr int kChangeInPage = 60;
 constexpr int kChangeInText = 200;
+constexpr int kWayOut = 2;  // where a phrase says that something else begins
 
 StoryParagraphs read_paragraphs(std::string_view text) {
     StoryParagraphs paragraphs;
@@ -83,9 +84,10 @@ void divide(StoryParagraphs& paragraphs, int change) {
     std::int64_t story = 0;
     std::int64_t debris = 0;
     for (const StoryParagraph& paragraph : paragraphs) {
-        sides.push_back({debris - change > story, story - change > debris});
+        const int leave = paragraph.opens || paragraph.readers ? kWayOut : change;
+        sides.push_back({debris - change > story, story - leave > debris});
         const std::int64_t best_story = std::max(story, debris - change) + paragraph.points;
-        debris = std::max(debris, story - change);
+        debris = std::max(debris, story - leave);
         story = best_story;
     }
     bool in_debris = debris > story;

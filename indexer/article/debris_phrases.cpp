@@ -84,14 +84,17 @@ constexpr auto kGroups = std::to_array<Group>({
      "das könnte sie auch|te puede interesar|leia também|leia mais|相关阅读|相关新闻|延伸阅读|"
      "推荐阅读"},
     {kComments, kReaders, kLine,
-     "thoughts on|thought on|responses to|comments on|leave a reply|leave a comment|post a comment|add a comment|write a comment|"
+     "thoughts on|thought on|responses to|comments on|leave a reply|leave a comment|post a "
+     "comment|add a comment|write a comment|"
      "join the conversation|cancel reply|kommentar schreiben|schreibe einen kommentar|"
      "laisser un commentaire|deja una respuesta|Добавить комментарий|"
      "Оставить комментарий|发表评论"},
     {kComments, kAlone, kHead, "have something to add to this story|view comments"},
     {kComments, kAlone, kWhole,
-     "comments|responses|replies|kommentare|commentaires|comentarios|commenti|comentários|Комментарии"},
-    {kComments, kAlone, kWhole, "comment|reply|like|likes|report|antworten|répondre|responder|Ответить|回复"},
+     "comments|responses|replies|kommentare|commentaires|comentarios|commenti|comentários|"
+     "Комментарии"},
+    {kComments, kAlone, kWhole,
+     "comment|reply|like|likes|report|antworten|répondre|responder|Ответить|回复"},
     {kLegal, kAlone, kHead,
      "copyright ©|copyright (c)|©|(c) 20|all rights reserved|alle rechte vorbehalten|"
      "tous droits réservés|todos los derechos reservados|todos os direitos reservados|"
@@ -150,9 +153,19 @@ constexpr auto kBuckets = [] {
     return begins;
 }();
 
+// The second bytes of the phrases of a first byte, modulo 64. They tell nearly all other lines.
+constexpr auto kSecondBytes = [] {
+    std::array<std::uint64_t, 256> sets = {};
+    for (const Phrase& phrase : kPhrases) {
+        const std::size_t second = phrase.text.size() > 1 ? bucket_of(phrase.text[1]) % 64 : 0;
+        sets[bucket_of(phrase.text[0])] |= std::uint64_t{1} << second;
+    }
+    return sets;
+}();
+
 bool starts_with(std::string_view line, std::string_view phrase) {
     if (line.size() < phrase.size()) return false;
-    for (std::size_t i = 0; i < phrase.size(); ++i) {
+    for (std::size_t i = phrase.size(); i-- > 1;) {
         if (ascii::to_lower(line[i]) != phrase[i] && line[i] != phrase[i]) return false;
     }
     return true;
@@ -181,6 +194,7 @@ bool fits(PhraseExtent extent, std::string_view line, std::size_t end) {
 
 // Bullets, arrows and the like before the first word, and the count of "12 comments".
 std::string_view without_marks(std::string_view line) {
+    if (ascii::is_letter(line[0])) return line;
     if (const std::size_t digits = line.find_first_not_of("0123456789"); digits - 1 < 4) {
         if (line.substr(digits).starts_with(' ')) return line.substr(digits + 1);
     }
@@ -193,9 +207,12 @@ std::string_view without_marks(std::string_view line) {
 }  // namespace
 
 const Phrase* find_phrase(std::string_view paragraph) {
+    if (paragraph.empty()) return nullptr;
     const std::string_view line = without_marks(paragraph);
     if (line.empty()) return nullptr;
     const std::size_t bucket = bucket_of(line[0]);
+    const std::size_t second = line.size() > 1 ? bucket_of(line[1]) % 64 : 0;
+    if ((kSecondBytes[bucket] >> second & 1) == 0) return nullptr;
     for (std::size_t i = kBuckets[bucket]; i < kBuckets[bucket + 1]; ++i) {
         const Phrase& phrase = kPhrases[i];
         if (!starts_with(line, phrase.text)) continue;
@@ -210,8 +227,13 @@ bool ends_like_notice(std::string_view paragraph) {
          "droits réservés", "derechos reservados", "direitos reservados", "diritti riservati",
          "права защищены"});
     if (paragraph.ends_with('.')) paragraph.remove_suffix(1);
-    return std::ranges::any_of(kEnds,
-                               [&](std::string_view end) { return paragraph.ends_with(end); });
+    return std::ranges::any_of(kEnds, [&](std::string_view end) {
+        // The letter before the last one tells nearly all others at once.
+        constexpr std::size_t kTold = 2;
+        return paragraph.size() >= end.size() &&
+               paragraph[paragraph.size() - kTold] == end[end.size() - kTold] &&
+               paragraph.ends_with(end);
+    });
 }
 
 }  // namespace nutgraf

@@ -12,7 +12,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kLong = 160;        // bytes; so long and ending like a sentence: prose
+constexpr std::size_t kLong = 100;        // bytes; so long and ending like a sentence: prose
 constexpr std::size_t kMediumBytes = 80;  // prose as well if it has words enough
 constexpr std::size_t kMediumWords = 12;
 constexpr std::size_t kLeastWords = 3;  // of a sentence
@@ -41,10 +41,14 @@ bool is_caption(std::string_view text) {
     return text.ends_with(')') && text.find(". (") != text.npos;
 }
 
-Shape shape_of(std::string_view text) {
-    const bool ends = ends_like_sentence(text);
-    if (ends && text.size() >= kLong) return Shape::kProse;
-    const ParagraphLook look = look_at(text);
+int line_points(const ParagraphLook& look) {
+    const std::size_t small = small_words(look);
+    if (look.words > 0 && look.uncased == look.words) return -4;
+    if (2 * small >= look.words && look.words >= kLeastWords) return -3;
+    return 4 * small >= look.words ? -6 : -9;
+}
+
+Shape shape_of(std::string_view text, bool ends, const ParagraphLook& look) {
     const std::size_t words = words_in(look);
     if (mostly_figures(look)) return Shape::kFigures;
     if (ends && text.size() >= kMediumBytes && words >= kMediumWords) return Shape::kProse;
@@ -54,13 +58,14 @@ Shape shape_of(std::string_view text) {
 }
 
 int prose_points(std::size_t bytes) {
-    constexpr int kLeast = 20;
+    constexpr int kLeast = 30;
     constexpr int kMost = 100;
     return std::min(kMost, kLeast + static_cast<int>(std::min<std::size_t>(bytes, 1000) / 5));
 }
 
 // Markdown's headings, lists and tables.
 bool is_marked_up(std::string_view line) {
+    if (line.empty() || ascii::is_letter(line[0])) return false;
     for (const std::string_view mark : {"#", "|", "- ", "* ", "> "}) {
         if (line.starts_with(mark)) return true;
     }
@@ -68,16 +73,9 @@ bool is_marked_up(std::string_view line) {
     return digits > 0 && digits < 4 && line.substr(digits).starts_with(". ");
 }
 
-int line_points(std::string_view line) {
-    const ParagraphLook look = look_at(line);
-    const std::size_t small = small_words(look);
-    if (look.words > 0 && look.uncased == look.words) return -4;
-    if (2 * small >= look.words && look.words >= kLeastWords) return -3;
-    return 4 * small >= look.words ? -6 : -9;
-}
-
+// A line has its points already.
 int points_of(const StoryParagraph& paragraph, bool in_body, bool after_prose) {
-    constexpr int kOpener = -118;  // with two more lines, worth leaving the story for
+    constexpr int kOpener = -58;  // a way out of the story (debris.cpp), worth it with more lines
     constexpr int kButton = -15;
     if (paragraph.opens || paragraph.readers) return kOpener;
     if (paragraph.marked) return in_body ? 0 : kButton;
@@ -89,7 +87,7 @@ int points_of(const StoryParagraph& paragraph, bool in_body, bool after_prose) {
         case Shape::kLine: break;
     }
     if (after_prose && is_marked_up(paragraph.text)) return 0;
-    return line_points(paragraph.text);
+    return paragraph.points;
 }
 
 // Lists and tables that a sentence with a colon announces are the story's.
@@ -128,20 +126,25 @@ void discount_readers(StoryParagraphs& paragraphs) {
     const auto first = static_cast<std::size_t>(mark - paragraphs.begin());
     const std::size_t before = prose_bytes(paragraphs, 0, first);
     const std::size_t behind = prose_bytes(paragraphs, first, paragraphs.size());
-    const bool form = std::any_of(mark, paragraphs.end(), [](const StoryParagraph& paragraph) {
-        return paragraph.readers;
-    });
+    const bool form = std::any_of(
+        mark, paragraphs.end(), [](const StoryParagraph& paragraph) { return paragraph.readers; });
     const bool many = std::count_if(mark, paragraphs.end(), is_comment_mark) >= kManyButtons;
     if (before == 0 || !(many || (form && 2 * behind < before))) return;
+    constexpr int kComment = -10;
     for (std::size_t i = first; i < paragraphs.size(); ++i) {
-        if (paragraphs[i].points > 0) paragraphs[i].points = 0;
+        paragraphs[i].points = std::min(paragraphs[i].points, kComment);
     }
 }
 
 }  // namespace
 
 void judge_alone(StoryParagraph& paragraph) {
-    paragraph.shape = shape_of(paragraph.text);
+    const bool ends = ends_like_sentence(paragraph.text);
+    if (!ends || paragraph.text.size() < kLong) {
+        const ParagraphLook look = look_at(paragraph.text);
+        paragraph.shape = shape_of(paragraph.text, ends, look);
+        paragraph.points = line_points(look);
+    }
     if (const Phrase* phrase = find_phrase(paragraph.text)) {
         paragraph.marked = true;
         paragraph.kind = phrase->kind;

@@ -52,6 +52,7 @@ bool is_title(std::string_view line, std::string_view title) {
     constexpr std::size_t kMarkup = 40;  // bytes of blanks and hashes
     if (line.size() < title.size() || line.size() > title.size() + kMarkup) return false;
     line.remove_prefix(std::min(line.find_first_not_of("# "), line.size()));
+    if (!line.starts_with(title[0])) return false;
     return line == title || ascii::fold_space(line) == title;
 }
 

@@ -33,45 +33,61 @@ bool is_space(unsigned code) {
            (code < 0x80 && ascii::is_space(static_cast<char>(code)));
 }
 
-// Counts a character, all but the words.
-void count(unsigned code, unsigned lower, ParagraphLook& look) {
-    if (code >= '0' && code <= '9') {
-        ++look.digits;
-    } else if (lower != 0) {
-        ++look.letters;
-        look.wide += is_wide(code) ? 1 : 0;
-    } else {
-        ++look.marks;
-        look.bars += is_bar(code) ? 1 : 0;
-    }
+enum class Kind : unsigned char { kSpace, kDigit, kCapital, kSmall, kUncased, kWide, kMark, kBar };
+
+Kind kind_of(unsigned code) {
+    if (is_space(code)) return Kind::kSpace;
+    if (code >= '0' && code <= '9') return Kind::kDigit;
+    const unsigned lower = fold(code);
+    if (lower == 0) return is_bar(code) ? Kind::kBar : Kind::kMark;
+    if (lower != code) return Kind::kCapital;
+    if (is_wide(code)) return Kind::kWide;
+    return has_case(code) ? Kind::kSmall : Kind::kUncased;
+}
+
+Kind kind_of_ascii(unsigned char byte) {
+    static const auto kinds = [] {
+        std::array<Kind, 0x80> all = {};
+        for (unsigned code = 0; code < all.size(); ++code) all[code] = kind_of(code);
+        return all;
+    }();
+    return kinds[byte];
 }
 
 }  // namespace
 
 ParagraphLook look_at(std::string_view paragraph) {
     const std::string_view text = paragraph.substr(0, kMostBytes);
-    ParagraphLook look;
+    std::array<std::size_t, 8> characters = {};  // by kind
+    std::array<std::size_t, 8> words = {};       // by the kind of their first
     bool inside = false;
     for (std::size_t at = 0; at < text.size();) {
-        const Character character = decode(text, at);
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const Character character = byte < 0x80 ? Character{byte, at + 1} : decode(text, at);
+        const Kind kind = byte < 0x80 ? kind_of_ascii(byte) : kind_of(character.code);
         at = character.next;
-        if (is_space(character.code)) {
-            inside = false;
-            continue;
-        }
-        const unsigned lower = fold(character.code);
-        count(character.code, lower, look);
-        if (inside || lower == 0) continue;
-        inside = true;
-        ++look.words;
-        const bool capital = lower != character.code;
-        look.capitalised += capital ? 1 : 0;
-        look.uncased += !capital && !has_case(character.code) ? 1 : 0;
+        const auto index = static_cast<std::size_t>(kind);
+        ++characters[index];
+        const bool begins = !inside && kind != Kind::kSpace && kind < Kind::kMark;
+        words[index] += begins ? 1 : 0;
+        inside = kind != Kind::kSpace && (inside || begins);
     }
+    const auto of = [](const auto& counts, auto... kinds) {
+        return (counts[static_cast<std::size_t>(kinds)] + ...);
+    };
+    ParagraphLook look;
+    look.digits = of(characters, Kind::kDigit);
+    look.wide = of(characters, Kind::kWide);
+    look.letters = of(characters, Kind::kCapital, Kind::kSmall, Kind::kUncased, Kind::kWide);
+    look.bars = of(characters, Kind::kBar);
+    look.capitalised = of(words, Kind::kCapital);
+    look.uncased = of(words, Kind::kDigit, Kind::kUncased, Kind::kWide);
+    look.words = look.capitalised + look.uncased + of(words, Kind::kSmall);
     return look;
 }
 
 bool ends_like_sentence(std::string_view paragraph) {
+    if (paragraph.ends_with('.')) return true;  // as most do
     constexpr auto kClosers = std::to_array<std::string_view>(
         {"\"", "'", ")", "]", "”", "’", "»", "“", "」", "』", "）", "*"});
     constexpr auto kEnds = std::to_array<std::string_view>(

@@ -10,7 +10,6 @@ namespace nutgraf {
 struct ParagraphLook {
     std::size_t letters = 0;  ///< those of scripts without blanks between words included
     std::size_t digits = 0;
-    std::size_t marks = 0;        ///< whatever is neither of these nor white space
     std::size_t wide = 0;         ///< characters of scripts without blanks between words
     std::size_t words = 0;        ///< runs of letters and digits between white space
     std::size_t capitalised = 0;  ///< words that begin with a capital
