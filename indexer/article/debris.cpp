@@ -92,8 +92,17 @@ void divide(StoryParagraphs& paragraphs, int change) {
     }
     bool in_debris = debris > story;
     for (std::size_t i = paragraphs.size(); i-- > 0;) {
-        paragraphs[i].dropped = in_debris || paragraphs[i].marked;
+        paragraphs[i].dropped = in_debris;
         in_debris = in_debris ? !sides[i].debris_was_story : sides[i].story_was_debris;
+    }
+}
+
+// Drops what is marked, wherever it stands; but no copy of what has been dropped itself.
+void drop_marked(StoryParagraphs& paragraphs) {
+    for (StoryParagraph& paragraph : paragraphs) {
+        const bool only_copy =
+            paragraph.original != kNoParagraph && paragraphs[paragraph.original].dropped;
+        if (paragraph.marked && !only_copy) paragraph.dropped = true;
     }
 }
 
@@ -153,6 +162,7 @@ void mark_debris(Article& article) {
     give_points(paragraphs, body);
     mark_headlines(paragraphs, body, article.title.value);
     divide(paragraphs, change);
+    drop_marked(paragraphs);
     if (!leaves_story(paragraphs)) return;
     name_kinds(paragraphs);
     article.debris = stretches(paragraphs);

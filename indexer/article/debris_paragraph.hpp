@@ -19,6 +19,8 @@ enum class Shape : std::uint8_t {
     kMash       ///< many things in one line: "Home | News | Sport"
 };
 
+inline constexpr auto kNoParagraph = static_cast<std::size_t>(-1);
+
 /// A paragraph while it is not decided what belongs to the story.
 struct StoryParagraph {
     std::size_t start = 0;  ///< with the blank lines behind it, as ParagraphReader has it
@@ -31,6 +33,7 @@ struct StoryParagraph {
     bool readers = false;  ///< readers' comments follow
     bool marked = false;   ///< is debris, whatever the neighbours are
     bool dropped = false;  ///< marked, or among debris
+    std::size_t original = kNoParagraph;  ///< the paragraph that it is a copy of
 };
 
 using StoryParagraphs = std::vector<StoryParagraph>;

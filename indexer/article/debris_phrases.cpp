@@ -56,10 +56,11 @@ constexpr auto kGroups = std::to_array<Group>({
      "share this|share on|share via|click to share|print this|email this|copy link|"
      "link copied|search for:|sign up for|sign up to|subscribe to|subscribe now|"
      "subscribe today|follow us|follow me on|like us on|join our newsletter|"
-     "get our newsletter|get the latest|your email address|enter your email|"
+     "get our newsletter|your email address|enter your email|"
      "required fields|save my name|report a correction|was this article helpful|"
-     "was this page helpful|rate this|newsletter abonnieren|jetzt abonnieren|"
+     "was this page helpful|newsletter abonnieren|jetzt abonnieren|"
      "abonnez-vous|inscrivez-vous|suscríbete|Подпишитесь на|Подписывайтесь на"},
+    {kForm, kAlone, kLine, "get the latest|rate this"},
     {kPromotion, kAlone, kWhole,
      "advertisement|advertising|sponsored|promoted|read more|read full|"
      "read entire article|read the full|keep reading|learn more|show more|see more|"
@@ -98,16 +99,16 @@ constexpr auto kGroups = std::to_array<Group>({
     {kLegal, kAlone, kHead,
      "copyright ©|copyright (c)|©|(c) 20|all rights reserved|alle rechte vorbehalten|"
      "tous droits réservés|todos los derechos reservados|todos os direitos reservados|"
-     "tutti i diritti riservati|Все права защищены|版权所有|do not sell|"
+     "tutti i diritti riservati|Все права защищены|版权所有|"
      "this site uses cookies|this website uses cookies|we use cookies|"
-     "by continuing to use this site|by subscribing|this site is protected by recaptcha|"
+     "by continuing to use this site|this site is protected by recaptcha|"
      "this site uses akismet|wir verwenden cookies|diese website verwendet cookies|"
      "nous utilisons des cookies|utilizamos cookies"},
     {kLegal, kAlone, kWhole,
      "terms of use|terms of service|terms and conditions|terms & conditions|"
      "privacy policy|cookie policy|cookie settings|affiliate disclosure|impressum|"
-     "datenschutz|mentions légales|by clicking|accept all|accept cookies"},
-    {kLegal, kAlone, kLine, "powered by"},
+     "datenschutz|mentions légales|accept all|accept cookies"},
+    {kLegal, kAlone, kLine, "powered by|do not sell"},
     {kTicker, kAlone, kLine, "uk markets|us markets"},
     {kTicker, kAlone, kWhole, "markets closed|markets open"},
 });
@@ -195,9 +196,9 @@ bool fits(PhraseExtent extent, std::string_view line, std::size_t end) {
 // Bullets, arrows and the like before the first word, and the count of "12 comments".
 std::string_view without_marks(std::string_view line) {
     if (ascii::is_letter(line[0])) return line;
-    if (const std::size_t digits = line.find_first_not_of("0123456789"); digits - 1 < 4) {
-        if (line.substr(digits).starts_with(' ')) return line.substr(digits + 1);
-    }
+    constexpr std::size_t kMostDigits = 4;
+    const std::size_t digits = line.find_first_not_of("0123456789");
+    if (digits > 0 && digits <= kMostDigits && line[digits] == ' ') return line.substr(digits + 1);
     for (const std::string_view mark : {"• ", "- ", "* ", "» ", "> ", "› ", "▶ ", "+ ", "["}) {
         if (line.starts_with(mark)) return line.substr(mark.size());
     }

@@ -52,7 +52,7 @@ bool is_title(std::string_view line, std::string_view title) {
     constexpr std::size_t kMarkup = 40;  // bytes of blanks and hashes
     if (line.size() < title.size() || line.size() > title.size() + kMarkup) return false;
     line.remove_prefix(std::min(line.find_first_not_of("# "), line.size()));
-    if (!line.starts_with(title[0])) return false;
+    if (!line.starts_with(title[0])) return false;  // told without a copy
     return line == title || ascii::fold_space(line) == title;
 }
 
@@ -87,13 +87,14 @@ void mark_copies(StoryParagraphs& paragraphs, const Body& body) {
         const std::size_t second = keys[i].second;
         if (is_copy(paragraphs, body, keys[i - 1].second, second)) {
             mark(paragraphs[second], DebrisKind::kRepeated);
+            paragraphs[second].original = keys[i - 1].second;
         }
     }
 }
 
 void mark_headlines(StoryParagraphs& paragraphs, const Body& body, std::string_view title) {
-    if (title.empty()) return;
     const std::string folded = ascii::fold_space(title);
+    if (folded.empty()) return;
     StoryParagraph* kept = nullptr;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         if (!is_title(paragraphs[i].text, folded)) continue;
@@ -105,6 +106,7 @@ void mark_headlines(StoryParagraphs& paragraphs, const Body& body, std::string_v
         kept = &paragraphs[i];
     }
     if (kept == nullptr) return;
+    kept->marked = false;
     // Near the story it is surely the headline, whatever stands around it.
     constexpr int kFar = 50;
     constexpr int kClose = 150;

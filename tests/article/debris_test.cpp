@@ -182,6 +182,21 @@ TEST_CASE("of a headline the copy next to the story stays") {
     CHECK(kept_of(article) == "Merrow  shuts its baths for good\n" + kProse);
 }
 
+TEST_CASE("of three headlines one stays") {
+    const std::string headline = "The council of Merrow shuts its baths for good\n";
+    Article article = article_of(headline + headline + "Share\n" + headline + kProse);
+    article.title = {"The council of Merrow shuts its baths for good", nutgraf::Origin::kFirstLine};
+    nutgraf::mark_debris(article);
+    CHECK(kept_of(article) == headline + kProse);
+}
+
+TEST_CASE("a copy stays if the original went with a menu") {
+    const std::string caption = "Snow in the deep end of the baths on Monday, by Ada Finch\n";
+    const std::string menu =
+        "Skip to content\nHome\nNews\nSport\n" + caption + "Weather\nJobs\nMotoring\nLogin\n";
+    CHECK(kept_of(menu + kProse + caption + kMoreProse) == kProse + caption + kMoreProse);
+}
+
 TEST_CASE("of captions and paragraphs that are there twice the first stays") {
     const std::string caption = "Snow in the deep end of the baths on Monday. (Photo: Ada Finch)\n";
     CHECK(kept_of(kProse + caption + caption + kMoreProse) == kProse + caption + kMoreProse);
