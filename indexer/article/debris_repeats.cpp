@@ -98,6 +98,7 @@ void mark_headlines(StoryParagraphs& paragraphs, const Body& body, std::string_v
     StoryParagraph* kept = nullptr;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         if (!is_title(paragraphs[i].text, folded)) continue;
+        paragraphs[i].original = kNoParagraph;  // but of the one that is kept
         if (kept != nullptr) {
             const bool better = i < body.first;
             mark(better ? *kept : paragraphs[i], DebrisKind::kRepeated);
