@@ -6,6 +6,8 @@
 #include "article/paragraphs.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "analysis/ascii.hpp"
 
@@ -17,18 +19,27 @@ constexpr std::size_t kWidest = 100;  // characters of a line that an editor has
 
 bool is_blank(std::string_view line) { return std::ranges::all_of(line, ascii::is_space); }
 
-// The characters of a line, or, if they are more than kWidest, some number above it: lines may be
+// The bytes that begin a character, eight at a time.
+std::size_t count_characters(std::string_view text) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    std::size_t tails = 0;  // bytes 10xxxxxx
+    std::size_t at = 0;
+    for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        tails += (((bytes >> 7) & (~bytes >> 6) & kOnes) * kOnes) >> 56;
+    }
+    for (; at < text.size(); ++at) tails += (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+    return text.size() - tails;
+}
+
+// The characters of a line, or some number on the same side of kFull and of kWidest: lines may be
 // long, and most of their bytes need not be read.
 std::size_t width_of(std::string_view line) {
-    constexpr std::size_t kPiece = 128;  // bytes
-    std::size_t width = 0;
-    for (std::size_t at = 0; at < line.size() && width <= kWidest; at += kPiece) {
-        width +=
-            static_cast<std::size_t>(std::ranges::count_if(line.substr(at, kPiece), [](char c) {
-                return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-            }));
-    }
-    return width;
+    constexpr std::size_t kLongest = 4;  // bytes of a character
+    if (line.size() < kFull) return line.size();
+    if (line.size() > kLongest * (kWidest + 1)) return kWidest + 1;
+    return count_characters(line);
 }
 
 std::size_t line_end(std::string_view text, std::size_t start) {

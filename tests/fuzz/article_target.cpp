@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Any bytes as a file and as a record: decoding gives valid UTF-8, passages tile the text, metadata
-// never fail.
+// never fail, debris is in order and within the text.
+#include "article/debris.hpp"
 #include "article/metadata.hpp"
 #include "fuzz/check.hpp"
 #include "nutgraf/passage.hpp"
@@ -29,11 +30,24 @@ void check_passages(const std::string& text) {
     check(end == text.size() && ordinal > 0);
 }
 
+void check_debris(nutgraf::Article& article) {
+    nutgraf::mark_debris(article);
+    std::size_t end = 0;
+    for (const nutgraf::Debris& debris : article.debris) {
+        check(debris.start < debris.end && debris.end <= article.text.size());
+        check(debris.start > end || end == 0);
+        end = debris.end;
+    }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     check_passages(bytes);
+    nutgraf::Article undecoded;
+    undecoded.text = bytes;
+    check_debris(undecoded);
     if (const auto decoded = nutgraf::decode_text(bytes)) {
         check_utf8(decoded->text);
         check_passages(decoded->text);
@@ -43,6 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         check_utf8(article.title.value);
         check_utf8(article.author.value);
         check_utf8(article.source.value);
+        check_debris(article);
     }
     const auto record = nutgraf::read_record(bytes);
     if (const auto* article = std::get_if<nutgraf::Article>(&record)) check_utf8(article->text);

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/paragraph_look.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/ascii.hpp"
+#include "analysis/characters.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kMostBytes = 1000;
+
+// Han, kana and Thai.
+bool is_wide(unsigned code) {
+    return (code >= 0x0e00 && code < 0x0e80) || (code >= 0x3040 && code < 0xa000) ||
+           (code >= 0x20000 && code < 0x30000);
+}
+
+bool has_case(unsigned code) {
+    if (code < 0x80) return ascii::is_letter(static_cast<char>(code));
+    return code < 0x0590 || (code >= 0x10a0 && code < 0x1100) || (code >= 0x1e00 && code < 0x2000);
+}
+
+bool is_bar(unsigned code) {
+    constexpr auto kBars = std::to_array<unsigned>({'|', 0xb7, 0x203a, 0x2022, 0x00bb});
+    return std::ranges::find(kBars, code) != kBars.end();
+}
+
+bool is_space(unsigned code) {
+    return code == 0xa0 || code == 0x3000 ||
+           (code < 0x80 && ascii::is_space(static_cast<char>(code)));
+}
+
+enum class Kind : unsigned char { kSpace, kDigit, kCapital, kSmall, kUncased, kWide, kMark, kBar };
+
+Kind kind_of(unsigned code) {
+    if (is_space(code)) return Kind::kSpace;
+    if (code >= '0' && code <= '9') return Kind::kDigit;
+    const unsigned lower = fold(code);
+    if (lower == 0) return is_bar(code) ? Kind::kBar : Kind::kMark;
+    if (lower != code) return Kind::kCapital;
+    if (is_wide(code)) return Kind::kWide;
+    return has_case(code) ? Kind::kSmall : Kind::kUncased;
+}
+
+Kind kind_of_ascii(unsigned char byte) {
+    static const auto kinds = [] {
+        std::array<Kind, 0x80> all = {};
+        for (unsigned code = 0; code < all.size(); ++code) all[code] = kind_of(code);
+        return all;
+    }();
+    return kinds[byte];
+}
+
+}  // namespace
+
+ParagraphLook look_at(std::string_view paragraph) {
+    const std::string_view text = paragraph.substr(0, kMostBytes);
+    std::array<std::size_t, 8> characters = {};  // by kind
+    std::array<std::size_t, 8> words = {};       // by the kind of their first
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const Character character = byte < 0x80 ? Character{byte, at + 1} : decode(text, at);
+        const Kind kind = byte < 0x80 ? kind_of_ascii(byte) : kind_of(character.code);
+        at = character.next;
+        const auto index = static_cast<std::size_t>(kind);
+        ++characters[index];
+        const bool begins = !inside && kind != Kind::kSpace && kind < Kind::kMark;
+        words[index] += begins ? 1 : 0;
+        inside = kind != Kind::kSpace && (inside || begins);
+    }
+    const auto of = [](const auto& counts, auto... kinds) {
+        return (counts[static_cast<std::size_t>(kinds)] + ...);
+    };
+    ParagraphLook look;
+    look.digits = of(characters, Kind::kDigit);
+    look.wide = of(characters, Kind::kWide);
+    look.letters = of(characters, Kind::kCapital, Kind::kSmall, Kind::kUncased, Kind::kWide);
+    look.bars = of(characters, Kind::kBar);
+    look.capitalised = of(words, Kind::kCapital);
+    look.uncased = of(words, Kind::kDigit, Kind::kUncased, Kind::kWide);
+    look.words = look.capitalised + look.uncased + of(words, Kind::kSmall);
+    return look;
+}
+
+bool ends_like_sentence(std::string_view paragraph) {
+    if (paragraph.ends_with('.')) return true;  // as most do
+    constexpr auto kClosers = std::to_array<std::string_view>(
+        {"\"", "'", ")", "]", "”", "’", "»", "“", "」", "』", "）", "*"});
+    constexpr auto kEnds = std::to_array<std::string_view>(
+        {".", "!", "?", ":", "…", "。", "！", "？", "：", "।", "؟", "۔"});
+    const auto ends = [&](std::string_view mark) { return paragraph.ends_with(mark); };
+    constexpr int kMostClosers = 3;
+    for (int i = 0; i < kMostClosers; ++i) {
+        const auto closer = std::ranges::find_if(kClosers, ends);
+        if (closer == kClosers.end()) break;
+        paragraph.remove_suffix(closer->size());
+    }
+    return std::ranges::any_of(kEnds, ends);
+}
+
+}  // namespace nutgraf
