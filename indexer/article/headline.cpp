@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Several lines above a story may read like its headline: the slogan of the masthead, titles of
+// other articles, the standfirst. What tells the headline is that its words come back in the story,
+// that byline and date stand near it, and that pages saved from the web often print it twice. Where
+// two are as good the first is taken: a standfirst has more words to come back, but stands second.
+#include "article/headline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "analysis/ascii.hpp"
+#include "article/opening.hpp"
+#include "article/sentences.hpp"
+#include "nutgraf/tokenizer.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kHeadlineBytes = 200;
+constexpr std::size_t kStoryBytes = 10'000;  // in which words of a headline are looked for
+constexpr std::size_t kMostCandidates = 100;
+constexpr std::size_t kCreditLines = 4;  // within which a credit stands near
+constexpr std::size_t kWordBytes = 3;
+
+constexpr std::array<std::string_view, 20> kInterface = {
+    "advertisement", "share",  "copy link", "tweet",     "email",   "subscribe", "sign up",
+    "sign in",       "log in", "read more", "read also", "related", "follow us", "newsletter",
+    "leave a",       "latest", "most read", "you may",   "skip to", "cookie"};
+
+// Words so common that they tell nothing of what a story is about.
+constexpr std::array<std::string_view, 48> kCommon = {
+    "about", "after", "all",  "and",   "are",    "but",    "can",  "das",  "der",  "des",
+    "die",   "for",   "from", "had",   "has",    "have",   "his",  "how",  "into", "its",
+    "les",   "more",  "new",  "not",   "one",    "our",    "out",  "over", "that", "the",
+    "their", "they",  "this", "und",   "was",    "what",   "when", "who",  "why",  "will",
+    "with",  "you",   "your", "other", "things", "that's", "than", "were"};
+
+bool is_letter(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+// More than one sentence, as a standfirst has, unless all of it is one quotation.
+bool is_standfirst(std::string_view line) {
+    const bool quoted = (line.starts_with("“") && line.ends_with("”")) ||
+                        (line.starts_with("‘") && line.ends_with("’")) ||
+                        (line.starts_with('"') && line.ends_with('"'));
+    return !quoted && line.find(". ") != line.npos && sentence_ends(line).size() > 1;
+}
+
+// Mostly letters, at least four words (or a dozen characters of a script without spaces), no full
+// stop, no bullet, no caption with its credit.
+bool is_headline(std::string_view line) {
+    const bool quoted = line.ends_with("”");
+    if (line.size() > kHeadlineBytes || line.ends_with(':')) return false;
+    if ((ends_sentence(line) && !quoted) || is_standfirst(line)) return false;
+    if (line.starts_with('[') || line.ends_with(')')) return false;
+    if (line.starts_with("•") || line.starts_with("- ") || line.starts_with("* ")) return false;
+    const auto letters = std::ranges::count_if(line, is_letter);
+    if (static_cast<std::size_t>(letters) * 3 < line.size() * 2) return false;
+    const auto wide =
+        std::ranges::count_if(line, [](char c) { return static_cast<unsigned char>(c) >= 0xe3; });
+    return (count_words(line) >= 4 && line.size() >= 20) || wide >= 8;
+}
+
+// The distinct words of a text that tell something, in lower case (ASCII).
+std::unordered_set<std::string> telling_words(std::string_view text) {
+    std::unordered_set<std::string> words;
+    Tokenizer tokenizer(text);
+    for (Word word; tokenizer.next(word);) {
+        if (word.end - word.start < kWordBytes) continue;
+        std::string lower = ascii::to_lower(text.substr(word.start, word.end - word.start));
+        if (std::ranges::find(kCommon, lower) == kCommon.end()) words.insert(std::move(lower));
+    }
+    return words;
+}
+
+class Chooser {
+public:
+    Chooser(const std::vector<OpeningLine>& lines, std::string_view story)
+        : lines_(lines), story_words_(telling_words(story.substr(0, kStoryBytes))) {}
+
+    std::size_t choose() const {
+        std::size_t best = lines_.size();
+        double most = -1;
+        std::size_t candidates = 0;
+        for (std::size_t i = lines_.size(); i-- > 0 && candidates < kMostCandidates;) {
+            if (lines_[i].credit || lines_[i].interface || !is_headline(lines_[i].text)) continue;
+            ++candidates;
+            const double score = score_of(i);
+            if (score < most) continue;
+            best = i;
+            most = score;
+        }
+        return best;
+    }
+
+private:
+    double score_of(std::size_t at) const {
+        const auto words = telling_words(lines_[at].text);
+        std::size_t again = 0;
+        for (const std::string& word : words) again += story_words_.contains(word) ? 1 : 0;
+        const double share =
+            words.empty() ? 0 : static_cast<double>(again) / static_cast<double>(words.size());
+        return static_cast<double>(std::min<std::size_t>(again, 3)) + share +
+               (has_credit_near(at) ? 1 : 0) + (is_twice(at) ? 3 : 0);
+    }
+
+    bool has_credit_near(std::size_t at) const {
+        const std::size_t end = std::min(at + 1 + kCreditLines, lines_.size());
+        return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(at),
+                           lines_.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](const OpeningLine& line) { return line.credit; });
+    }
+
+    bool is_twice(std::size_t at) const {
+        return at + 1 < lines_.size() && lines_[at + 1].text == lines_[at].text;
+    }
+
+    const std::vector<OpeningLine>& lines_;
+    std::unordered_set<std::string> story_words_;
+};
+
+}  // namespace
+
+bool is_interface(std::string_view line) {
+    for (const std::string_view separator : {" | ", " > ", " › ", "·", " / "}) {
+        if (line.find(separator) != line.npos) return true;
+    }
+    for (const std::string_view label : kInterface) {  // whole words: not "Shareholders revolt"
+        const std::string_view rest = line.substr(std::min(label.size(), line.size()));
+        if (starts_with_words(line, label) && (rest.empty() || !is_letter(rest[0]))) return true;
+    }
+    return false;
+}
+
+std::size_t find_headline(const std::vector<OpeningLine>& lines, std::string_view story) {
+    return lines.empty() ? 0 : Chooser(lines, story).choose();
+}
+
+}  // namespace nutgraf
