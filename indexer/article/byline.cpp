@@ -21,13 +21,16 @@ constexpr std::size_t kNameBytes = 80;
 constexpr std::size_t kNameWords = 8;
 constexpr std::size_t kLineBytes = 200;
 
-constexpr std::array<std::string_view, 35> kLabels = {
-    "by ",           "by: ",          "author: ",     "author:",     "authors: ",  "words: ",
-    "words by ",     "written by ",   "story by ",    "text by ",    "report by ", "posted by ",
-    "published by ", "reporting by ", "reported by ", "interview: ", "von ",       "autor: ",
-    "autorin: ",     "text: ",        "par ",         "auteur: ",    "por ",       "texto: ",
-    "autore: ",      "door ",         "tekst: ",      "автор: ",     "Автор:",     "Текст: ",
-    "作者：",        "作者:",         "记者：",       "文／",        "文/"};
+constexpr std::array<std::string_view, 36> kLabels = {
+    "by ",         "by: ",          "author: ",      "author:",
+    "authors: ",   "words: ",       "words by ",     "words and pictures: ",
+    "written by ", "story by ",     "text by ",      "report by ",
+    "posted by ",  "published by ", "reporting by ", "reported by ",
+    "interview: ", "von ",          "autor: ",       "autorin: ",
+    "text: ",      "par ",          "auteur: ",      "por ",
+    "texto: ",     "autore: ",      "door ",         "tekst: ",
+    "автор: ",     "Автор:",        "Текст: ",       "作者：",
+    "作者:",       "记者：",        "文／",          "文/"};
 
 constexpr std::array<std::string_view, 22> kRoles = {
     "writer",        "reporter",        "correspondent", "correspondents", "editor",
@@ -120,8 +123,8 @@ bool are_names(std::string_view text) {
 
 std::optional<std::string> names_in(std::string_view text) {
     text = text.substr(0, kLineBytes);
-    std::string_view names = text.substr(0, text.find_first_of("|;(\t0123456789@<[•/"));
-    for (const std::string_view mark : {" - ", " – ", " — ", "·"}) {
+    std::string_view names = text.substr(0, text.find_first_of("|;(\t0123456789@<[/"));
+    for (const std::string_view mark : {" - ", " – ", " — ", "·", "•"}) {
         names = names.substr(0, names.find(mark));
     }
     names = names.substr(0, std::min(glued_end(names), date_start(text)));

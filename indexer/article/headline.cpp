@@ -14,6 +14,7 @@
 #include "analysis/ascii.hpp"
 #include "article/opening.hpp"
 #include "article/sentences.hpp"
+#include "nutgraf/date.hpp"
 #include "nutgraf/tokenizer.hpp"
 
 namespace nutgraf {
@@ -24,6 +25,7 @@ constexpr std::size_t kStoryBytes = 10'000;  // in which words of a headline are
 constexpr std::size_t kMostCandidates = 100;
 constexpr std::size_t kCreditLines = 4;  // within which a credit stands near
 constexpr std::size_t kWordBytes = 3;
+constexpr std::size_t kPlaceWords = 6;  // of a place and a date
 
 constexpr std::array<std::string_view, 20> kInterface = {
     "advertisement", "share",  "copy link", "tweet",     "email",   "subscribe", "sign up",
@@ -56,6 +58,7 @@ bool is_headline(std::string_view line) {
     if ((ends_sentence(line) && !quoted) || is_standfirst(line)) return false;
     if (line.starts_with('[') || line.ends_with(')')) return false;
     if (line.starts_with("•") || line.starts_with("- ") || line.starts_with("* ")) return false;
+    if (count_words(line) <= kPlaceWords && find_date(line)) return false;  // "Halmere, May 2024"
     const auto letters = std::ranges::count_if(line, is_letter);
     if (static_cast<std::size_t>(letters) * 3 < line.size() * 2) return false;
     const auto wide =

@@ -6,8 +6,11 @@
 // compete (headline.cpp, date_candidates.cpp).
 #include "article/metadata.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/ascii.hpp"
@@ -32,6 +35,9 @@ struct Reach {
 constexpr Reach kFileReach = {40'000, 4'000};
 constexpr Reach kRecordReach = {1'000, 500};
 constexpr std::size_t kHintBytes = 4'000;
+constexpr std::size_t kBylineLines = 6;  // below the headline
+constexpr std::size_t kAbove = 10;       // lines that a date above the headline counts as farther
+constexpr std::size_t kSignatureLines = 2;  // at the very end
 
 void set(Field& field, std::string_view value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::string(value), origin, confidence};
@@ -45,13 +51,18 @@ public:
     void read() {
         const Opening opening = read_opening(text_, reach_.head);
         read_url();
-        for (std::size_t i = 0; i < opening.lines.size(); ++i) {
-            const auto next = i + 1 < opening.lines.size() ? opening.lines[i + 1] : opening.story;
-            lines_.push_back(read_line(opening.lines[i], next.substr(0, next.find('\n'))));
+        for (const std::string_view line : opening.lines) lines_.push_back(read_line(line));
+        const std::size_t headline = find_headline(lines_, opening.story);
+        if (headline < lines_.size()) read_title(headline);
+        for (const std::string_view line : opening.lead) lines_.push_back(read_line(line));
+        if (headline < lines_.size()) {
+            read_bare_bylines(headline);
+            order_dates(headline);
         }
-        read_title(opening.story);
         const auto closing = closing_lines(text_, reach_.tail);
-        for (const std::string_view line : closing) read_closing_line(line);
+        for (std::size_t i = 0; i < closing.size(); ++i) {
+            read_closing_line(closing[i], i < kSignatureLines);
+        }
         read_dateline(opening.story);
         for (const std::string_view line : closing) read_copyright_owner(line);
         set_date(article_, dates_);
@@ -66,7 +77,7 @@ private:
         set(article_.section, section_of_url(article_.url.value), Origin::kUrl, 0.9);
     }
 
-    OpeningLine read_line(std::string_view line, std::string_view next) {
+    OpeningLine read_line(std::string_view line) {
         if (line.starts_with('#')) read_heading(line);
         bool credit = is_source_line(line);
         if (const auto source = read_source_line(line)) {
@@ -75,11 +86,9 @@ private:
         if (const auto author = read_byline(line)) {
             set(article_.author, *author, Origin::kByline, 0.9);
             credit = true;
-        } else if (const auto bare = read_bare_byline(line, next)) {
-            set(article_.author, *bare, Origin::kByline, 0.7);
-            credit = true;
         }
-        credit = add_line_dates(line, dates_) || credit;
+        if (add_line_dates(line, dates_)) credit = true;
+        date_lines_.resize(dates_.size(), lines_.size());
         if (!article_.date && is_relative_date(line)) {
             read_relative(line);
             credit = true;
@@ -101,10 +110,7 @@ private:
         }
     }
 
-    void read_title(std::string_view story) {
-        if (article_.title && article_.section) return;
-        const std::size_t at = find_headline(lines_, story);
-        if (at == lines_.size()) return;
+    void read_title(std::size_t at) {
         set(article_.title, lines_[at].text, Origin::kFirstLine, 0.8);
         for (std::size_t i = 0; i <= at; ++i) {
             const std::string_view line = lines_[i].text;
@@ -113,13 +119,37 @@ private:
         }
     }
 
-    void read_closing_line(std::string_view line) {
+    // Of several dates the one nearest to the headline comes first, and before those above it,
+    // where mastheads have the day of reading.
+    void order_dates(std::size_t headline) {
+        std::vector<std::pair<std::size_t, DateCandidate>> ordered;
+        date_lines_.resize(dates_.size(), headline);
+        for (std::size_t i = 0; i < dates_.size(); ++i) {
+            const std::size_t at = date_lines_[i];
+            ordered.emplace_back(at >= headline ? at - headline : headline - at + kAbove,
+                                 dates_[i]);
+        }
+        std::ranges::stable_sort(ordered, {}, &std::pair<std::size_t, DateCandidate>::first);
+        for (std::size_t i = 0; i < dates_.size(); ++i) dates_[i] = ordered[i].second;
+    }
+
+    // Names without a label are looked for only where a byline is usual, below the headline.
+    void read_bare_bylines(std::size_t headline) {
+        const std::size_t end = std::min(headline + 1 + kBylineLines, lines_.size());
+        for (std::size_t i = headline + 1; i < end && !article_.author; ++i) {
+            const std::string_view next = i + 1 < end ? lines_[i + 1].text : std::string_view();
+            const auto names = read_bare_byline(lines_[i].text, next);
+            if (names) set(article_.author, *names, Origin::kByline, 0.7);
+        }
+    }
+
+    void read_closing_line(std::string_view line, bool is_last) {
         if (const auto source = read_syndication(line)) {
             set(article_.source, *source, Origin::kSourceLine, 0.9);
         } else if (const auto named = read_source_line(line)) {
             set(article_.source, *named, Origin::kSourceLine, 0.85);
-        } else if (const auto author = read_signature(line)) {
-            set(article_.author, *author, Origin::kByline, 0.7);
+        } else if (const auto author = is_last ? read_signature(line) : std::nullopt) {
+            set(article_.author, *author, Origin::kByline, 0.6);
         }
         add_closing_dates(line, dates_);
     }
@@ -149,6 +179,7 @@ private:
     std::string_view text_;
     std::vector<OpeningLine> lines_;
     std::vector<DateCandidate> dates_;
+    std::vector<std::size_t> date_lines_;  // the line that each was found in
 };
 
 }  // namespace

@@ -20,6 +20,9 @@ constexpr std::size_t kClosingLines = 12;
 constexpr std::size_t kProseBytes = 200;  // a longer line is a paragraph
 constexpr std::size_t kProseWords = 12;   // a sentence of so many words is one
 constexpr std::size_t kNearLines = 4;     // at most, between two paragraphs of one story
+constexpr std::size_t kStoryParagraphs = 4;
+constexpr std::size_t kStoryBytes = 1'500;  // of fewer paragraphs that are a story, too
+constexpr std::size_t kLeadParagraphs = 3;
 
 void add_lines(std::string_view paragraph, std::vector<std::string_view>& lines) {
     while (!paragraph.empty()) {
@@ -38,40 +41,56 @@ std::string_view head_of(std::string_view text, std::size_t most) {
     return most - line > kProseBytes ? head : head.substr(0, line);
 }
 
-// A place where the story may begin.
-struct Beginning {
+// Paragraphs of prose close together, which may be the story.
+struct Run {
     std::size_t at = std::string_view::npos;
     std::size_t lines_before = 0;
+    std::size_t lines_at_last = 0;  // before its last paragraph
+    std::size_t lines_at_lead = 0;  // before its third, or last, paragraph
+    std::size_t paragraphs = 0;
+    std::size_t bytes = 0;
+
+    bool is_story() const { return paragraphs >= kStoryParagraphs || bytes >= kStoryBytes; }
+    bool goes_on(std::size_t lines) const {
+        return paragraphs > 0 && lines - lines_at_last <= kNearLines;
+    }
+    void add(std::string_view paragraph, std::size_t lines) {
+        ++paragraphs;
+        bytes += paragraph.size();
+        lines_at_last = lines;
+        if (paragraphs <= kLeadParagraphs) lines_at_lead = lines;
+    }
 };
 
 }  // namespace
 
 Opening read_opening(std::string_view text, std::size_t most) {
-    Opening opening;
-    Beginning first;
-    Beginning last;
+    std::vector<std::string_view> lines;
+    Run first;
+    Run run;
     ParagraphReader reader(head_of(text, most));
-    for (std::size_t start = 0; reader.next() && opening.lines.size() < kOpeningLines;) {
+    std::size_t start = 0;
+    while (lines.size() < kOpeningLines && !run.is_story() && reader.next()) {
         const auto paragraph = ascii::trim(text.substr(start, reader.end() - start));
-        const auto here = static_cast<std::size_t>(paragraph.data() - text.data());
         start = reader.end();
         if (!is_prose(paragraph)) {
-            add_lines(paragraph, opening.lines);
+            add_lines(paragraph, lines);
             continue;
         }
-        const bool near = opening.lines.size() - last.lines_before <= kNearLines;
-        const bool confirmed = last.at != text.npos && near;
-        if (!confirmed) last = {here, opening.lines.size()};
-        if (first.at == text.npos) first = last;
-        if (confirmed) {
-            first = last;
-            break;
+        if (!run.goes_on(lines.size())) {
+            run = {static_cast<std::size_t>(paragraph.data() - text.data()), lines.size()};
         }
+        run.add(paragraph, lines.size());
+        if (first.paragraphs == 0 || first.at == run.at) first = run;
     }
-    if (first.at == text.npos) return opening;
-    opening.lines.resize(first.lines_before);
-    opening.story = text.substr(first.at);
-    return opening;
+    const Run& story = run.is_story() ? run : first;
+    if (story.paragraphs == 0) return {std::move(lines), {}, {}};
+    const auto at = [&](std::size_t line) {
+        return lines.begin() + static_cast<std::ptrdiff_t>(line);
+    };
+    return {{lines.begin(), at(story.lines_before)},
+            {at(story.lines_before), at(story.lines_at_lead)},
+            text.substr(story.at)};
 }
 
 std::vector<std::string_view> closing_lines(std::string_view text, std::size_t most) {

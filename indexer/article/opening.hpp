@@ -9,8 +9,9 @@ namespace nutgraf {
 
 /// The short lines above a story and where it begins.
 struct Opening {
-    std::vector<std::string_view> lines;  ///< not empty, trimmed
-    std::string_view story;  ///< from the first paragraph of running prose on; may be empty
+    std::vector<std::string_view> lines;  ///< above the story; not empty, trimmed
+    std::vector<std::string_view> lead;   ///< short lines among its first paragraphs
+    std::string_view story;               ///< from its first paragraph on; may be empty
 };
 
 /// Returns the opening of a text, of which it looks at no more than `most` bytes.

@@ -67,16 +67,25 @@ std::string_view leading_name(std::string_view text) {
     return text;
 }
 
-// What stands before "All rights reserved" and "(c)" in a notice, the year cut off.
+// What stands before "All rights reserved" in a notice, signs and years cut off.
 std::string_view owner_in(std::string_view notice) {
-    const std::string lower = ascii::to_lower(notice);
-    notice = notice.substr(0, lower.find("all rights"));
-    const std::size_t start = notice.find_first_not_of(" .,-–:0123456789");
-    if (start == notice.npos) return {};
-    notice.remove_prefix(start);
-    if (starts_with_words(notice, "by ")) notice.remove_prefix(3);
+    constexpr std::array<std::string_view, 6> kSigns = {"copyright", "by ", "©", "®", "™", "(c)"};
+    notice = notice.substr(0, ascii::to_lower(notice).find("all rights"));
+    for (std::size_t before = 0; before != notice.size();) {
+        before = notice.size();
+        notice.remove_prefix(std::min(notice.find_first_not_of(" .,-:0123456789"), notice.size()));
+        for (const std::string_view sign : {"–", "—"}) {
+            if (notice.starts_with(sign)) notice.remove_prefix(sign.size());
+        }
+        for (const std::string_view sign : kSigns) {
+            if (starts_with_words(notice, sign)) notice.remove_prefix(sign.size());
+        }
+    }
     notice = notice.substr(0, notice.find_first_of("0123456789"));
-    return ascii::trim(notice.substr(0, notice.find(". ")));
+    for (const std::string_view mark : {". ", " – ", " — ", " - ", "©", "®", "™", " Copyright"}) {
+        notice = notice.substr(0, notice.find(mark));
+    }
+    return ascii::trim(notice);
 }
 
 // What follows the sign of a copyright notice.
