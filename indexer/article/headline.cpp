@@ -24,6 +24,7 @@ constexpr std::size_t kHeadlineBytes = 200;
 constexpr std::size_t kStoryBytes = 10'000;  // in which words of a headline are looked for
 constexpr std::size_t kMostCandidates = 100;
 constexpr std::size_t kCreditLines = 4;  // within which a credit stands near
+constexpr std::size_t kLeastWords = 4;
 constexpr std::size_t kWordBytes = 3;
 constexpr std::size_t kPlaceWords = 6;  // of a place and a date
 
@@ -42,17 +43,20 @@ constexpr std::array<std::string_view, 48> kCommon = {
 
 bool is_letter(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// More than one sentence, as a standfirst has, unless all of it is one quotation.
-bool is_standfirst(std::string_view line) {
-    const bool quoted = (line.starts_with("“") && line.ends_with("”")) ||
-                        (line.starts_with("‘") && line.ends_with("’")) ||
-                        (line.starts_with('"') && line.ends_with('"'));
-    return !quoted && line.find(". ") != line.npos && sentence_ends(line).size() > 1;
+bool is_quotation(std::string_view line) {
+    return (line.starts_with("“") && line.ends_with("”")) ||
+           (line.starts_with("‘") && line.ends_with("’")) ||
+           (line.starts_with('"') && line.ends_with('"') && line.size() > 1);
 }
 
-// Mostly letters, at least four words (or a dozen characters of a script without spaces), no full
-// stop, no bullet, no caption with its credit.
-bool is_headline(std::string_view line) {
+// More than one sentence, as a standfirst has, unless all of it is one quotation.
+bool is_standfirst(std::string_view line) {
+    return !is_quotation(line) && line.find(". ") != line.npos && sentence_ends(line).size() > 1;
+}
+
+// Mostly letters, so many words (or eight characters of a script without spaces), no full stop, no
+// bullet, no caption with its credit.
+bool is_headline(std::string_view line, std::size_t least_words) {
     const bool quoted = line.ends_with("”");
     if (line.size() > kHeadlineBytes || line.ends_with(':')) return false;
     if ((ends_sentence(line) && !quoted) || is_standfirst(line)) return false;
@@ -63,7 +67,19 @@ bool is_headline(std::string_view line) {
     if (static_cast<std::size_t>(letters) * 3 < line.size() * 2) return false;
     const auto wide =
         std::ranges::count_if(line, [](char c) { return static_cast<unsigned char>(c) >= 0xe3; });
-    return (count_words(line) >= 4 && line.size() >= 20) || wide >= 8;
+    return (count_words(line) >= least_words && line.size() >= 5 * least_words) || wide >= 8;
+}
+
+// "HALMERE POST – news from the coast": a name in capitals and a slogan.
+bool is_masthead(std::string_view line) {
+    for (const std::string_view dash : {" – ", " — ", " - "}) {
+        const std::string_view name = line.substr(0, std::min(line.find(dash), line.size()));
+        if (name.size() < line.size() && std::ranges::any_of(name, ascii::is_upper) &&
+            std::ranges::none_of(name, ascii::is_lower)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // The distinct words of a text that tell something, in lower case (ASCII).
@@ -88,7 +104,7 @@ public:
         double most = -1;
         std::size_t candidates = 0;
         for (std::size_t i = lines_.size(); i-- > 0 && candidates < kMostCandidates;) {
-            if (lines_[i].credit || lines_[i].interface || !is_headline(lines_[i].text)) continue;
+            if (!is_candidate(i)) continue;
             ++candidates;
             const double score = score_of(i);
             if (score < most) continue;
@@ -99,6 +115,13 @@ public:
     }
 
 private:
+    // Two or three words are a headline only if they are there twice.
+    bool is_candidate(std::size_t at) const {
+        const OpeningLine& line = lines_[at];
+        if (line.credit || line.interface) return false;
+        return is_headline(line.text, is_twice(at) ? kLeastWords / 2 : kLeastWords);
+    }
+
     double score_of(std::size_t at) const {
         const auto words = telling_words(lines_[at].text);
         std::size_t again = 0;
@@ -106,7 +129,25 @@ private:
         const double share =
             words.empty() ? 0 : static_cast<double>(again) / static_cast<double>(words.size());
         return static_cast<double>(std::min<std::size_t>(again, 3)) + share +
-               (has_credit_near(at) ? 1 : 0) + (is_twice(at) ? 3 : 0);
+               (has_credit_near(at) ? 1 : 0) + (is_quotation(lines_[at].text) ? 1 : 0) +
+               (is_twice(at) ? 3 : 0) + nearness(at) - (is_below_headline(at) ? 2 : 0) -
+               (is_masthead(lines_[at].text) ? 2 : 0);
+    }
+
+    // A long line right below a much shorter one is that one's standfirst.
+    bool is_below_headline(std::size_t at) const {
+        constexpr std::size_t kStandfirstBytes = 60;
+        if (at == 0 || lines_[at].text.size() < kStandfirstBytes) return false;
+        const OpeningLine& above = lines_[at - 1];
+        return is_candidate(at - 1) && above.text.size() * 3 < lines_[at].text.size() * 2;
+    }
+
+    // Menus stand farther from the story than its headline does.
+    double nearness(std::size_t at) const {
+        constexpr std::size_t kUsual = 10;  // lines between headline and story
+        constexpr double kHalf = 8;
+        const std::size_t lines = std::max(lines_.size() - at, kUsual) - kUsual;
+        return 2 * kHalf / (kHalf + static_cast<double>(lines));
     }
 
     bool has_credit_near(std::size_t at) const {
@@ -117,7 +158,8 @@ private:
     }
 
     bool is_twice(std::size_t at) const {
-        return at + 1 < lines_.size() && lines_[at + 1].text == lines_[at].text;
+        return at + 1 < lines_.size() &&
+               ascii::fold_space(lines_[at + 1].text) == ascii::fold_space(lines_[at].text);
     }
 
     const std::vector<OpeningLine>& lines_;

@@ -99,7 +99,7 @@ private:
     void read_heading(std::string_view line) {
         const std::size_t start = line.find_first_not_of('#');
         if (start == line.npos) return;
-        set(article_.title, ascii::trim(line.substr(start)), Origin::kHeading, 0.95);
+        set(article_.title, ascii::fold_space(line.substr(start)), Origin::kHeading, 0.95);
     }
 
     void read_relative(std::string_view line) {
@@ -111,7 +111,7 @@ private:
     }
 
     void read_title(std::size_t at) {
-        set(article_.title, lines_[at].text, Origin::kFirstLine, 0.8);
+        set(article_.title, ascii::fold_space(lines_[at].text), Origin::kFirstLine, 0.8);
         for (std::size_t i = 0; i <= at; ++i) {
             const std::string_view line = lines_[i].text;
             const bool crumbs = line.find_first_of(">/") != line.npos || i + 1 == at;
