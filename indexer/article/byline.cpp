@@ -76,7 +76,8 @@ std::size_t date_start(std::string_view text) {
 
 bool has_role(std::string_view text) {
     if (text.size() > kNameBytes) return false;
-    for (const std::string_view word : ascii::split_words(ascii::to_lower(text))) {
+    const std::string lower = ascii::to_lower(text);
+    for (const std::string_view word : ascii::split_words(lower)) {
         if (std::ranges::find(kRoles, word) != kRoles.end()) return true;
     }
     return false;
@@ -103,6 +104,7 @@ std::size_t list_end(std::string_view text) {
 bool is_plain_name(std::string_view text) {
     const std::size_t words = count_words(text);
     if (words < 2 || words > 4 || text.size() > kNameBytes / 2 || !are_names(text)) return false;
+    if (text.starts_with("As ") || text.starts_with("Copyright")) return false;
     return begins_like_a_name(text) && text.find_first_of("0123456789:!?&") == text.npos &&
            std::ranges::any_of(text, ascii::is_lower);
 }
@@ -124,6 +126,9 @@ bool are_names(std::string_view text) {
 std::optional<std::string> names_in(std::string_view text) {
     text = text.substr(0, kLineBytes);
     std::string_view names = text.substr(0, text.find_first_of("|;(\t0123456789@<[/"));
+    if (names.size() < text.size() && text[names.size()] == '@') {  // the name of a mailbox
+        names = names.substr(0, names.rfind(' ') + 1);
+    }
     for (const std::string_view mark : {" - ", " – ", " — ", "·", "•"}) {
         names = names.substr(0, names.find(mark));
     }

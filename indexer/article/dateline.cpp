@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "article/byline.hpp"
 #include "article/opening.hpp"
 #include "date_items.hpp"
 
@@ -150,6 +151,8 @@ std::optional<Dateline> read_dateline(std::string_view paragraph) {
     std::string_view head = paragraph.substr(0, std::min(kHeadBytes, paragraph.find('\n')));
     Dateline line;
     line.names = cut_byline(head);
+    const bool named = !line.names.empty();
+    if (named ? !are_names(line.names) : starts_with_words(head, "by ")) return std::nullopt;
     if (!read_with_agency(head, line) && !read_without_agency(head, line)) return std::nullopt;
     line.end += static_cast<std::size_t>(head.data() - paragraph.data());
     return line;

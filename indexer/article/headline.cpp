@@ -58,7 +58,7 @@ bool is_standfirst(std::string_view line) {
 // bullet, no caption with its credit.
 bool is_headline(std::string_view line, std::size_t least_words) {
     const bool quoted = line.ends_with("”");
-    if (line.size() > kHeadlineBytes || line.ends_with(':')) return false;
+    if (line.size() > kHeadlineBytes || line.ends_with(':') || line.ends_with(" -")) return false;
     if ((ends_sentence(line) && !quoted) || is_standfirst(line)) return false;
     if (line.starts_with('[') || line.ends_with(')')) return false;
     if (line.starts_with("•") || line.starts_with("- ") || line.starts_with("* ")) return false;

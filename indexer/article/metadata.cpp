@@ -30,11 +30,14 @@ namespace {
 struct Reach {
     std::size_t head;
     std::size_t tail;
+    bool only_first_line;  // may be the title, and only if it is short
+    double first_line;     // how likely the title is right
 };
 
-constexpr Reach kFileReach = {40'000, 4'000};
-constexpr Reach kRecordReach = {1'000, 500};
+constexpr Reach kFileReach = {40'000, 4'000, false, 0.8};
+constexpr Reach kRecordReach = {1'000, 500, true, 0.6};
 constexpr std::size_t kHintBytes = 4'000;
+constexpr std::size_t kRecordTitleBytes = 100;
 constexpr std::size_t kBylineLines = 6;  // below the headline
 constexpr std::size_t kAbove = 10;       // lines that a date above the headline counts as farther
 constexpr std::size_t kSignatureLines = 2;  // at the very end
@@ -53,18 +56,20 @@ public:
         read_url();
         for (const std::string_view line : opening.lines) lines_.push_back(read_line(line));
         const std::size_t headline = find_headline(lines_, opening.story);
-        if (headline < lines_.size()) read_title(headline);
+        if (headline < lines_.size() && may_be_title(headline)) read_title(headline);
         for (const std::string_view line : opening.lead) lines_.push_back(read_line(line));
         if (headline < lines_.size()) {
             read_bare_bylines(headline);
             order_dates(headline);
         }
         const auto closing = closing_lines(text_, reach_.tail);
+        for (const std::string_view line : closing) read_syndication_line(line);
         for (std::size_t i = 0; i < closing.size(); ++i) {
             read_closing_line(closing[i], i < kSignatureLines);
+            read_copyright_notice(closing[i]);
         }
         read_dateline(opening.story);
-        for (const std::string_view line : closing) read_copyright_owner(line);
+        set(article_.source, owner_, Origin::kSourceLine, 0.6);
         set_date(article_, dates_);
     }
 
@@ -110,8 +115,13 @@ private:
         }
     }
 
+    bool may_be_title(std::size_t at) const {
+        return !reach_.only_first_line || (at == 0 && lines_[at].text.size() <= kRecordTitleBytes);
+    }
+
     void read_title(std::size_t at) {
-        set(article_.title, ascii::fold_space(lines_[at].text), Origin::kFirstLine, 0.8);
+        set(article_.title, ascii::fold_space(lines_[at].text), Origin::kFirstLine,
+            reach_.first_line);
         for (std::size_t i = 0; i <= at; ++i) {
             const std::string_view line = lines_[i].text;
             const bool crumbs = line.find_first_of(">/") != line.npos || i + 1 == at;
@@ -143,10 +153,15 @@ private:
         }
     }
 
-    void read_closing_line(std::string_view line, bool is_last) {
+    void read_syndication_line(std::string_view line) {
         if (const auto source = read_syndication(line)) {
             set(article_.source, *source, Origin::kSourceLine, 0.9);
-        } else if (const auto named = read_source_line(line)) {
+            syndicated_ = true;
+        }
+    }
+
+    void read_closing_line(std::string_view line, bool is_last) {
+        if (const auto named = read_source_line(line)) {
             set(article_.source, *named, Origin::kSourceLine, 0.85);
         } else if (const auto author = is_last ? read_signature(line) : std::nullopt) {
             set(article_.author, *author, Origin::kByline, 0.6);
@@ -169,9 +184,16 @@ private:
         if (const auto date = date_of(*dateline, hints)) dates_.push_back(*date);
     }
 
-    void read_copyright_owner(std::string_view line) {
+    // The notice of a text taken over from elsewhere is the text's own; any other may be the
+    // page's, and have the year of reading.
+    void read_copyright_notice(std::string_view line) {
+        if (syndicated_) line.remove_prefix(std::min(line.find("Copyright"), line.size()));
         const auto notice = read_copyright(line);
-        if (notice) set(article_.source, notice->owner, Origin::kSourceLine, 0.6);
+        if (!notice) return;
+        if (owner_.empty()) owner_ = notice->owner;
+        if (syndicated_ && notice->year != 0) {
+            dates_.push_back({{notice->year}, Origin::kSourceLine, 0.6});
+        }
     }
 
     Article& article_;
@@ -179,6 +201,8 @@ private:
     std::string_view text_;
     std::vector<OpeningLine> lines_;
     std::vector<DateCandidate> dates_;
+    bool syndicated_ = false;
+    std::string owner_;                    // of the copyright
     std::vector<std::size_t> date_lines_;  // the line that each was found in
 };
 

@@ -77,12 +77,19 @@ std::vector<Segment> cut_at_labels(std::string_view line, const std::string& low
     return segments;
 }
 
-// Dates of what is yet to come or of other things.
+// Dates of what is yet to come or of other things, such as messages that a story quotes.
 bool is_of_an_event(const std::string& lower) {
-    constexpr std::array<std::string_view, 9> kEvents = {"until",     "deadline", "expires",
-                                                         "copyright", "©",        "register by",
-                                                         "effective", "starts",   "born"};
+    if (lower.starts_with("—") || lower.starts_with("–") || lower.starts_with("-")) return true;
+    constexpr std::array<std::string_view, 10> kEvents = {
+        "(@", "until",       "deadline",  "expires", "copyright",
+        "©",  "register by", "effective", "starts",  "born"};
     return std::ranges::any_of(kEvents, [&](auto word) { return lower.find(word) != lower.npos; });
+}
+
+// A short sentence or caption: its date is that of what it tells.
+bool is_sentence(std::string_view line, std::size_t words) {
+    constexpr std::size_t kFewWords = 5;
+    return words > kFewWords && (ends_sentence(line) || line.ends_with(')'));
 }
 
 bool has_year(std::string_view line) {  // cheaper than find_date, and mostly no
@@ -99,7 +106,8 @@ bool add_dates(std::string_view line, bool labelled_only, std::vector<DateCandid
     const std::string lower = ascii::to_lower(line);
     if (is_of_an_event(lower)) return false;
     const std::size_t words = count_words(line);
-    const bool is_short = line.size() <= kLineBytes && words <= kLineWords;
+    const bool is_short =
+        line.size() <= kLineBytes && words <= kLineWords && !is_sentence(line, words);
     bool found = false;
     for (const auto& [kind, text] : cut_at_labels(line, lower)) {
         const bool labelled = kind != LabelKind::kNone;

@@ -116,8 +116,9 @@ std::optional<std::string> read_source_line(std::string_view line) {
 
 std::optional<std::string> read_syndication(std::string_view line) {
     if (line.size() > kNoticeBytes) return std::nullopt;
+    const std::string lower = ascii::to_lower(line);
     for (const std::string_view phrase : kSyndicated) {
-        const std::size_t at = line.find(phrase);
+        const std::size_t at = lower.find(phrase);
         if (at == line.npos) continue;
         std::string_view rest = line.substr(at + phrase.size());
         for (const std::string_view joint : {"in ", "on ", "at ", "by ", "en ", "su ", "dans "}) {
