@@ -68,7 +68,11 @@ public:
             read_closing_line(closing[i], i < kSignatureLines);
             read_copyright_notice(closing[i]);
         }
-        read_dateline(opening.story);
+        // A first paragraph may be too short for prose.
+        bool opened = read_opening_of(opening.story);
+        for (std::size_t i = lines_.size(); i-- > 0 && !opened;) {
+            opened = !lines_[i].interface && read_opening_of(lines_[i].text);
+        }
         set(article_.source, owner_, Origin::kSourceLine, 0.6);
         set_date(article_, dates_);
     }
@@ -169,19 +173,20 @@ private:
         add_closing_dates(line, dates_);
     }
 
-    void read_dateline(std::string_view story) {
-        const auto dateline = nutgraf::read_dateline(story);
-        if (!dateline) return;
+    bool read_opening_of(std::string_view story) {
+        const auto dateline = read_dateline(story);
+        if (!dateline) return false;
         set(article_.source, dateline->agency, Origin::kOpening, 0.85);
         if (const auto names = names_in(dateline->names)) {
             set(article_.author, *names, Origin::kByline, 0.9);
         }
-        if (article_.date || (!dateline->date && !dateline->day)) return;
+        if (article_.date || (!dateline->date && !dateline->day)) return true;
         YearHints hints =
             year_hints(text_.substr(0, std::min(reach_.head, kHintBytes)),
                        text_.substr(text_.size() - std::min(reach_.tail, text_.size())));
         for (const DateCandidate& known : dates_) hints.published.push_back(known.date);
         if (const auto date = date_of(*dateline, hints)) dates_.push_back(*date);
+        return true;
     }
 
     // The notice of a text taken over from elsewhere is the text's own; any other may be the
