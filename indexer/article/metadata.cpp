@@ -55,7 +55,7 @@ public:
         const Opening opening = read_opening(text_, reach_.head);
         read_url();
         for (const std::string_view line : opening.lines) lines_.push_back(read_line(line));
-        const std::size_t headline = find_headline(lines_, opening.story);
+        const std::size_t headline = headline_line(opening.story.substr(0, reach_.head));
         if (headline < lines_.size() && may_be_title(headline)) read_title(headline);
         for (const std::string_view line : opening.lead) lines_.push_back(read_line(line));
         if (headline < lines_.size()) {
@@ -117,6 +117,16 @@ private:
         if (const auto date = relative_date(line, *now)) {
             dates_.push_back({*date, Origin::kRelative, 0.8});
         }
+    }
+
+    // A title that is known saves the search for it.
+    std::size_t headline_line(std::string_view story) const {
+        if (!article_.title) return find_headline(lines_, story);
+        const auto is_title = [&](const OpeningLine& line) {
+            return line.text == article_.title.value;
+        };
+        const auto found = std::ranges::find_if(lines_, is_title);
+        return found == lines_.end() ? 0 : static_cast<std::size_t>(found - lines_.begin());
     }
 
     bool may_be_title(std::size_t at) const {
