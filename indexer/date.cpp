@@ -1,129 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A line is reduced to numbers and month names; everything else only says how far apart they stand.
-// Dates are then patterns of three neighbouring items.
+// A line is reduced to numbers and month names (date_items.hpp); everything else only says how far
+// apart they stand. Dates are then patterns of three neighbouring items.
 #include "nutgraf/date.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <chrono>
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "date_items.hpp"
 
 namespace nutgraf {
 namespace {
 
-struct MonthName {
-    std::string_view name;
-    int month;
-};
+constexpr int kLeapYear = 2000;  // has all days
 
-// Whole words in lower case (ASCII only; other letters as they are written in running text).
-constexpr std::array kMonths = {
-    MonthName{"january", 1},   MonthName{"jan", 1},       MonthName{"januar", 1},
-    MonthName{"janvier", 1},   MonthName{"января", 1},    MonthName{"jänner", 1},
-    MonthName{"february", 2},  MonthName{"feb", 2},       MonthName{"februar", 2},
-    MonthName{"février", 2},   MonthName{"fevrier", 2},   MonthName{"февраля", 2},
-    MonthName{"march", 3},     MonthName{"mar", 3},       MonthName{"märz", 3},
-    MonthName{"mars", 3},      MonthName{"марта", 3},     MonthName{"april", 4},
-    MonthName{"apr", 4},       MonthName{"avril", 4},     MonthName{"апреля", 4},
-    MonthName{"may", 5},       MonthName{"mai", 5},       MonthName{"мая", 5},
-    MonthName{"june", 6},      MonthName{"jun", 6},       MonthName{"juni", 6},
-    MonthName{"juin", 6},      MonthName{"июня", 6},      MonthName{"july", 7},
-    MonthName{"jul", 7},       MonthName{"juli", 7},      MonthName{"juillet", 7},
-    MonthName{"июля", 7},      MonthName{"august", 8},    MonthName{"aug", 8},
-    MonthName{"août", 8},      MonthName{"aout", 8},      MonthName{"августа", 8},
-    MonthName{"september", 9}, MonthName{"sept", 9},      MonthName{"sep", 9},
-    MonthName{"septembre", 9}, MonthName{"сентября", 9},  MonthName{"october", 10},
-    MonthName{"oct", 10},      MonthName{"oktober", 10},  MonthName{"okt", 10},
-    MonthName{"octobre", 10},  MonthName{"октября", 10},  MonthName{"november", 11},
-    MonthName{"nov", 11},      MonthName{"novembre", 11}, MonthName{"ноября", 11},
-    MonthName{"december", 12}, MonthName{"dec", 12},      MonthName{"dezember", 12},
-    MonthName{"dez", 12},      MonthName{"décembre", 12}, MonthName{"decembre", 12},
-    MonthName{"декабря", 12},
-};
-
-enum class ItemKind { kNumber, kMonth, kWord };
-
-struct Item {
-    ItemKind kind;
-    int value;               // of a number or month
-    std::size_t digits;      // of a number
-    std::string_view text;   // as written, an ordinal mark ("4th") left out
-    std::string_view after;  // what separates it from the next item
-};
-
-// Returns the bytes of the separator at `at`, or 0 if a letter or digit stands there. Of those
-// beyond ASCII: U+0080 to U+00BF (no-break space), U+2000 to U+207F (dashes, quotes, narrow spaces)
-// and U+3000 to U+303F (ideographic space, comma and full stop).
-std::size_t separator_length(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80)
-        return ascii::is_digit(c) || ascii::is_letter(c) ? 0 : 1;
-    const std::string_view rest = text.substr(at);
-    if (rest.starts_with("\xc2")) return std::min<std::size_t>(rest.size(), 2);
-    for (const std::string_view block : {"\xe2\x80", "\xe2\x81", "\xe3\x80"}) {
-        if (rest.starts_with(block)) return std::min<std::size_t>(rest.size(), 3);
-    }
-    return 0;
-}
-
-std::size_t word_end(std::string_view text, std::size_t at) {
-    while (at < text.size() && !ascii::is_digit(text[at]) && separator_length(text, at) == 0) ++at;
-    return at;
-}
-
-int month_of(std::string_view word) {
-    const std::string lower = ascii::to_lower(word);
-    const auto* found = std::ranges::find(kMonths, std::string_view(lower), &MonthName::name);
-    return found == kMonths.end() ? 0 : found->month;
-}
-
-bool is_ordinal_mark(std::string_view word) {
-    constexpr std::array<std::string_view, 5> kMarks = {"st", "nd", "rd", "th", "er"};
-    return std::ranges::find(kMarks, word) != kMarks.end();
-}
-
-Item read_number(std::string_view text, std::size_t& at) {
-    const std::size_t start = at;
-    while (at < text.size() && ascii::is_digit(text[at])) ++at;
-    const std::string_view digits = text.substr(start, at - start);
-    int value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    const std::size_t end = word_end(text, at);
-    if (digits.size() <= 2 && is_ordinal_mark(text.substr(at, end - at))) at = end;
-    return {ItemKind::kNumber, value, digits.size(), digits, {}};
-}
-
-Item read_item(std::string_view text, std::size_t& at) {
-    if (ascii::is_digit(text[at])) return read_number(text, at);
-    const std::size_t start = at;
-    at = word_end(text, at);
-    const std::string_view word = text.substr(start, at - start);
-    const int month = month_of(word);
-    return {month != 0 ? ItemKind::kMonth : ItemKind::kWord, month, 0, word, {}};
-}
-
-std::vector<Item> read_items(std::string_view text) {
-    std::vector<Item> items;
-    std::size_t at = 0;
-    std::size_t gap = 0;
-    while (at < text.size()) {
-        if (const std::size_t length = separator_length(text, at)) {
-            at += length;
-            continue;
-        }
-        if (!items.empty()) items.back().after = text.substr(gap, at - gap);
-        items.push_back(read_item(text, at));
-        gap = at;
-    }
-    return items;
-}
-
-// Items of one date stand next to each other: white space, a full stop, a comma, an ordinal mark.
+// Items of one date stand next to each other: white space, a full stop, a comma, an ordinal mark,
+// or a joint (" de ").
 bool adjacent(const Item& item) {
-    return item.after.size() <= 3 && item.after.find('\n') == item.after.npos;
+    const bool joint = item.after.size() <= 5 && item.after.starts_with(' ') &&
+                       std::ranges::any_of(item.after, ascii::is_letter);
+    return (item.after.size() <= 3 || joint) && item.after.find('\n') == item.after.npos;
 }
 bool joined_by(const Item& item, char c) { return item.after.size() == 1 && item.after[0] == c; }
 
@@ -195,11 +94,12 @@ bool stands_alone(const std::vector<Item>& items, std::size_t first) {
 }
 
 // 2024年3月4日: numbers with one character between, which read_items sees as words.
-std::optional<Date> chinese_date(const std::vector<Item>& items, std::string_view text) {
-    if (text.find("年") == text.npos) return std::nullopt;
+std::optional<Date> signed_date(const std::vector<Item>& items, std::string_view text,
+                                std::string_view year, std::string_view month) {
+    if (text.find(year) == text.npos) return std::nullopt;
     for (std::size_t i = 0; i + 4 < items.size(); ++i) {
         if (is_year(items[i]) && is_day(items[i + 2]) && is_day(items[i + 4]) &&
-            items[i + 1].text == "年" && items[i + 3].text == "月") {
+            items[i + 1].text == year && items[i + 3].text == month) {
             return checked({items[i].value, items[i + 2].value, items[i + 4].value});
         }
     }
@@ -235,6 +135,10 @@ int days_in(int year, int month) {
     constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+}
+
+std::chrono::sys_days day_count(const Date& date) {
+    return std::chrono::year(date.year) / date.month / date.day;
 }
 
 std::string padded(int value, std::size_t width) {
@@ -283,11 +187,42 @@ std::optional<Date> find_date(std::string_view text) {
         const auto date = full_date(items[i], items[i + 1], items[i + 2]);
         if (date && stands_alone(items, i)) return date;
     }
-    if (const auto date = chinese_date(items, text)) return date;
+    if (const auto date = signed_date(items, text, "年", "月")) return date;  // Chinese, Japanese
+    if (const auto date = signed_date(items, text, "년", "월")) return date;  // Korean
     if (const auto date = month_and_year(items)) return date;
     if (const auto date = eight_digits(items)) return date;
     if (items.size() == 1) return only_a_year(items[0], text);
     return parse_iso_date(text);
+}
+
+std::optional<DayOfYear> find_day(std::string_view text) {
+    const std::vector<Item> items = read_items(text);
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+        const Item& a = items[i];
+        const Item& b = items[i + 1];
+        const bool month_first = a.kind == ItemKind::kMonth && is_day(b);
+        if (!adjacent(a) || !(month_first || (is_day(a) && b.kind == ItemKind::kMonth))) continue;
+        const int month = month_first ? a.value : b.value;
+        const int day = month_first ? b.value : a.value;
+        if (!is_valid({kLeapYear, month, day})) continue;
+        const bool named = i > 0 && items[i - 1].kind == ItemKind::kWeekday;
+        return DayOfYear{month, day, named && adjacent(items[i - 1]) ? items[i - 1].value : 0};
+    }
+    return std::nullopt;
+}
+
+int weekday_of(const Date& date) noexcept {
+    return static_cast<int>(std::chrono::weekday(day_count(date)).iso_encoding());
+}
+
+Date add_days(const Date& date, int days) noexcept {
+    const std::chrono::year_month_day moved(day_count(date) + std::chrono::days(days));
+    return {static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())),
+            static_cast<int>(static_cast<unsigned>(moved.day()))};
+}
+
+int days_between(const Date& from, const Date& to) noexcept {
+    return static_cast<int>((day_count(to) - day_count(from)).count());
 }
 
 std::string to_iso(const Date& date) { return written(date, "-"); }

@@ -1,271 +1,230 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A scraped article begins with a handful of short lines, in any order: navigation, a headline, a
-// byline, a date, share buttons. The first line of running prose ends them. Each short line is
-// tried as one of these things; the first that fits wins, except that of several lines that could
-// be the headline the one is taken whose words come back most often in the story: a masthead's do
-// not. What this leaves out: fields inside the prose (datelines without a year) and relative dates.
+// Where each field of an article is looked for: in the short lines above the story, in what its
+// first paragraph opens with, in its last lines, and in the address. Each line is tried as one of
+// these things; the first that fits wins, except for the headline and the date, where all there are
+// compete (headline.cpp, date_candidates.cpp).
 #include "article/metadata.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <string>
 #include <string_view>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "analysis/ascii.hpp"
-#include "article/paragraphs.hpp"
-#include "article/sentences.hpp"
-#include "nutgraf/date.hpp"
-#include "nutgraf/tokenizer.hpp"
+#include "article/byline.hpp"
+#include "article/dateline.hpp"
+#include "article/headline.hpp"
+#include "article/opening.hpp"
+#include "article/publication_date.hpp"
+#include "article/publisher.hpp"
+#include "article/relative_date.hpp"
+#include "article/url_fields.hpp"
 
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kOpeningLines = 100;  // non-empty; a market ticker alone takes sixty
-constexpr std::size_t kClosingLines = 12;
-constexpr std::size_t kProseBytes = 200;     // a longer line is a paragraph
-constexpr std::size_t kStoryBytes = 50'000;  // in which words of a headline are looked for
-constexpr std::size_t kNameBytes = 80;
-constexpr std::size_t kNameWords = 8;
+// How far a text is looked at, in bytes from either end.
+struct Reach {
+    std::size_t head;
+    std::size_t tail;
+    bool only_first_line;  // may be the title, and only if it is short
+    double first_line;     // how likely the title is right
+};
 
-constexpr std::array<std::string_view, 8> kBylineLabels = {
-    "by ", "author:", "words:", "written by ", "von ", "par ", "Автор:", "作者："};
-constexpr std::array<std::string_view, 4> kSourceLabels = {
-    "source:", "quelle:", "Источник:", "来源："};
-constexpr std::array<std::string_view, 22> kInterface = {
-    "advertisement", "share",   "copy link", "tweet",      "email",     "subscribe",
-    "sign up",       "sign in", "log in",    "read more",  "read also", "related",
-    "published",     "updated", "follow us", "newsletter", "leave a",   "latest",
-    "most read",     "you may", "skip to",   "cookie"};
+constexpr Reach kFileReach = {40'000, 4'000, false, 0.8};
+constexpr Reach kRecordReach = {1'000, 500, true, 0.6};
+constexpr std::size_t kHintBytes = 4'000;
+constexpr std::size_t kRecordTitleBytes = 100;
+constexpr std::size_t kBylineLines = 6;  // below the headline
+constexpr std::size_t kAbove = 10;       // lines that a date above the headline counts as farther
+constexpr std::size_t kSignatureLines = 2;  // at the very end
 
-std::size_t count_words(std::string_view line) {
-    std::size_t words = 0;
-    bool inside = false;
-    for (const char c : line) {
-        const bool space = c == ' ' || c == '\t';
-        words += !space && !inside ? 1 : 0;
-        inside = !space;
+void set(Field& field, std::string_view value, Origin origin, double confidence) {
+    if (!field && !value.empty()) field = {std::string(value), origin, confidence};
+}
+
+class MetadataReader {
+public:
+    MetadataReader(Article& article, Reach reach)
+        : article_(article), reach_(reach), text_(article.text) {}
+
+    void read() {
+        const Opening opening = read_opening(text_, reach_.head);
+        read_url();
+        for (const std::string_view line : opening.lines) lines_.push_back(read_line(line));
+        const std::size_t headline = headline_line(opening.story.substr(0, reach_.head));
+        if (headline < lines_.size() && may_be_title(headline)) read_title(headline);
+        for (const std::string_view line : opening.lead) lines_.push_back(read_line(line));
+        if (headline < lines_.size()) {
+            read_bare_bylines(headline);
+            order_dates(headline);
+        }
+        const auto closing = closing_lines(text_, reach_.tail);
+        for (const std::string_view line : closing) read_syndication_line(line);
+        for (std::size_t i = 0; i < closing.size(); ++i) {
+            read_closing_line(closing[i], i < kSignatureLines);
+            read_copyright_notice(closing[i]);
+        }
+        // A first paragraph may be too short for prose.
+        bool opened = read_opening_of(opening.story);
+        for (std::size_t i = lines_.size(); i-- > 0 && !opened;) {
+            opened = !lines_[i].interface && read_opening_of(lines_[i].text);
+        }
+        set(article_.source, owner_, Origin::kSourceLine, 0.6);
+        set_date(article_, dates_);
     }
-    return words;
-}
 
-bool ends_sentence(std::string_view line) {
-    for (const std::string_view end : {".", ".”", ".\"", "。"}) {
-        if (line.ends_with(end)) return true;
+private:
+    void read_url() {
+        if (!article_.url) return;
+        if (const auto date = date_of_url(article_.url.value)) {
+            dates_.push_back({*date, Origin::kUrl, date->day != 0 ? 0.9 : 0.75});
+        }
+        set(article_.section, section_of_url(article_.url.value), Origin::kUrl, 0.9);
     }
-    return false;
-}
 
-bool is_prose(std::string_view line) {
-    return line.size() > kProseBytes || (ends_sentence(line) && count_words(line) >= 12);
-}
-
-void add_lines(std::string_view text, std::vector<std::string_view>& lines) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        if (const auto line = ascii::trim(text.substr(0, end)); !line.empty())
-            lines.push_back(line);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    OpeningLine read_line(std::string_view line) {
+        if (line.starts_with('#')) read_heading(line);
+        bool credit = is_source_line(line);
+        if (const auto source = read_source_line(line)) {
+            set(article_.source, *source, Origin::kSourceLine, 0.9);
+        }
+        if (const auto author = read_byline(line)) {
+            set(article_.author, *author, Origin::kByline, 0.9);
+            credit = true;
+        }
+        if (add_line_dates(line, dates_)) credit = true;
+        date_lines_.resize(dates_.size(), lines_.size());
+        if (!article_.date && is_relative_date(line)) {
+            read_relative(line);
+            credit = true;
+        }
+        return {line, credit, is_interface(line)};
     }
-}
 
-// The non-empty lines from the top to the first paragraph of prose, and no more than `most`.
-std::vector<std::string_view> opening_lines(std::string_view text, std::size_t most) {
-    std::vector<std::string_view> lines;
-    std::size_t start = 0;
-    for (const std::size_t end : paragraph_ends(text)) {
-        std::string_view paragraph = text.substr(start, end - start);
-        start = end;
-        if (is_prose(ascii::trim(paragraph)) || lines.size() >= most) break;
-        add_lines(paragraph, lines);
+    void read_heading(std::string_view line) {
+        const std::size_t start = line.find_first_not_of('#');
+        if (start == line.npos) return;
+        set(article_.title, ascii::fold_space(line.substr(start)), Origin::kHeading, 0.95);
     }
-    return lines;
-}
 
-// The last non-empty lines, at most `most`.
-std::vector<std::string_view> closing_lines(std::string_view text, std::size_t most) {
-    std::vector<std::string_view> lines;
-    while (!text.empty() && lines.size() < most) {
-        const std::size_t newline = text.rfind('\n');
-        const std::size_t start = newline == text.npos ? 0 : newline + 1;
-        if (const auto line = ascii::trim(text.substr(start)); !line.empty()) lines.push_back(line);
-        text = text.substr(0, start == 0 ? 0 : newline);
-    }
-    return lines;
-}
-
-bool starts_with_label(std::string_view line, std::string_view label) {
-    if (line.size() < label.size()) return false;
-    const auto lower = [](char c) { return ascii::to_lower(c); };
-    return std::ranges::equal(line.substr(0, label.size()), label, {}, lower);
-}
-
-template <std::size_t N>
-std::optional<std::string_view> after_label(std::string_view line,
-                                            const std::array<std::string_view, N>& labels) {
-    for (const std::string_view label : labels) {
-        if (starts_with_label(line, label)) return ascii::trim(line.substr(label.size()));
-    }
-    return std::nullopt;
-}
-
-bool is_letter(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
-
-bool begins_like_a_name(std::string_view text) {
-    return ascii::is_upper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80;
-}
-
-// Whether the words are those of names: each has a capital or is one that stands within names. The
-// rest of "By Monday the ferry was back" is not.
-bool are_names(std::string_view text) {
-    constexpr std::array<std::string_view, 22> kWithin = {
-        "and", "und", "et", "y",  "e",  "&",  "for", "of",  "the",   "de",       "del",
-        "van", "von", "da", "di", "la", "le", "al",  "der", "staff", "agencies", "bin"};
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        const bool fits = word.empty() || begins_like_a_name(word) || word.find('\'') < 3 ||
-                          std::ranges::find(kWithin, word) != kWithin.end();
-        if (!fits) return false;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return true;
-}
-
-// "Jane Doe and John Roe, Chief Correspondent | March 4" -> "Jane Doe and John Roe";
-// "Jane Doe. Pictures: John Roe" -> "Jane Doe".
-std::optional<std::string> name_in(std::string_view text) {
-    std::string_view name = text.substr(0, text.find_first_of(",|;(\t0123456789"));
-    if (const std::size_t colon = name.find(':'); colon != name.npos) {
-        name = name.substr(0, std::min(name.rfind(' ', colon), colon));
-    }
-    name = ascii::trim(name);
-    if (name.ends_with('.')) name.remove_suffix(1);
-    if (name.empty() || name.size() > kNameBytes || count_words(name) > kNameWords) return {};
-    if (!begins_like_a_name(name) || ends_sentence(name) || !are_names(name)) return {};
-    return std::string(name);
-}
-
-// "Home | News | Sport", "World > Europe", "Share on ..."
-bool is_interface(std::string_view line) {
-    for (const std::string_view separator : {" | ", " > ", " › ", "·", " / "}) {
-        if (line.find(separator) != line.npos) return true;
-    }
-    for (const std::string_view label : kInterface) {  // whole words: not "Shareholders revolt"
-        const std::string_view rest = line.substr(std::min(label.size(), line.size()));
-        if (starts_with_label(line, label) && (rest.empty() || !is_letter(rest[0]))) return true;
-    }
-    return false;
-}
-
-// Mostly letters, at least four words (or a dozen characters of a script without spaces), no full
-// stop, no bullet.
-bool is_headline(std::string_view line) {
-    if (line.size() > kProseBytes || ends_sentence(line) || line.ends_with(':')) return false;
-    if (line.starts_with('[') || line.ends_with(')')) return false;  // a caption with its credit
-    if (line.find(". ") != line.npos && sentence_ends(line).size() > 1)
-        return false;  // a standfirst
-    const auto letters = std::ranges::count_if(line, is_letter);
-    if (static_cast<std::size_t>(letters) * 3 < line.size() * 2) return false;
-    const auto wide =
-        std::ranges::count_if(line, [](char c) { return static_cast<unsigned char>(c) >= 0xe3; });
-    if (line.starts_with("•") || line.starts_with("- ") || line.starts_with("* ")) return false;
-    return (count_words(line) >= 4 && line.size() >= 20) || wide >= 8;
-}
-
-void set(Field& field, std::string_view value, Origin origin) {
-    if (!field) field = {std::string(value), origin};
-}
-
-bool read_byline(Article& article, std::string_view line) {
-    const auto rest = after_label(line, kBylineLabels);
-    if (!rest || rest->empty()) return false;
-    const auto name = name_in(*rest);
-    if (name) set(article.author, *name, Origin::kByline);
-    return name.has_value();
-}
-
-// "The Gazette. Shortened." -> "The Gazette"; nothing for what stands below a table or a report:
-// "Grain Exchange, company statements", "own research".
-std::optional<std::string> publisher_in(std::string_view text) {
-    std::string_view name = text.substr(0, text.find(". "));
-    if (name.ends_with('.')) name.remove_suffix(1);
-    if (name.empty() || name.size() > kNameBytes || count_words(name) > kNameWords) return {};
-    if (name.find_first_of(",;/") != name.npos || !are_names(name)) return {};
-    return std::string(name);
-}
-
-bool read_source_line(Article& article, std::string_view line) {
-    const auto rest = after_label(line, kSourceLabels);
-    if (!rest || rest->empty()) return false;
-    if (const auto name = publisher_in(*rest)) set(article.source, *name, Origin::kSourceLine);
-    return true;
-}
-
-bool read_date_line(Article& article, std::string_view line) {
-    if (line.size() > kNameBytes || count_words(line) > 10) return false;
-    const auto date = find_date(line);
-    if (!date || date->day == 0) return false;
-    set(article.date, to_iso(*date), Origin::kDateLine);
-    return true;
-}
-
-bool read_heading(Article& article, std::string_view line) {
-    if (!line.starts_with("#")) return false;
-    const std::size_t start = line.find_first_not_of('#');
-    const std::string_view heading = start == line.npos ? "" : ascii::trim(line.substr(start));
-    if (!heading.empty()) set(article.title, heading, Origin::kHeading);
-    return !heading.empty();
-}
-
-// How many distinct words of at least four bytes of a line stand again in the text behind it.
-std::size_t recurring_words(std::string_view line, std::string_view text) {
-    const auto behind = static_cast<std::size_t>(line.data() + line.size() - text.data());
-    const std::string_view rest = text.substr(behind, kStoryBytes);
-    std::unordered_set<std::string_view> words;
-    Tokenizer tokenizer(line);
-    for (Word word; tokenizer.next(word);) {
-        const std::string_view as_written = line.substr(word.start, word.end - word.start);
-        if (as_written.size() >= 4 && rest.find(as_written) != rest.npos) words.insert(as_written);
-    }
-    return words.size();
-}
-
-// The first that is printed twice in a row, as pages saved from the web often do, or else the first
-// of those candidates whose words recur most.
-std::string_view best_headline(const std::vector<std::string_view>& candidates,
-                               std::string_view text) {
-    const auto twice = std::ranges::adjacent_find(candidates);
-    if (twice != candidates.end()) return *twice;
-    std::string_view best;
-    std::size_t most = 0;
-    for (const std::string_view candidate : candidates) {
-        const std::size_t recurring = recurring_words(candidate, text);
-        if (best.empty() || recurring > most) {
-            best = candidate;
-            most = recurring;
+    void read_relative(std::string_view line) {
+        const auto now = crawl_moment(article_.extra);
+        if (!now) return;
+        if (const auto date = relative_date(line, *now)) {
+            dates_.push_back({*date, Origin::kRelative, 0.8});
         }
     }
-    return best;
-}
+
+    // A title that is known saves the search for it.
+    std::size_t headline_line(std::string_view story) const {
+        if (!article_.title) return find_headline(lines_, story);
+        const auto is_title = [&](const OpeningLine& line) {
+            return line.text == article_.title.value;
+        };
+        const auto found = std::ranges::find_if(lines_, is_title);
+        return found == lines_.end() ? 0 : static_cast<std::size_t>(found - lines_.begin());
+    }
+
+    bool may_be_title(std::size_t at) const {
+        return !reach_.only_first_line || (at == 0 && lines_[at].text.size() <= kRecordTitleBytes);
+    }
+
+    void read_title(std::size_t at) {
+        set(article_.title, ascii::fold_space(lines_[at].text), Origin::kFirstLine,
+            reach_.first_line);
+        for (std::size_t i = 0; i <= at; ++i) {
+            const std::string_view line = lines_[i].text;
+            const bool crumbs = line.find_first_of(">/") != line.npos || i + 1 == at;
+            if (crumbs) set(article_.section, section_of_line(line), Origin::kFirstLine, 0.7);
+        }
+    }
+
+    // Of several dates the one nearest to the headline comes first, and before those above it,
+    // where mastheads have the day of reading.
+    void order_dates(std::size_t headline) {
+        std::vector<std::pair<std::size_t, DateCandidate>> ordered;
+        date_lines_.resize(dates_.size(), headline);
+        for (std::size_t i = 0; i < dates_.size(); ++i) {
+            const std::size_t at = date_lines_[i];
+            ordered.emplace_back(at >= headline ? at - headline : headline - at + kAbove,
+                                 dates_[i]);
+        }
+        std::ranges::stable_sort(ordered, {}, &std::pair<std::size_t, DateCandidate>::first);
+        for (std::size_t i = 0; i < dates_.size(); ++i) dates_[i] = ordered[i].second;
+    }
+
+    // Names without a label are looked for only where a byline is usual, below the headline.
+    void read_bare_bylines(std::size_t headline) {
+        const std::size_t end = std::min(headline + 1 + kBylineLines, lines_.size());
+        for (std::size_t i = headline + 1; i < end && !article_.author; ++i) {
+            const std::string_view next = i + 1 < end ? lines_[i + 1].text : std::string_view();
+            const auto names = read_bare_byline(lines_[i].text, next);
+            if (names) set(article_.author, *names, Origin::kByline, 0.7);
+        }
+    }
+
+    void read_syndication_line(std::string_view line) {
+        if (const auto source = read_syndication(line)) {
+            set(article_.source, *source, Origin::kSourceLine, 0.9);
+            syndicated_ = true;
+        }
+    }
+
+    void read_closing_line(std::string_view line, bool is_last) {
+        if (const auto named = read_source_line(line)) {
+            set(article_.source, *named, Origin::kSourceLine, 0.85);
+        } else if (const auto author = is_last ? read_signature(line) : std::nullopt) {
+            set(article_.author, *author, Origin::kByline, 0.6);
+        }
+        add_closing_dates(line, dates_);
+    }
+
+    bool read_opening_of(std::string_view story) {
+        const auto dateline = read_dateline(story);
+        if (!dateline) return false;
+        set(article_.source, dateline->agency, Origin::kOpening, 0.85);
+        if (const auto names = names_in(dateline->names)) {
+            set(article_.author, *names, Origin::kByline, 0.9);
+        }
+        if (article_.date || (!dateline->date && !dateline->day)) return true;
+        YearHints hints =
+            year_hints(text_.substr(0, std::min(reach_.head, kHintBytes)),
+                       text_.substr(text_.size() - std::min(reach_.tail, text_.size())));
+        for (const DateCandidate& known : dates_) hints.published.push_back(known.date);
+        if (const auto date = date_of(*dateline, hints)) dates_.push_back(*date);
+        return true;
+    }
+
+    // The notice of a text taken over from elsewhere is the text's own; any other may be the
+    // page's, and have the year of reading.
+    void read_copyright_notice(std::string_view line) {
+        if (syndicated_) line.remove_prefix(std::min(line.find("Copyright"), line.size()));
+        const auto notice = read_copyright(line);
+        if (!notice) return;
+        if (owner_.empty()) owner_ = notice->owner;
+        if (syndicated_ && notice->year != 0) {
+            dates_.push_back({{notice->year}, Origin::kSourceLine, 0.6});
+        }
+    }
+
+    Article& article_;
+    Reach reach_;
+    std::string_view text_;
+    std::vector<OpeningLine> lines_;
+    std::vector<DateCandidate> dates_;
+    bool syndicated_ = false;
+    std::string owner_;                    // of the copyright
+    std::vector<std::size_t> date_lines_;  // the line that each was found in
+};
 
 }  // namespace
 
-void read_metadata(Article& article) {
-    std::vector<std::string_view> headlines;
-    for (const std::string_view line : opening_lines(article.text, kOpeningLines)) {
-        const bool labelled = read_byline(article, line) || read_source_line(article, line);
-        const bool dated = read_date_line(article, line);
-        if (labelled || dated || read_heading(article, line) || is_interface(line)) continue;
-        if (is_headline(line)) headlines.push_back(line);
-    }
-    const std::string_view headline = best_headline(headlines, article.text);
-    if (!headline.empty()) set(article.title, headline, Origin::kFirstLine);
-    for (const std::string_view line : closing_lines(article.text, kClosingLines)) {
-        read_source_line(article, line);
-    }
-}
+void read_metadata(Article& article) { MetadataReader(article, kFileReach).read(); }
+
+void complete_record(Article& article) { MetadataReader(article, kRecordReach).read(); }
 
 }  // namespace nutgraf

@@ -8,7 +8,11 @@
 namespace nutgraf {
 
 void understand_text(Article& article, const Understanding& how) {
-    if (article.line == 0) read_metadata(article);
+    if (article.line == 0) {
+        read_metadata(article);
+    } else {
+        complete_record(article);
+    }
     if (!how.keep_all) mark_debris(article);
     read_language(article);
 }

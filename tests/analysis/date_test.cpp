@@ -57,6 +57,12 @@ const std::vector<Case> kDates = {
     {"4\u00a0mars\u00a02024", "2024-03-04"},
     {"4\u202fmars\u202f2024", "2024-03-04"},
     {"16 сентября 2022, 14:20", "2022-09-16"},
+    {"4 de marzo de 2024", "2024-03-04"},
+    {"4 marzo 2024", "2024-03-04"},
+    {"4 de março de 2024", "2024-03-04"},
+    {"4 maart 2024", "2024-03-04"},
+    {"lunes, 4 de marzo del 2024", "2024-03-04"},
+    {"4th of March, 2024", "2024-03-04"},
     {"05.03.2024", "2024-03-05"},
     {"5.3.2024", "2024-03-05"},
     {"Stand: 19.03.2024, 07:40 Uhr", "2024-03-19"},
@@ -64,6 +70,7 @@ const std::vector<Case> kDates = {
     {"2024年3月4日", "2024-03-04"},
     {"2024年12月31日 08:15　来源：江湾晨报", "2024-12-31"},
     {"2024 年 3 月 4 日", "2024-03-04"},
+    {"2024년 3월 4일", "2024-03-04"},
     {"18/10/2024", "2024-10-18"},
     {"10/18/2024", "2024-10-18"},
     {"03/03/2024", "2024-03-03"},
@@ -148,6 +155,37 @@ TEST_CASE("what only looks like a date is none", "[analysis]") {
         // A day that does not exist may leave its month behind.
         CHECK((date.empty() || (date == "2024-02" && text.starts_with("30 Feb"))));
     }
+}
+
+TEST_CASE("days are found without their year", "[analysis]") {
+    using nutgraf::DayOfYear;
+    const std::vector<std::pair<std::string, DayOfYear>> days = {
+        {"May 17", {5, 17, 0}},
+        {"Tuesday, May 17", {5, 17, 2}},
+        {"Tues. May 17, 2016", {5, 17, 2}},
+        {"on 17 May", {5, 17, 0}},
+        {"Dienstag, 17. Mai", {5, 17, 2}},
+        {"martes 17 de mayo", {5, 17, 2}},
+        {"Feb. 29", {2, 29, 0}},
+    };
+    for (const auto& [text, day] : days) {
+        CAPTURE(text);
+        CHECK(nutgraf::find_day(text) == day);
+    }
+    for (const std::string text :
+         {"", "May", "May 32", "30 February", "17 boats in May", "Tuesday"}) {
+        CAPTURE(text);
+        CHECK_FALSE(nutgraf::find_day(text));
+    }
+}
+
+TEST_CASE("days are counted", "[analysis]") {
+    CHECK(nutgraf::weekday_of({2024, 3, 4}) == 1);
+    CHECK(nutgraf::weekday_of({2024, 3, 10}) == 7);
+    CHECK(nutgraf::add_days({2024, 2, 28}, 2) == Date{2024, 3, 1});
+    CHECK(nutgraf::add_days({2024, 1, 1}, -1) == Date{2023, 12, 31});
+    CHECK(nutgraf::days_between({2023, 12, 31}, {2024, 12, 31}) == 366);
+    CHECK(nutgraf::days_between({2024, 1, 2}, {2024, 1, 1}) == -1);
 }
 
 TEST_CASE("ISO dates are read exactly", "[analysis]") {

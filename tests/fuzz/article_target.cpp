@@ -5,6 +5,7 @@
 #include "article/debris.hpp"
 #include "article/metadata.hpp"
 #include "fuzz/check.hpp"
+#include "nutgraf/date.hpp"
 #include "nutgraf/passage.hpp"
 #include "source/encoding.hpp"
 #include "source/record.hpp"
@@ -40,6 +41,16 @@ void check_debris(nutgraf::Article& article) {
     }
 }
 
+void check_fields(const nutgraf::Article& article) {
+    for (const nutgraf::Field* field :
+         {&article.title, &article.author, &article.source, &article.section}) {
+        check_utf8(field->value);
+        check(field->value.find('\n') == std::string::npos);
+        check(static_cast<bool>(*field) == !field->value.empty());
+    }
+    check(!article.date || nutgraf::parse_iso_date(article.date.value).has_value());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -51,13 +62,16 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     if (const auto decoded = nutgraf::decode_text(bytes)) {
         check_utf8(decoded->text);
         check_passages(decoded->text);
-        nutgraf::Article article;
-        article.text = decoded->text;
-        nutgraf::read_metadata(article);
-        check_utf8(article.title.value);
-        check_utf8(article.author.value);
-        check_utf8(article.source.value);
-        check_debris(article);
+        nutgraf::Article file;
+        file.text = decoded->text;
+        nutgraf::Article line;
+        line.text = decoded->text;
+        line.url = {decoded->text, nutgraf::Origin::kRecord};
+        nutgraf::read_metadata(file);
+        nutgraf::complete_record(line);
+        check_fields(file);
+        check_fields(line);
+        check_debris(file);
     }
     const auto record = nutgraf::read_record(bytes);
     if (const auto* article = std::get_if<nutgraf::Article>(&record)) check_utf8(article->text);

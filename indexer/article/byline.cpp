@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A name is known by its capitals and by what stands around it: a label before it or a role behind
+// it. Either alone proves little ("By Monday it was over", "New York"), so both what is around and
+// the words themselves must fit. What this leaves out: names in scripts that have no capitals,
+// unless a label with a colon is before them.
+#include "article/byline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "analysis/ascii.hpp"
+#include "article/opening.hpp"
+#include "date_items.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kNameBytes = 80;
+constexpr std::size_t kNameWords = 8;
+constexpr std::size_t kLineBytes = 200;
+
+constexpr std::array<std::string_view, 36> kLabels = {
+    "by ",         "by: ",          "author: ",      "author:",
+    "authors: ",   "words: ",       "words by ",     "words and pictures: ",
+    "written by ", "story by ",     "text by ",      "report by ",
+    "posted by ",  "published by ", "reporting by ", "reported by ",
+    "interview: ", "von ",          "autor: ",       "autorin: ",
+    "text: ",      "par ",          "auteur: ",      "por ",
+    "texto: ",     "autore: ",      "door ",         "tekst: ",
+    "автор: ",     "Автор:",        "Текст: ",       "作者：",
+    "作者:",       "记者：",        "文／",          "文/"};
+
+constexpr std::array<std::string_view, 22> kRoles = {
+    "writer",        "reporter",        "correspondent", "correspondents", "editor",
+    "columnist",     "journalist",      "contributor",   "critic",         "bureau",
+    "staff",         "analyst",         "producer",      "redakteur",      "redakteurin",
+    "korrespondent", "korrespondentin", "journaliste",   "correspondant",  "redactor",
+    "corresponsal",  "корреспондент"};
+
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+bool begins_like_a_name(std::string_view word) {
+    return ascii::is_upper(word.front()) || is_high(word.front());
+}
+
+std::optional<std::string_view> after_label(std::string_view line) {
+    for (const std::string_view label : kLabels) {
+        if (starts_with_words(line, label)) return ascii::trim(line.substr(label.size()));
+    }
+    return std::nullopt;
+}
+
+// Where "Jane DoePublished: ..." and the like, glued together by a page's layout, ends.
+std::size_t glued_end(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kNext = {
+        "Published", "Updated", "Posted", " published", " updated", " posted", " on ", " in "};
+    std::size_t end = text.size();
+    for (const std::string_view next : kNext) end = std::min(end, text.find(next));
+    return end;
+}
+
+// Where a weekday or month stands that a number follows: the date behind a name.
+std::size_t date_start(std::string_view text) {
+    const std::vector<Item> items = read_items(text);
+    for (std::size_t i = 1; i + 1 < items.size(); ++i) {
+        const bool calendar =
+            items[i].kind == ItemKind::kMonth || items[i].kind == ItemKind::kWeekday;
+        if (calendar && items[i + 1].kind != ItemKind::kWord) {
+            return static_cast<std::size_t>(items[i].text.data() - text.data());
+        }
+    }
+    return text.size();
+}
+
+bool has_role(std::string_view text) {
+    if (text.size() > kNameBytes) return false;
+    const std::string lower = ascii::to_lower(text);
+    for (const std::string_view word : ascii::split_words(lower)) {
+        if (std::ranges::find(kRoles, word) != kRoles.end()) return true;
+    }
+    return false;
+}
+
+bool is_calendar_word(std::string_view text) {
+    const std::vector<Item> items = read_items(text);
+    return items.size() == 1 &&
+           (items[0].kind == ItemKind::kMonth || items[0].kind == ItemKind::kWeekday);
+}
+
+// Where the names of a list end: "Ann Lee, Tom Day and Jo Fox, Halmere" has three, which the "and"
+// tells; of "Ann Lee, Halmere" only the first part is known to be one.
+std::size_t list_end(std::string_view text) {
+    constexpr std::array<std::string_view, 5> kAnd = {" and ", " & ", " und ", " et ", " y "};
+    const std::size_t first = std::min(text.find(','), text.size());
+    std::size_t joint = text.npos;
+    for (const std::string_view word : kAnd) joint = std::min(joint, text.find(word, first));
+    if (joint == text.npos || !are_names(text.substr(first + 1, joint - first - 1))) return first;
+    return std::min(text.find(',', joint), text.size());
+}
+
+// Two to four words, each as names have it, none of them a month.
+bool is_plain_name(std::string_view text) {
+    const std::size_t words = count_words(text);
+    if (words < 2 || words > 4 || text.size() > kNameBytes / 2 || !are_names(text)) return false;
+    if (text.starts_with("As ") || text.starts_with("Copyright")) return false;
+    return begins_like_a_name(text) && text.find_first_of("0123456789:!?&") == text.npos &&
+           std::ranges::any_of(text, ascii::is_lower);
+}
+
+}  // namespace
+
+bool are_names(std::string_view text) {
+    constexpr std::array<std::string_view, 23> kWithin = {
+        "and", "und", "et", "y",  "e",  "&",  "for", "of",  "the",   "de",       "del", "en",
+        "van", "von", "da", "di", "la", "le", "al",  "der", "staff", "agencies", "bin"};
+    for (const std::string_view word : ascii::split_words(text)) {
+        const bool fits = begins_like_a_name(word) || word.find('\'') < 3 ||
+                          std::ranges::find(kWithin, word) != kWithin.end();
+        if (!fits) return false;
+    }
+    return true;
+}
+
+std::optional<std::string> names_in(std::string_view text) {
+    text = text.substr(0, kLineBytes);
+    std::string_view names = text.substr(0, text.find_first_of("|;(\t0123456789@<[/"));
+    if (names.size() < text.size() && text[names.size()] == '@') {  // the name of a mailbox
+        names = names.substr(0, names.rfind(' ') + 1);
+    }
+    for (const std::string_view mark : {" - ", " – ", " — ", "·", "•"}) {
+        names = names.substr(0, names.find(mark));
+    }
+    names = names.substr(0, std::min(glued_end(names), date_start(text)));
+    if (const std::size_t colon = names.find(':'); colon != names.npos) {
+        names = names.substr(0, std::min(names.rfind(' ', colon), colon));
+    }
+    names = ascii::trim(names.substr(0, list_end(names)));
+    while (names.ends_with('.') || names.ends_with(',')) names.remove_suffix(1);
+    if (names.empty() || names.size() > kNameBytes || count_words(names) > kNameWords) return {};
+    if (!begins_like_a_name(names) || ends_sentence(names) || !are_names(names)) return {};
+    if (is_calendar_word(names)) return {};
+    return std::string(names);
+}
+
+std::optional<std::string> read_byline(std::string_view line) {
+    if (line.size() > kLineBytes) return {};
+    if (const auto rest = after_label(line)) return rest->empty() ? std::nullopt : names_in(*rest);
+    constexpr std::string_view kReports = " reports";
+    const std::size_t at = line.find(kReports);
+    if (at == line.npos || at + kReports.size() + 1 < line.size()) return {};
+    const std::string_view name = line.substr(0, at);
+    return is_plain_name(name) ? std::optional(std::string(name)) : std::nullopt;
+}
+
+bool is_role(std::string_view line) {
+    return count_words(line) <= 4 && !line.empty() && ascii::is_upper(line.front()) &&
+           has_role(line);
+}
+
+std::optional<std::string> read_bare_byline(std::string_view line, std::string_view next) {
+    if (line.size() > kLineBytes / 2) return {};
+    if (is_plain_name(line) && !has_role(line) && is_role(next)) return std::string(line);
+    const std::size_t comma = std::min(line.find(','), line.size());
+    const std::string_view name = ascii::trim(line.substr(0, comma));
+    if (comma < line.size() && is_plain_name(name) && !has_role(name) &&
+        is_role(ascii::trim(line.substr(comma + 1)))) {
+        return std::string(name);
+    }
+    const std::size_t writes_for = line.find(" for ");
+    if (writes_for == line.npos || !are_names(line)) return {};
+    const std::string_view writer = line.substr(0, writes_for);
+    return is_plain_name(writer) ? std::optional(std::string(writer)) : std::nullopt;
+}
+
+std::optional<std::string> read_signature(std::string_view line) {
+    for (const std::string_view dash : {"— ", "– ", "-- ", "—", "–"}) {
+        if (!line.starts_with(dash)) continue;
+        const std::string_view rest = ascii::trim(line.substr(dash.size()));
+        const std::string_view name = ascii::trim(rest.substr(0, rest.find(',')));
+        const bool alone = name.size() == rest.size() || are_names(rest.substr(name.size() + 1));
+        if (alone && is_plain_name(name)) return std::string(name);
+    }
+    return {};
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// When was it published? Pages say so in a short line near the headline, or in the dateline of the
+// report. Dates in running prose are those of events and never taken. What this leaves out: lines
+// whose day and month cannot be told apart.
+#include "article/publication_date.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+
+#include "analysis/ascii.hpp"
+#include "article/opening.hpp"
+#include "article/publisher.hpp"
+#include "date_items.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kLineBytes = 80;
+constexpr std::size_t kLineWords = 10;
+constexpr std::size_t kLabelledBytes = 140;
+constexpr std::size_t kLabelledWords = 20;
+constexpr std::size_t kMostHints = 50;
+constexpr int kWeek = 7;
+
+constexpr double kLabelled = 0.95;
+constexpr double kPlain = 0.8;
+constexpr double kClosing = 0.7;
+
+enum class LabelKind { kNone, kPublished, kUpdated };
+
+struct Label {
+    std::string_view word;
+    LabelKind kind;
+};
+
+constexpr std::array kLabels = {
+    Label{"published", LabelKind::kPublished},    Label{"posted", LabelKind::kPublished},
+    Label{"created", LabelKind::kPublished},      Label{"veröffentlicht", LabelKind::kPublished},
+    Label{"erschienen", LabelKind::kPublished},   Label{"publié", LabelKind::kPublished},
+    Label{"publicado", LabelKind::kPublished},    Label{"pubblicato", LabelKind::kPublished},
+    Label{"gepubliceerd", LabelKind::kPublished}, Label{"geplaatst", LabelKind::kPublished},
+    Label{"Опубликовано", LabelKind::kPublished}, Label{"опубликовано", LabelKind::kPublished},
+    Label{"发布", LabelKind::kPublished},         Label{"公開", LabelKind::kPublished},
+    Label{"updated", LabelKind::kUpdated},        Label{"modified", LabelKind::kUpdated},
+    Label{"reviewed", LabelKind::kUpdated},       Label{"edited", LabelKind::kUpdated},
+    Label{"aktualisiert", LabelKind::kUpdated},   Label{"stand:", LabelKind::kUpdated},
+    Label{"mis à jour", LabelKind::kUpdated},     Label{"actualizado", LabelKind::kUpdated},
+    Label{"atualizado", LabelKind::kUpdated},     Label{"aggiornato", LabelKind::kUpdated},
+    Label{"bijgewerkt", LabelKind::kUpdated},     Label{"Обновлено", LabelKind::kUpdated},
+    Label{"обновлено", LabelKind::kUpdated},      Label{"更新", LabelKind::kUpdated},
+};
+
+// A stretch of a line from one label to the next.
+struct Segment {
+    LabelKind kind = LabelKind::kNone;
+    std::string_view text;
+};
+
+// Cuts a line before every label.
+std::vector<Segment> cut_at_labels(std::string_view line, const std::string& lower) {
+    std::vector<std::pair<std::size_t, LabelKind>> cuts = {{0, LabelKind::kNone}};
+    for (const Label& label : kLabels) {
+        for (std::size_t at = lower.find(label.word); at != lower.npos;
+             at = lower.find(label.word, at + 1)) {
+            cuts.emplace_back(at, label.kind);
+        }
+    }
+    std::ranges::stable_sort(cuts, {}, &std::pair<std::size_t, LabelKind>::first);
+    std::vector<Segment> segments;
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        const std::size_t end = i + 1 < cuts.size() ? cuts[i + 1].first : line.size();
+        segments.push_back({cuts[i].second, line.substr(cuts[i].first, end - cuts[i].first)});
+    }
+    return segments;
+}
+
+// Dates of what is yet to come or of other things, such as messages that a story quotes.
+bool is_of_an_event(const std::string& lower) {
+    if (lower.starts_with("—") || lower.starts_with("–") || lower.starts_with("-")) return true;
+    constexpr std::array<std::string_view, 10> kEvents = {
+        "(@", "until",       "deadline",  "expires", "copyright",
+        "©",  "register by", "effective", "starts",  "born"};
+    return std::ranges::any_of(kEvents, [&](auto word) { return lower.find(word) != lower.npos; });
+}
+
+// A short sentence or caption: its date is that of what it tells.
+bool is_sentence(std::string_view line, std::size_t words) {
+    constexpr std::size_t kFewWords = 5;
+    return words > kFewWords && (ends_sentence(line) || line.ends_with(')'));
+}
+
+bool has_year(std::string_view line) {  // cheaper than find_date, and mostly no
+    std::size_t digits = 0;
+    for (const char c : line) {
+        digits = ascii::is_digit(c) ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    return false;
+}
+
+bool add_dates(std::string_view line, bool labelled_only, std::vector<DateCandidate>& candidates) {
+    if (line.size() > kLabelledBytes || !has_year(line)) return false;
+    const std::string lower = ascii::to_lower(line);
+    if (is_of_an_event(lower)) return false;
+    const std::size_t words = count_words(line);
+    const bool is_short =
+        line.size() <= kLineBytes && words <= kLineWords && !is_sentence(line, words);
+    bool found = false;
+    for (const auto& [kind, text] : cut_at_labels(line, lower)) {
+        const bool labelled = kind != LabelKind::kNone;
+        if (labelled ? words > kLabelledWords : (!is_short || labelled_only)) continue;
+        const auto date = find_date(text);
+        if (!date || date->day == 0) continue;
+        const double confidence = labelled_only ? kClosing : (labelled ? kLabelled : kPlain);
+        candidates.push_back({*date, Origin::kDateLine, confidence, kind == LabelKind::kUpdated});
+        found = true;
+    }
+    return found;
+}
+
+// The year that makes a day come closest to a date of publication, if within a week.
+std::optional<int> year_near(const DayOfYear& day, const Date& published) {
+    if (published.day == 0) {
+        return published.month == day.month ? std::optional(published.year) : std::nullopt;
+    }
+    for (const int year : {published.year, published.year - 1, published.year + 1}) {
+        const Date date{year, day.month, day.day};
+        if (is_valid(date) && std::abs(days_between(date, published)) <= kWeek) return year;
+    }
+    return std::nullopt;
+}
+
+bool fits_weekday(const DayOfYear& day, int year) {
+    const Date date{year, day.month, day.day};
+    return is_valid(date) && (day.weekday == 0 || weekday_of(date) == day.weekday);
+}
+
+struct Year {
+    int value = 0;
+    double confidence = 0;
+};
+
+std::optional<Year> from_weekday(const DayOfYear& day, const YearHints& hints) {
+    if (day.weekday == 0) return std::nullopt;
+    std::optional<Year> found;
+    for (const int year : hints.years) {
+        if (!fits_weekday(day, year) || (found && found->value == year)) continue;
+        if (found) return std::nullopt;
+        found = Year{year, 0.8};
+    }
+    return found;
+}
+
+std::optional<Year> from_mentions(const DayOfYear& day, const YearHints& hints) {
+    for (const Date& date : hints.mentioned) {
+        const bool latest = std::ranges::none_of(hints.years, [&](int y) { return y > date.year; });
+        const Date same{date.year, day.month, day.day};
+        if (!latest || !fits_weekday(day, date.year)) continue;
+        if (std::abs(days_between(same, date)) <= 1) return Year{date.year, 0.7};
+    }
+    return std::nullopt;
+}
+
+std::optional<Year> infer_year(const DayOfYear& day, const YearHints& hints) {
+    for (const Date& published : hints.published) {
+        const auto year = year_near(day, published);
+        if (year && fits_weekday(day, *year)) return Year{*year, 0.9};
+    }
+    if (const auto year = from_weekday(day, hints)) return year;
+    if (const auto year = from_mentions(day, hints)) return year;
+    if (hints.copyright != 0 && fits_weekday(day, hints.copyright))
+        return Year{hints.copyright, 0.6};
+    return std::nullopt;
+}
+
+void add_hints(std::string_view text, YearHints& hints) {
+    while (!text.empty() && hints.years.size() < kMostHints) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = ascii::trim(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!has_year(line)) continue;
+        if (const auto notice = read_copyright(line)) {
+            hints.copyright = notice->year;
+            continue;
+        }
+        const auto date = find_date(line);
+        if (date && date->day != 0) hints.mentioned.push_back(*date);
+        for (const Item& item : read_items(line)) {
+            const bool year = item.kind == ItemKind::kNumber && item.digits == 4;
+            if (year && item.value >= 1950 && item.value < 2100) hints.years.push_back(item.value);
+        }
+    }
+}
+
+}  // namespace
+
+bool add_line_dates(std::string_view line, std::vector<DateCandidate>& candidates) {
+    return add_dates(line, false, candidates);
+}
+
+void add_closing_dates(std::string_view line, std::vector<DateCandidate>& candidates) {
+    add_dates(line, true, candidates);
+}
+
+YearHints year_hints(std::string_view head, std::string_view tail) {
+    YearHints hints;
+    add_hints(head, hints);
+    add_hints(tail, hints);
+    return hints;
+}
+
+std::optional<DateCandidate> date_of(const Dateline& dateline, const YearHints& hints) {
+    constexpr double kFull = 0.95;
+    if (dateline.date) return DateCandidate{*dateline.date, Origin::kOpening, kFull};
+    if (!dateline.day) return std::nullopt;
+    const auto year = infer_year(*dateline.day, hints);
+    if (!year) return std::nullopt;
+    return DateCandidate{
+        {year->value, dateline.day->month, dateline.day->day}, Origin::kOpening, year->confidence};
+}
+
+}  // namespace nutgraf

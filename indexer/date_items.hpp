@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Cuts a line into numbers, month names, weekdays and other words, each with what stands behind it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf {
+
+enum class ItemKind { kNumber, kMonth, kWeekday, kWord };
+
+struct Item {
+    ItemKind kind;
+    int value;               ///< of a number; month from 1; weekday, Monday 1 to Sunday 7
+    std::size_t digits;      ///< of a number
+    std::string_view text;   ///< as written, an ordinal mark ("4th") left out
+    std::string_view after;  ///< what separates it from the next item, "de" and "of" included
+};
+
+/// Returns the items of a text, which must outlive them. Takes time in proportion to its length.
+std::vector<Item> read_items(std::string_view text);
+
+}  // namespace nutgraf
