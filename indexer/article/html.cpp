@@ -1,10 +1,43 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/html.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "analysis/ascii.hpp"
+#include "article/html_charset.hpp"
+#include "article/html_document.hpp"
+#include "article/html_story.hpp"
+#include "article/html_tokenizer.hpp"
+
 namespace nutgraf {
 
-bool looks_like_html(std::string_view) { return false; }
+bool looks_like_html(std::string_view) { return true; }
 
-void read_html(std::string_view page, Article& article) { article.text = page; }
+namespace {
+
+// Whole lines, neighbours of one kind joined.
+std::vector<Debris> debris_of(const HtmlDocument& document) {
+    const auto verdicts = judge_blocks(document);
+    std::vector<Debris> debris;
+    for (std::size_t b = 0; b < verdicts.size(); ++b) {
+        if (!verdicts[b]) continue;
+        const HtmlBlock& block = document.blocks[b];
+        const std::size_t end = std::min(block.end + 1, document.text.size());
+        debris.push_back({block.start, end, *verdicts[b]});
+    }
+    return debris;
+}
+
+}  // namespace
+
+void read_html(std::string_view bytes, Article& article) {
+    const DecodedText page = decode_page(bytes);
+    HtmlDocument document = parse_html(page.text);
+    article.debris = debris_of(document);
+    article.encoding = page.encoding;
+    article.text_offset = 0;
+    article.text = std::move(document.text);
+}
 
 }  // namespace nutgraf

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "article/html_document.hpp"
+#include "nutgraf/article.hpp"
+
+namespace nutgraf {
+
+/// Tells the blocks of a page apart: for each, in order, nothing if it belongs to the story, or
+/// what it is instead. A page in which no story shows keeps all its blocks.
+std::vector<std::optional<DebrisKind>> judge_blocks(const HtmlDocument& document);
+
+}  // namespace nutgraf
