@@ -238,8 +238,10 @@ private:
                           : attributes.names_author  ? Kind::kAuthor
                           : time                     ? Kind::kTime
                                                      : Kind::kByline;
+        const bool modified =
+            (attributes.hints & (hint::kModified | hint::kPublished)) == hint::kModified;
         document_.marks.push_back(
-            {kind, html_value(attributes.value), {}, lines_.next_block(), element});
+            {kind, modified, html_value(attributes.value), {}, lines_.next_block(), element});
         return document_.marks.size() - 1;
     }
 

@@ -9,8 +9,11 @@
 
 namespace nutgraf {
 
+/// What each block of a page is, in order, if it does not belong to the story.
+using Verdicts = std::vector<std::optional<DebrisKind>>;
+
 /// Tells the blocks of a page apart: for each, in order, nothing if it belongs to the story, or
 /// what it is instead. A page in which no story shows keeps all its blocks.
-std::vector<std::optional<DebrisKind>> judge_blocks(const HtmlDocument& document);
+Verdicts judge_blocks(const HtmlDocument& document);
 
 }  // namespace nutgraf
