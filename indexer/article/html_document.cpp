@@ -154,9 +154,12 @@ private:
         if (token.tag == HtmlTag::kBr) break_line();
     }
 
+    bool is_open(HtmlTag tag) const { return open_[static_cast<std::size_t>(tag)] > 0; }
+
     // The place on the stack of the innermost open element with one of the tags, within the
     // innermost with one of the borders; 0 if there is none.
     std::size_t find_open(Tags tags, Tags borders) const {
+        if (std::ranges::none_of(tags, [&](HtmlTag tag) { return is_open(tag); })) return 0;
         for (std::size_t at = stack_.size() - 1; at > 0; --at) {
             if (is_one_of(stack_[at].tag, tags)) return at;
             if (is_one_of(stack_[at].tag, borders)) return 0;
@@ -218,6 +221,7 @@ private:
         entry.mark = entry.hidden ? kNoMark : add_mark(token.tag, attributes, entry.element);
         entry.mark_start = lines_.size();
         stack_.push_back(entry);
+        ++open_[static_cast<std::size_t>(entry.tag)];
     }
 
     std::uint32_t add_element(HtmlTag tag, HtmlHints hints) {
@@ -256,6 +260,7 @@ private:
         if (entry.mark != kNoMark) finish_mark(entry);
         if (entry.block) document_.elements[entry.element].end_block = lines_.next_block();
         stack_.pop_back();
+        --open_[static_cast<std::size_t>(entry.tag)];
     }
 
     void pop_to(std::size_t size) {
@@ -275,6 +280,7 @@ private:
             --too_deep_;
             return;
         }
+        if (!is_open(token.tag)) return;
         const bool table = is_one_of(token.tag, {kTable, kTbody, kThead, kTfoot, kTr, kTd, kTh});
         for (std::size_t at = stack_.size() - 1; at > 0; --at) {
             const Open& entry = stack_[at];
@@ -288,8 +294,9 @@ private:
     HtmlDocument& document_;
     HtmlLines lines_;
     std::vector<Open> stack_;
-    std::size_t too_deep_ = 0;          // open elements that are not on the stack
-    std::size_t broken_at_ = SIZE_MAX;  // how much text there was at the last line break
+    std::array<std::size_t, kHtmlTags> open_{};  // how many of each tag are on the stack
+    std::size_t too_deep_ = 0;                   // open elements that are not on the stack
+    std::size_t broken_at_ = SIZE_MAX;           // how much text there was at the last line break
 };
 
 }  // namespace

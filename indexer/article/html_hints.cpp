@@ -32,14 +32,16 @@ constexpr std::array kWords = {
     Word{"banner", hint::kPromotion},
     Word{"bio", hint::kAuthor},
     Word{"byline", hint::kMetadata},
-    Word{"caption", hint::kCaption},
+    Word{"complementary", hint::kPromotion},
     Word{"consent", hint::kLegal},
+    Word{"contentinfo", hint::kFooter},
     Word{"copyright", hint::kLegal},
     Word{"credit", hint::kMetadata},
     Word{"crumbs", hint::kNavigation},
     Word{"cta", hint::kPromotion},
     Word{"date", hint::kMetadata},
     Word{"dateline", hint::kMetadata},
+    Word{"dialog", hint::kForm},
     Word{"disclaimer", hint::kLegal},
     Word{"footer", hint::kFooter},
     Word{"form", hint::kForm},
@@ -83,13 +85,13 @@ constexpr std::array kBeginnings = {
     Word{"addtoany", hint::kForm},         Word{"advertis", hint::kPromotion},
     Word{"breadcrumb", hint::kNavigation}, Word{"comment", hint::kComments},
     Word{"cookie", hint::kLegal},          Word{"disqus", hint::kComments},
-    Word{"figcaption", hint::kCaption},    Word{"navbar", hint::kNavigation},
-    Word{"navigation", hint::kNavigation}, Word{"newsletter", hint::kForm},
-    Word{"outbrain", hint::kPromotion},    Word{"paginat", hint::kNavigation},
-    Word{"promo", hint::kPromotion},       Word{"recommend", hint::kPromotion},
-    Word{"related", hint::kPromotion},     Word{"sharedaddy", hint::kForm},
-    Word{"sponsor", hint::kPromotion},     Word{"subscri", hint::kForm},
-    Word{"taboola", hint::kPromotion},     Word{"teaser", hint::kPromotion},
+    Word{"navbar", hint::kNavigation},     Word{"navigation", hint::kNavigation},
+    Word{"newsletter", hint::kForm},       Word{"outbrain", hint::kPromotion},
+    Word{"paginat", hint::kNavigation},    Word{"promo", hint::kPromotion},
+    Word{"recommend", hint::kPromotion},   Word{"related", hint::kPromotion},
+    Word{"sharedaddy", hint::kForm},       Word{"sponsor", hint::kPromotion},
+    Word{"subscri", hint::kForm},          Word{"taboola", hint::kPromotion},
+    Word{"teaser", hint::kPromotion},
 };
 
 // Names of the body of an article, hyphens and the like taken out.
@@ -133,7 +135,6 @@ HtmlHints hints_of(HtmlTag tag) noexcept {
         case HtmlTag::kHeader: return hint::kHeader;
         case HtmlTag::kFooter: return hint::kFooter;
         case HtmlTag::kAddress: return hint::kMetadata;
-        case HtmlTag::kFigcaption: return hint::kCaption;
         default: return 0;
     }
 }

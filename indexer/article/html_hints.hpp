@@ -22,12 +22,8 @@ inline constexpr HtmlHints kAuthor = 1 << 6;    ///< who wrote it
 inline constexpr HtmlHints kStory = 1 << 7;     ///< the body of the article
 inline constexpr HtmlHints kHeader = 1 << 8;    ///< of the page or of an article
 inline constexpr HtmlHints kFooter = 1 << 9;
-inline constexpr HtmlHints kCaption = 1 << 10;
-inline constexpr HtmlHints kPublished = 1 << 11;  ///< when it was published
-inline constexpr HtmlHints kModified = 1 << 12;   ///< when it was changed
-/// All that speak against a story.
-inline constexpr HtmlHints kAgainst =
-    kNavigation | kForm | kPromotion | kComments | kLegal | kMetadata | kAuthor;
+inline constexpr HtmlHints kPublished = 1 << 10;  ///< when it was published
+inline constexpr HtmlHints kModified = 1 << 11;   ///< when it was changed
 }  // namespace hint
 
 /// Returns what the element itself says.

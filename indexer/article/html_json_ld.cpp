@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kScriptBytes = 1 << 19;  // a longer one describes more than an article
+constexpr std::size_t kMostBytes = 1 << 20;  // of all scripts: a value takes many times its length
 constexpr int kDeepest = 6;
 constexpr std::size_t kMostAuthors = 20;
 
@@ -24,7 +24,7 @@ constexpr std::size_t kMostAuthors = 20;
 Json parse(std::string_view script) {
     const std::size_t start = script.find_first_of("{[");
     const std::size_t end = script.find_last_of("}]");
-    if (start == script.npos || end == script.npos || end < start || script.size() > kScriptBytes) {
+    if (start == script.npos || end == script.npos || end < start) {
         return Json(Json::value_t::discarded);
     }
     std::string plain(script.substr(start, end - start + 1));
@@ -151,7 +151,11 @@ private:
 
 JsonLdArticle read_json_ld(const std::vector<std::string_view>& scripts) {
     std::vector<Json> parsed;
-    for (const std::string_view script : scripts) parsed.push_back(parse(script));
+    std::size_t bytes = 0;
+    for (const std::string_view script : scripts) {
+        bytes += script.size();
+        if (bytes <= kMostBytes) parsed.push_back(parse(script));
+    }
     Reader reader;
     for (const Json& value : parsed) reader.collect(value, 0);
     return reader.read();

@@ -23,6 +23,7 @@ constexpr std::size_t kAboveStory = 20;  // blocks above its first in which its 
 constexpr std::size_t kIntoStory = 2;
 constexpr std::size_t kAboveHeading = 6;  // the same, seen from the heading
 constexpr std::size_t kBelowHeading = 6;
+constexpr std::size_t kMostHeadings = 20;  // that are looked at
 constexpr std::size_t kBylineBytes = 160;
 
 void set(Field& field, std::string value, Origin origin, double confidence) {
@@ -111,7 +112,8 @@ private:
     std::vector<std::string> headings() const {
         std::vector<std::string> headings;
         for (const HtmlBlock& block : document_.blocks) {
-            if (document_.elements[block.element].tag == HtmlTag::kH1) {
+            const bool heading = document_.elements[block.element].tag == HtmlTag::kH1;
+            if (heading && headings.size() < kMostHeadings) {
                 headings.push_back(ascii::fold_space(document_.text_of(block)));
             }
         }

@@ -67,7 +67,6 @@ constexpr std::array kHinted = {
     Hinted{hint::kMetadata | hint::kAuthor, DebrisKind::kMetadata, kMinority},
     Hinted{hint::kFooter, DebrisKind::kNavigation, kMinority},
     Hinted{hint::kHeader, DebrisKind::kNavigation, kSmallPart},
-    Hinted{hint::kCaption, DebrisKind::kOther, kSmallPart},
 };
 
 class Judge {
