@@ -16,6 +16,7 @@
 #include <initializer_list>
 
 #include "analysis/ascii.hpp"
+#include "article/html_attributes.hpp"
 #include "article/html_lines.hpp"
 #include "article/html_tokenizer.hpp"
 
@@ -24,51 +25,11 @@ namespace {
 
 constexpr std::size_t kDeepest = 256;  // what is nested deeper belongs to the deepest
 constexpr std::size_t kMostElements = 500'000;
-constexpr std::size_t kStyleBytes = 1'000;
 constexpr std::size_t kMostMarks = 2'000;  // and meta elements
 
 using Tags = std::initializer_list<HtmlTag>;
 
 bool is_one_of(HtmlTag tag, Tags tags) { return std::ranges::find(tags, tag) != tags.end(); }
-
-// The attributes of a start tag that matter.
-struct Attributes {
-    HtmlHints hints = 0;
-    bool hidden = false;
-    bool names_author = false;     // itemprop or rel
-    bool names_published = false;  // itemprop
-    std::string_view value;        // of datetime or content
-};
-
-bool is_hidden_style(std::string_view style) {
-    std::string plain = ascii::to_lower(style.substr(0, kStyleBytes));
-    std::erase_if(plain, ascii::is_space);
-    for (const std::string_view rule : {"display:none", "visibility:hidden"}) {
-        if (plain.find(rule) != plain.npos) return true;
-    }
-    return false;
-}
-
-void read_attribute(const HtmlAttribute& attribute, Attributes& into) {
-    const auto is = [&](std::string_view name) { return same_name(attribute.name, name); };
-    const std::string_view value = attribute.value;
-    if (is("class") || is("id") || is("role") || is("itemprop")) into.hints |= hints_of(value);
-    if (is("hidden")) into.hidden = true;
-    if (is("style")) into.hidden = into.hidden || is_hidden_style(value);
-    if (is("itemprop") || is("rel")) {
-        into.names_author = into.names_author || same_name(value, "author");
-        into.names_published = into.names_published || same_name(value, "datePublished");
-    }
-    if (is("datetime") || is("content")) into.value = value;
-}
-
-Attributes read_attributes(const HtmlToken& token) {
-    Attributes read;
-    read.hints = hints_of(token.tag);
-    HtmlAttributes attributes(token.attributes);
-    for (HtmlAttribute attribute; attributes.next(attribute);) read_attribute(attribute, read);
-    return read;
-}
 
 class Builder {
 public:
@@ -204,21 +165,21 @@ private:
     }
 
     void push(const HtmlToken& token, bool block) {
-        const Attributes attributes = read_attributes(token);
+        const HtmlTraits traits = read_traits(token);
         Open entry = stack_.back();
         entry.tag = token.tag;
         entry.name = token.name;
         entry.block = block;
-        entry.hidden = entry.hidden || attributes.hidden || is_invisible(token.tag);
+        entry.hidden = entry.hidden || traits.hidden || is_invisible(token.tag);
         entry.link = entry.link || token.tag == HtmlTag::kA;
         entry.preformatted = entry.preformatted || token.tag == HtmlTag::kPre;
         if (block) {
             lines_.end_block();
-            entry.element = add_element(token.tag, attributes.hints);
+            entry.element = add_element(token.tag, traits.hints);
         } else if (is_one_of(token.tag, {HtmlTag::kTd, HtmlTag::kTh})) {
             lines_.cell();
         }
-        entry.mark = entry.hidden ? kNoMark : add_mark(token.tag, attributes, entry.element);
+        entry.mark = entry.hidden ? kNoMark : add_mark(token.tag, traits, entry.element);
         entry.mark_start = lines_.size();
         stack_.push_back(entry);
         ++open_[static_cast<std::size_t>(entry.tag)];
@@ -232,20 +193,20 @@ private:
         return number;
     }
 
-    std::size_t add_mark(HtmlTag tag, const Attributes& attributes, std::uint32_t element) {
+    std::size_t add_mark(HtmlTag tag, const HtmlTraits& traits, std::uint32_t element) {
         using Kind = HtmlMark::Kind;
-        const bool byline = (attributes.hints & (hint::kMetadata | hint::kAuthor)) != 0;
+        const bool byline = (traits.hints & (hint::kMetadata | hint::kAuthor)) != 0;
         const bool time = tag == HtmlTag::kTime;
-        const bool marked = attributes.names_published || attributes.names_author || time || byline;
+        const bool marked = traits.names_published || traits.names_author || time || byline;
         if (!marked || document_.marks.size() >= kMostMarks) return kNoMark;
-        const Kind kind = attributes.names_published ? Kind::kPublished
-                          : attributes.names_author  ? Kind::kAuthor
-                          : time                     ? Kind::kTime
-                                                     : Kind::kByline;
+        const Kind kind = traits.names_published ? Kind::kPublished
+                          : traits.names_author  ? Kind::kAuthor
+                          : time                 ? Kind::kTime
+                                                 : Kind::kByline;
         const bool modified =
-            (attributes.hints & (hint::kModified | hint::kPublished)) == hint::kModified;
+            (traits.hints & (hint::kModified | hint::kPublished)) == hint::kModified;
         document_.marks.push_back(
-            {kind, modified, html_value(attributes.value), {}, lines_.next_block(), element});
+            {kind, modified, html_value(traits.value), {}, lines_.next_block(), element});
         return document_.marks.size() - 1;
     }
 
