@@ -71,6 +71,11 @@ std::string marked_date(const HtmlPage& page, HtmlMark::Kind kind, bool anywhere
     return closest;
 }
 
+bool tells_a_change(const HtmlDocument& document, std::size_t block) {
+    return std::ranges::any_of(
+        document.marks, [&](const HtmlMark& mark) { return mark.modified && mark.block == block; });
+}
+
 // "Published May 17, 2024 | 5 min read". Headings may speak of another day.
 std::string dated_line(const HtmlPage& page) {
     constexpr std::size_t kMostWords = 14;
@@ -80,7 +85,8 @@ std::string dated_line(const HtmlPage& page) {
         if (!page.may_be_byline(b) || is_heading(page.tag_of(b)) || line.size() > kBylineBytes)
             continue;
         if (ascii::split_words(line).size() > kMostWords) continue;
-        if (std::string date = date_in_byline(line); !date.empty()) return date;
+        std::string date = date_in_byline(line);
+        if (!date.empty() && !tells_a_change(document, b)) return date;
     }
     return {};
 }

@@ -150,6 +150,7 @@ private:
     void open(const HtmlToken& token) {
         if (token.tag == HtmlTag::kHtml || token.tag == HtmlTag::kBody) return open_page(token);
         if (is_void(token.tag)) return open_void(token);
+        if (token.tag == HtmlTag::kSvg) return;  // an empty one; others are raw
         close_implied(token.tag);
         const bool block = is_block(token.tag);
         if (stack_.size() >= kDeepest || document_.elements.size() >= kMostElements) {
@@ -241,12 +242,16 @@ private:
             --too_deep_;
             return;
         }
-        if (!is_open(token.tag)) return;
+        if (!is_open(token.tag)) {
+            if (token.tag == kP) lines_.end_block();  // a paragraph of its own, an empty one
+            return;
+        }
+        const bool within_block = !block && !is_invisible(token.tag);
         const bool table = is_one_of(token.tag, {kTable, kTbody, kThead, kTfoot, kTr, kTd, kTh});
         for (std::size_t at = stack_.size() - 1; at > 0; --at) {
             const Open& entry = stack_[at];
             if (entry.tag == token.tag && same_name(entry.name, token.name)) return pop_to(at);
-            if (!block && !table && entry.block) return;
+            if (within_block && !table && entry.block) return;
             if (!table && is_one_of(entry.tag, {kTd, kTh, kTable})) return;
             if (table && entry.tag == kTable) return;
         }

@@ -20,8 +20,18 @@ constexpr std::size_t kMostBytes = 1 << 20;  // of all scripts: a value takes ma
 constexpr int kDeepest = 6;
 constexpr std::size_t kMostAuthors = 20;
 
+// A script without the CDATA section that XHTML wraps it in.
+std::string_view unwrapped(std::string_view script) {
+    constexpr std::string_view kOpen = "<![CDATA[";
+    if (const std::size_t at = script.find(kOpen); at != script.npos) {
+        script.remove_prefix(at + kOpen.size());
+    }
+    return script.substr(0, script.rfind("]]>"));
+}
+
 // Scripts of a page may be wrapped in comments, and hold line ends where JSON has none.
 Json parse(std::string_view script) {
+    script = unwrapped(script);
     const std::size_t start = script.find_first_of("{[");
     const std::size_t end = script.find_last_of("}]");
     if (start == script.npos || end == script.npos || end < start) {

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kNameBytes = 60;
 constexpr std::size_t kNameWords = 6;
 constexpr std::size_t kSiteWords = 4;
+constexpr std::size_t kTitleWords = 3;
 constexpr double kAlike = 0.3;  // two titles of one story
 
 constexpr std::array<std::string_view, 10> kBorders = {" | ",  " - ", " – ", " — ", " » ",
@@ -116,8 +117,9 @@ std::string without_site(std::string_view title, std::string_view site,
             headings, [&](const std::string& h) { return essence(h) == essence(text); });
     };
     const std::string_view front = halves->front;
-    const bool short_back = ascii::split_words(halves->back).size() <= kSiteWords &&
-                            ascii::split_words(front).size() > kSiteWords;
+    const std::size_t behind = ascii::split_words(halves->back).size();
+    const std::size_t before = ascii::split_words(front).size();
+    const bool short_back = behind <= kSiteWords && before >= kTitleWords && behind < before;
     if (is_heading(front)) return std::string(front);
     if (is_site(halves->back, site)) return without_site(front, {}, headings);
     if (is_site(front, site)) return std::string(halves->back);
