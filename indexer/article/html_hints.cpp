@@ -78,6 +78,7 @@ constexpr std::array kWords = {
     Word{"toc", hint::kNavigation},
     Word{"toolbar", hint::kForm},
     Word{"trending", hint::kPromotion},
+    Word{"updated", hint::kModified},
 };
 
 // Beginnings of words.
