@@ -27,7 +27,6 @@ constexpr double kSmallPart = 0.1;
 constexpr std::size_t kSentenceWords = 10;
 constexpr std::size_t kProseWords = 25;
 constexpr std::size_t kRepeatedBytes = 30;
-constexpr std::size_t kStoryBytes = 500;
 
 bool ends_like_a_sentence(std::string_view text) {
     for (const std::string_view end :
