@@ -180,7 +180,7 @@ private:
         } else if (is_one_of(token.tag, {HtmlTag::kTd, HtmlTag::kTh})) {
             lines_.cell();
         }
-        entry.mark = entry.hidden ? kNoMark : add_mark(token.tag, traits, entry.element);
+        entry.mark = entry.hidden ? kNoMark : add_mark(token.tag, traits);
         entry.mark_start = lines_.size();
         stack_.push_back(entry);
         ++open_[static_cast<std::size_t>(entry.tag)];
@@ -194,7 +194,7 @@ private:
         return number;
     }
 
-    std::size_t add_mark(HtmlTag tag, const HtmlTraits& traits, std::uint32_t element) {
+    std::size_t add_mark(HtmlTag tag, const HtmlTraits& traits) {
         using Kind = HtmlMark::Kind;
         const bool byline = (traits.hints & (hint::kMetadata | hint::kAuthor)) != 0;
         const bool time = tag == HtmlTag::kTime;
@@ -207,7 +207,7 @@ private:
         const bool modified =
             (traits.hints & (hint::kModified | hint::kPublished)) == hint::kModified;
         document_.marks.push_back(
-            {kind, modified, html_value(traits.value), {}, lines_.next_block(), element});
+            {kind, modified, html_value(traits.value), {}, lines_.next_block()});
         return document_.marks.size() - 1;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Class names are made for style sheets, yet in their words ("share-bar", "relatedPosts",
-// "td-post-content") most pages tell their parts apart. They are hints and no more: a theme may
+// "site-footer") most pages tell their parts apart. They are hints and no more: a theme may
 // call the whole page "has-sidebar", so whoever uses them looks at the text, too.
 #include "article/html_hints.hpp"
 
@@ -95,12 +95,6 @@ constexpr std::array kBeginnings = {
     Word{"teaser", hint::kPromotion},
 };
 
-// Names of the body of an article, hyphens and the like taken out.
-constexpr std::array<std::string_view, 18> kStoryNames = {
-    "articlebody", "articlecontent", "articlecopy",  "articletext", "blogcontent",  "blogbody",
-    "bodycopy",    "contentbody",    "entrycontent", "entrybody",   "maincontent",  "postbody",
-    "postcontent", "posttext",       "richtext",     "storybody",   "storycontent", "storytext"};
-
 HtmlHints hints_of_word(std::string_view word) {
     const auto found = std::ranges::find(kWords, word, &Word::word);
     HtmlHints hints = found != kWords.end() ? found->hints : HtmlHints{0};
@@ -143,19 +137,7 @@ HtmlHints hints_of(HtmlTag tag) noexcept {
 HtmlHints hints_of(std::string_view names) {
     names = names.substr(0, kNamesBytes);
     HtmlHints hints = 0;
-    std::string joined;
-    while (!names.empty()) {
-        const std::size_t before = names.size();
-        const std::string word = ascii::to_lower(take_word(names));
-        // Names of an attribute are parted by spaces, words of a name by anything else.
-        hints |= hints_of_word(word);
-        joined += word;
-        if (names.size() == before) break;
-        if (!names.empty() && ascii::is_space(names.front())) joined += ' ';
-    }
-    for (const std::string_view name : kStoryNames) {
-        if (joined.find(name) != joined.npos) hints |= hint::kStory;
-    }
+    while (!names.empty()) hints |= hints_of_word(ascii::to_lower(take_word(names)));
     return hints;
 }
 

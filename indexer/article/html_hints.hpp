@@ -19,11 +19,10 @@ inline constexpr HtmlHints kComments = 1 << 3;
 inline constexpr HtmlHints kLegal = 1 << 4;     ///< cookies, copyright
 inline constexpr HtmlHints kMetadata = 1 << 5;  ///< byline, date
 inline constexpr HtmlHints kAuthor = 1 << 6;    ///< who wrote it
-inline constexpr HtmlHints kStory = 1 << 7;     ///< the body of the article
-inline constexpr HtmlHints kHeader = 1 << 8;    ///< of the page or of an article
-inline constexpr HtmlHints kFooter = 1 << 9;
-inline constexpr HtmlHints kPublished = 1 << 10;  ///< when it was published
-inline constexpr HtmlHints kModified = 1 << 11;   ///< when it was changed
+inline constexpr HtmlHints kHeader = 1 << 7;    ///< of the page or of an article
+inline constexpr HtmlHints kFooter = 1 << 8;
+inline constexpr HtmlHints kPublished = 1 << 9;  ///< when it was published
+inline constexpr HtmlHints kModified = 1 << 10;  ///< when it was changed
 }  // namespace hint
 
 /// Returns what the element itself says.

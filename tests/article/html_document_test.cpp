@@ -101,9 +101,9 @@ TEST_CASE("a page knows which of its text is links", "[html]") {
 }
 
 TEST_CASE("elements know their blocks", "[html]") {
-    const auto document = parse_html("a<article class='post-content'><p>b<p>c</article>d");
+    const auto document = parse_html("a<article class='post shareBar'><p>b<p>c</article>d");
     REQUIRE(document.elements.size() == 4);
-    CHECK(document.elements[1].hints == nutgraf::hint::kStory);
+    CHECK(document.elements[1].hints == nutgraf::hint::kForm);
     CHECK(document.elements[1].first_block == 1);
     CHECK(document.elements[1].end_block == 3);
     CHECK(document.elements[3].parent == 1);
