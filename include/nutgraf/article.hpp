@@ -90,7 +90,7 @@ struct Article {
     /// reported with it added, so that their offsets are those of the file.
     std::size_t text_offset = 0;
     std::string encoding = "utf-8";
-    /// What of the text is not the story: ascending, disjoint, not touching.
+    /// What of the text is not the story: ascending, disjoint, neighbours of one kind joined.
     std::vector<Debris> debris;
     /// What else the record holds, as a JSON object; empty when there is nothing.
     std::string extra;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What pages tell machines is rarely wrong about the day of publication; what they show to readers
+// stands among dates of other stories, of changes and of rights, so it counts only close to the
+// heading and if it is not called something else. Where both are there, the former wins, but for
+// sites that stamp all their pages when they are built.
+#include "article/html_dates.hpp"
+
+#include <algorithm>
+
+#include "analysis/ascii.hpp"
+#include "nutgraf/date.hpp"
+
+namespace nutgraf {
+namespace {
+
+void set(Field& field, std::string value, Origin origin, double confidence) {
+    if (!field && !value.empty()) field = {std::move(value), origin, confidence};
+}
+
+std::string full_date(std::string_view text) {
+    const auto date = find_date(text);
+    return date && date->day > 0 ? to_iso(*date) : std::string();
+}
+
+// The part of a byline that may hold the day of publication: "Updated May 2, published May 1" ->
+// "published May 1"; "May 1, 2024 - Updated May 2" -> "May 1, 2024 - ".
+std::string_view publication_part(std::string_view line) {
+    const std::string lower = ascii::to_lower(line);
+    std::size_t start = 0;
+    for (const std::string_view word : {"published", "posted"}) {
+        const std::size_t at = lower.find(word);
+        start = at == lower.npos ? start : std::max(start, at);
+    }
+    std::size_t end = line.size();
+    for (const std::string_view word :
+         {"updated", "update:", "modified", "reviewed", "edited", "expires", "copyright", "©",
+          "aktualisiert", "mis à jour"}) {
+        end = std::min(end, lower.find(word, start));
+    }
+    return line.substr(start, end - start);
+}
+
+std::string date_in_byline(std::string_view line) {
+    const std::string_view part = publication_part(line);
+    std::string date = full_date(part);
+    const bool unchanged = part.data() + part.size() == line.data() + line.size();
+    return date.empty() && unchanged ? full_date(line) : date;
+}
+
+std::string date_of(const HtmlMark& mark) {
+    if (mark.modified || mark.text.size() > kBylineBytes) return {};
+    const bool changed = !mark.text.empty() && publication_part(mark.text).empty();
+    std::string date = changed ? std::string() : full_date(mark.value);
+    return date.empty() ? date_in_byline(mark.text) : date;
+}
+
+// The date of the marks of that kind, within the byline or anywhere, that is closest to the
+// heading.
+std::string marked_date(const HtmlPage& page, HtmlMark::Kind kind, bool anywhere) {
+    std::string closest;
+    std::size_t least = SIZE_MAX;
+    for (const HtmlMark& mark : page.document().marks) {
+        if (mark.kind != kind || !(anywhere || page.may_be_byline(mark.block))) continue;
+        const std::size_t distance = page.distance(mark.block);
+        std::string date = distance < least ? date_of(mark) : std::string();
+        if (date.empty()) continue;
+        closest = std::move(date);
+        least = distance;
+    }
+    return closest;
+}
+
+bool tells_a_change(const HtmlDocument& document, std::size_t block) {
+    return std::ranges::any_of(
+        document.marks, [&](const HtmlMark& mark) { return mark.modified && mark.block == block; });
+}
+
+// "Published May 17, 2024 | 5 min read". Headings may speak of another day.
+std::string dated_line(const HtmlPage& page) {
+    constexpr std::size_t kMostWords = 14;
+    const HtmlDocument& document = page.document();
+    for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+        const std::string_view line = document.text_of(document.blocks[b]);
+        if (!page.may_be_byline(b) || is_heading(page.tag_of(b)) || line.size() > kBylineBytes)
+            continue;
+        if (ascii::split_words(line).size() > kMostWords) continue;
+        std::string date = date_in_byline(line);
+        if (!date.empty() && !tells_a_change(document, b)) return date;
+    }
+    return {};
+}
+
+Field told_date(const HtmlPage& page) {
+    Field date;
+    set(date, full_date(page.json_ld().published), Origin::kJsonLd, 0.95);
+    set(date,
+        full_date(page.meta({"article:published_time", "og:article:published_time",
+                             "og:published_time", "datepublished"})),
+        Origin::kMeta, 0.95);
+    set(date, marked_date(page, HtmlMark::Kind::kPublished, true), Origin::kMarkup, 0.9);
+    set(date, full_date(page.json_ld().page_published), Origin::kJsonLd, 0.85);
+    set(date,
+        full_date(
+            page.meta({"parsely-pub-date", "sailthru.date", "cxenseparse:publishtime",
+                       "publish_time", "publish-date", "publishdate", "publisheddate", "pubdate",
+                       "citation_publication_date", "citation_online_date", "citation_date",
+                       "dc.date.issued", "dcterms.issued", "dc.date", "date"})),
+        Origin::kMeta, 0.85);
+    return date;
+}
+
+Field shown_date(const HtmlPage& page) {
+    Field date;
+    set(date, marked_date(page, HtmlMark::Kind::kTime, false), Origin::kMarkup, 0.75);
+    set(date, marked_date(page, HtmlMark::Kind::kByline, false), Origin::kMarkup, 0.65);
+    set(date, dated_line(page), Origin::kDateLine, 0.6);
+    return date;
+}
+
+// Whether the day that is told is but that of the last change, while readers see an earlier one.
+bool is_stamp_of_build(const HtmlPage& page, const Field& told, const Field& shown) {
+    std::string modified = full_date(page.json_ld().modified);
+    if (modified.empty()) modified = full_date(page.meta({"article:modified_time"}));
+    return shown && shown.value < told.value && !modified.empty() && modified <= told.value;
+}
+
+}  // namespace
+
+Field find_page_date(const HtmlPage& page) {
+    const Field told = told_date(page);
+    const Field shown = shown_date(page);
+    return told && !is_stamp_of_build(page, told, shown) ? told : shown;
+}
+
+}  // namespace nutgraf

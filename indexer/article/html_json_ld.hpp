@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf {
+
+/// What a page says of its article in JSON-LD. What it does not say is empty. Values are as
+/// written, but in one line.
+struct JsonLdArticle {
+    std::string headline;
+    std::vector<std::string> authors;
+    std::string published;  ///< of the article
+    std::string modified;
+    std::string page_published;  ///< of the page that it stands on
+    std::string publisher;
+    std::string section;
+    std::string language;
+    std::string url;
+};
+
+/// Reads the scripts of a page, of which any may be damaged. If they describe several articles, the
+/// first is meant: others are the page's links.
+JsonLdArticle read_json_ld(const std::vector<std::string_view>& scripts);
+
+}  // namespace nutgraf

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/html_lines.hpp"
+
+#include <algorithm>
+
+#include "analysis/ascii.hpp"
+#include "article/html_entities.hpp"
+
+namespace nutgraf {
+namespace {
+
+// Whether the byte may begin something else than itself: white space, a reference, a character
+// that is not shown.
+bool is_special(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= 0x20 || c == '&' || byte == 0x7f || byte == 0xc2 || byte == 0xe2 || byte == 0xef;
+}
+
+// The characters that are blanks or nothing, as UTF-8.
+constexpr std::string_view kNoBreakSpace = "\xc2\xa0";
+constexpr std::string_view kSoftHyphen = "\xc2\xad";
+constexpr std::string_view kLineSeparator = "\xe2\x80\xa8";
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+// U+2000 to U+200A are blanks, U+200B to U+200F marks without width.
+constexpr std::string_view kGeneralPunctuation = "\xe2\x80";
+constexpr unsigned char kLastBlank = 0x8a;
+constexpr unsigned char kLastMark = 0x8f;
+
+// The last byte of one of the characters U+2000 to U+203F, else 0xff.
+unsigned char punctuation(std::string_view text) {
+    if (!text.starts_with(kGeneralPunctuation) || text.size() < 3) return 0xff;
+    return static_cast<unsigned char>(text[2]);
+}
+
+bool is_blank_of_some_width(std::string_view text) { return punctuation(text) <= kLastBlank; }
+
+bool is_mark_without_width(std::string_view text) {
+    return punctuation(text) > kLastBlank && punctuation(text) <= kLastMark;
+}
+
+}  // namespace
+
+void HtmlLines::begin(std::uint32_t element) {
+    if (!text_.empty()) text_ += '\n';
+    block_ = {text_.size(), text_.size(), 0, element};
+    open_ = true;
+    pending_ = {};
+}
+
+void HtmlLines::append_visible(std::string_view text, std::uint32_t element) {
+    if (!open_) begin(element);
+    text_ += pending_;
+    pending_ = {};
+    text_ += text;
+}
+
+// Appends what begins at a special byte and returns the bytes it takes.
+std::size_t HtmlLines::append_special(std::string_view raw, std::uint32_t element,
+                                      bool preformatted) {
+    const char c = raw.front();
+    if (preformatted && open_ && (c == '\n' || c == '\t' || c == ' ')) {
+        append_visible(raw.substr(0, 1), element);
+        return 1;
+    }
+    if (c == '&') {
+        decoded_.clear();
+        const std::size_t taken = append_reference(decoded_, raw);
+        if (taken == 0) append_visible("&", element);
+        for (std::string_view rest = decoded_; !rest.empty();) {
+            if (rest.front() != '&' && is_special(rest.front())) {
+                rest.remove_prefix(append_special(rest, element, preformatted));
+            } else {
+                append_visible(rest, element);
+                rest = {};
+            }
+        }
+        return std::max<std::size_t>(taken, 1);
+    }
+    if (raw.starts_with(kSoftHyphen)) return kSoftHyphen.size();
+    if (raw.starts_with(kByteOrderMark)) return kByteOrderMark.size();
+    if (is_mark_without_width(raw)) return 3;
+    const bool wide = raw.starts_with(kLineSeparator) || is_blank_of_some_width(raw);
+    if (wide || raw.starts_with(kNoBreakSpace) || ascii::is_space(c)) {
+        space();
+        return wide ? kLineSeparator.size() : c == kNoBreakSpace[0] ? kNoBreakSpace.size() : 1;
+    }
+    const bool control = static_cast<unsigned char>(c) < 0x20 || c == '\x7f';
+    if (!control) append_visible(raw.substr(0, 1), element);
+    return 1;
+}
+
+void HtmlLines::append(std::string_view raw, std::uint32_t element, bool link, bool preformatted) {
+    const std::size_t before = text_.size();
+    const bool was_open = open_;
+    while (!raw.empty()) {
+        const auto plain =
+            static_cast<std::size_t>(std::ranges::find_if(raw, is_special) - raw.begin());
+        if (plain > 0) append_visible(raw.substr(0, plain), element);
+        raw.remove_prefix(plain);
+        if (!raw.empty()) raw.remove_prefix(append_special(raw, element, preformatted));
+    }
+    if (link && open_) block_.link_bytes += text_.size() - (was_open ? before : block_.start);
+}
+
+void HtmlLines::end_block() {
+    pending_ = {};
+    if (!open_) return;
+    while (ascii::is_space(text_.back())) text_.pop_back();
+    block_.end = text_.size();
+    blocks_.push_back(block_);
+    open_ = false;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "article/html_document.hpp"
+#include "article/html_json_ld.hpp"
+#include "article/html_story.hpp"
+
+namespace nutgraf {
+
+/// The longest line or mark in which a byline or its date is looked for, in bytes.
+inline constexpr std::size_t kBylineBytes = 160;
+
+/// A page as those who look for its fields see it. Refers to the document, which must outlive it.
+class HtmlPage {
+public:
+    /// `verdicts` are those of judge_blocks().
+    HtmlPage(const HtmlDocument& document, const Verdicts& verdicts);
+
+    const HtmlDocument& document() const noexcept { return document_; }
+    const JsonLdArticle& json_ld() const noexcept { return json_ld_; }
+
+    /// The content of the first meta element with one of the names, tried in their order; empty if
+    /// there is none.
+    std::string meta(std::initializer_list<std::string_view> names) const;
+
+    /// The element that makes the line.
+    HtmlTag tag_of(std::size_t block) const {
+        return document_.elements[document_.blocks[block].element].tag;
+    }
+
+    /// Says which is the story's heading: the last first-order one above the story with that text.
+    void find_heading(std::string_view title);
+
+    /// Whether a block stands where bylines do: about the heading, or else above the story.
+    bool may_be_byline(std::size_t block) const noexcept;
+
+    /// How many blocks lie between a block and the heading, or else the story.
+    std::size_t distance(std::size_t block) const noexcept;
+
+private:
+    static constexpr std::size_t kNowhere = SIZE_MAX;
+
+    const HtmlDocument& document_;
+    JsonLdArticle json_ld_;
+    std::size_t first_ = 0;           // block of the story
+    std::size_t heading_ = kNowhere;  // block of the title
+};
+
+}  // namespace nutgraf

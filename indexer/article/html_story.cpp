@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Prose is what stories are made of: blocks that are long or end like sentences, and are not mostly
+// links. First the parts are cut that by their elements or class names are no story; a name is
+// believed only if little of the page's prose goes with it. What prose is left has a common element
+// that holds most of it, and that is the story: with its headings, lists and tables, without what
+// stands about it. In the end, the edges are trimmed and what is printed twice is kept once.
+//
+// What this leaves out: a page of several stories, which is read as one; and stories told in lists
+// of links or in short lines alone, of which all is kept if there is no prose.
+#include "article/html_story.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "analysis/ascii.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr double kMinority = 0.4;      // of the prose: what may go with a name
+constexpr double kMajority = 0.75;     // of the prose: what makes an element the story's
+constexpr double kLinked = 0.5;        // of a block's bytes: less is prose
+constexpr double kMostlyLinked = 0.6;  // more is navigation
+constexpr double kSmallPart = 0.1;
+constexpr std::size_t kSentenceWords = 10;
+constexpr std::size_t kProseWords = 25;
+constexpr std::size_t kRepeatedBytes = 30;
+
+bool ends_like_a_sentence(std::string_view text) {
+    for (const std::string_view end :
+         {".", "!", "?", ":", ";", "\"", ")", "”", "’", "»", "…", "。", "！", "？"}) {
+        if (text.ends_with(end)) return true;
+    }
+    return false;
+}
+
+// Words between blanks; of scripts without them, two characters are one.
+std::size_t count_words(std::string_view text) {
+    std::size_t words = 0;
+    std::size_t wide = 0;
+    bool inside = false;
+    for (const char c : text) {
+        const bool space = ascii::is_space(c);
+        words += !space && !inside ? 1 : 0;
+        inside = !space;
+        wide += static_cast<unsigned char>(c) >= 0xe3 ? 1 : 0;
+    }
+    return words + wide / 2;
+}
+
+struct Hinted {
+    HtmlHints hints;
+    DebrisKind kind;
+    double most;  // of the prose: the share that may go with it
+};
+
+// In order of trust.
+constexpr std::array kHinted = {
+    Hinted{hint::kComments, DebrisKind::kComments, 0.9},
+    Hinted{hint::kNavigation, DebrisKind::kNavigation, kMinority},
+    Hinted{hint::kForm, DebrisKind::kForm, kMinority},
+    Hinted{hint::kPromotion, DebrisKind::kPromotion, kMinority},
+    Hinted{hint::kLegal, DebrisKind::kLegal, kMinority},
+    Hinted{hint::kMetadata | hint::kAuthor, DebrisKind::kMetadata, kMinority},
+    Hinted{hint::kFooter, DebrisKind::kNavigation, kMinority},
+    Hinted{hint::kHeader, DebrisKind::kNavigation, kSmallPart},
+};
+
+class Judge {
+public:
+    explicit Judge(const HtmlDocument& document)
+        : document_(document), verdicts_(document.blocks.size()) {
+        for (const HtmlBlock& block : document.blocks) prose_.push_back(is_prose(block));
+    }
+
+    Verdicts judge() {
+        weigh();
+        for (const Hinted& hinted : kHinted) cut(hinted);
+        weigh();
+        if (sums_.back() == 0) return Verdicts(document_.blocks.size());
+        keep(story_element());
+        trim();
+        cut_repeated();
+        return std::move(verdicts_);
+    }
+
+private:
+    double links(const HtmlBlock& block) const {
+        return static_cast<double>(block.link_bytes) / static_cast<double>(block.end - block.start);
+    }
+
+    bool is_prose(const HtmlBlock& block) const {
+        const std::string_view text = document_.text_of(block);
+        const std::size_t words = count_words(text);
+        const bool enough =
+            words >= kProseWords || (words >= kSentenceWords && ends_like_a_sentence(text));
+        return enough && links(block) < kLinked;
+    }
+
+    // Sums up the bytes of prose that is still in question, for prose_in().
+    void weigh() {
+        sums_.assign(1, 0);
+        for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+            const HtmlBlock& block = document_.blocks[b];
+            const bool counts = prose_[b] && !verdicts_[b];
+            sums_.push_back(sums_.back() + (counts ? block.end - block.start : 0));
+        }
+    }
+
+    std::size_t prose_in(const HtmlElement& element) const {
+        return sums_[element.end_block] - sums_[element.first_block];
+    }
+
+    double share(const HtmlElement& element) const {
+        return static_cast<double>(prose_in(element)) /
+               static_cast<double>(std::max<std::size_t>(sums_.back(), 1));
+    }
+
+    // Cuts what goes by the name, unless a story would go with it: in one element, or in many.
+    void cut(const Hinted& hinted) {
+        std::vector<const HtmlElement*> parts;
+        std::uint32_t end = 0;
+        double all = 0;
+        for (const HtmlElement& element : document_.elements) {
+            const bool named = (element.hints & hinted.hints) != 0 && element.first_block >= end;
+            if (!named || element.first_block == element.end_block) continue;
+            if (share(element) > hinted.most) continue;
+            parts.push_back(&element);
+            all += share(element);
+            end = element.end_block;
+        }
+        if (all > hinted.most) return;
+        for (const HtmlElement* part : parts) mark(part->first_block, part->end_block, hinted.kind);
+    }
+
+    void mark(std::size_t first, std::size_t end, DebrisKind kind) {
+        for (std::size_t b = first; b < end; ++b) {
+            if (!verdicts_[b]) verdicts_[b] = kind;
+        }
+    }
+
+    // The innermost element that holds most of the prose.
+    const HtmlElement& story_element() const {
+        const auto& elements = document_.elements;
+        std::vector<std::uint32_t> heaviest(elements.size(), 0);  // of each element's children
+        for (std::uint32_t e = 1; e < elements.size(); ++e) {
+            std::uint32_t& child = heaviest[elements[e].parent];
+            if (child == 0 || prose_in(elements[e]) > prose_in(elements[child])) child = e;
+        }
+        std::uint32_t story = 0;
+        while (heaviest[story] != 0 &&
+               share(elements[heaviest[story]]) >= kMajority * share(elements[story])) {
+            story = heaviest[story];
+        }
+        return elements[story];
+    }
+
+    void keep(const HtmlElement& story) {
+        mark(0, story.first_block, DebrisKind::kOther);
+        mark(story.end_block, verdicts_.size(), DebrisKind::kOther);
+        for (std::size_t b = story.first_block; b < story.end_block; ++b) {
+            if (links(document_.blocks[b]) > kMostlyLinked) mark(b, b + 1, DebrisKind::kNavigation);
+        }
+    }
+
+    HtmlTag tag_of(std::size_t block) const {
+        return document_.elements[document_.blocks[block].element].tag;
+    }
+
+    // Takes off what stands above the first prose but headings right before it, and below the last
+    // but lists and tables.
+    void trim() {
+        const auto is_story = [&](std::size_t b) { return prose_[b] && !verdicts_[b]; };
+        std::size_t first = 0;
+        while (first < prose_.size() && !is_story(first)) ++first;
+        std::size_t last = prose_.size();
+        while (last > first && !is_story(last - 1)) --last;
+        while (first > 0 && is_heading(tag_of(first - 1)) && tag_of(first - 1) != HtmlTag::kH1)
+            --first;
+        mark(0, first, DebrisKind::kMetadata);
+        while (last < prose_.size() &&
+               (tag_of(last) == HtmlTag::kLi || tag_of(last) == HtmlTag::kTr))
+            ++last;
+        mark(last, prose_.size(), DebrisKind::kOther);
+    }
+
+    void cut_repeated() {
+        std::unordered_set<std::string_view> seen;
+        for (std::size_t b = 0; b < prose_.size(); ++b) {
+            const std::string_view text = document_.text_of(document_.blocks[b]);
+            if (verdicts_[b] || text.size() < kRepeatedBytes) continue;
+            if (!seen.insert(text).second) verdicts_[b] = DebrisKind::kRepeated;
+        }
+    }
+
+    const HtmlDocument& document_;
+    Verdicts verdicts_;
+    std::vector<bool> prose_;
+    std::vector<std::size_t> sums_;
+};
+
+}  // namespace
+
+Verdicts judge_blocks(const HtmlDocument& document) { return Judge(document).judge(); }
+
+}  // namespace nutgraf

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/html_document.hpp"
+
+#include <string>
+#include <vector>
+
+#include "article/html_charset.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using nutgraf::parse_html;
+
+std::string repeat(const std::string& text, std::size_t times) {
+    std::string all;
+    all.reserve(text.size() * times);
+    for (std::size_t i = 0; i < times; ++i) all += text;
+    return all;
+}
+
+struct Page {
+    std::string page;
+    std::string text;
+};
+
+const std::vector<Page> kPages = {
+    {"", ""},
+    {"   \n ", ""},
+    {"plain", "plain"},
+    // Lines are blocks, white space is folded.
+    {"<p>One\n  two</p><p>three</p>", "One two\nthree"},
+    {"<div>a<div>b</div>c</div>", "a\nb\nc"},
+    {"<h1>Boats</h1>sunk<hr>twice", "Boats\nsunk\ntwice"},
+    {"a <b>b</b> c<i>d</i>", "a b cd"},
+    {"<p>one<br>two<br><br>three</p>", "one two\nthree"},
+    {"<p>one<br> <br />two", "one\ntwo"},
+    {"<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "a\nb\nc\nd"},
+    {"<dl><dt>term<dd>meaning<dt>other</dl>", "term\nmeaning\nother"},
+    {"<table><tr><th>Town<th>Boats<tr><td>Halmere<td>11</table>after",
+     "Town | Boats\nHalmere | 11\nafter"},
+    {"<table><tr><td></td><td>x</td></tr></table>", "x"},
+    {"<pre>a\n  b\n</pre>", "a\n  b"},
+    // What readers do not see.
+    {"a<script>if (1 < 2) '<p>b'</script>c<style>p{}</style>d", "acd"},
+    {"<title>No text</title><noscript>b</noscript><template><p>c</template>d", "d"},
+    {"<p hidden>a</p><p style='color:red; display : none'>b</p><p>c", "c"},
+    {"a<!-- b --> c<!-->d<!---->e<?php f ?>g<![CDATA[h]]>i", "a cdegi"},
+    {"<svg><title/><text>x</text></svg><svg/>y", "y"},
+    {"<select><option>a<option>b</select><button>c</button><textarea><p>d</textarea>", "c"},
+    {"soft&shy;hyphen zero&#8203;width\xef\xbb\xbf"
+     "a&nbsp;b \xe2\x80\x83 c",
+     "softhyphen zerowidtha b c"},
+    {std::string("nu\0ll \x01 bell", 13), "null bell"},
+    // References.
+    {"&lt;p&gt; &amp;amp; &quot;&#x41;&#66;&quot; &copy 2024 &rsquo;",
+     "<p> &amp; \"AB\" \u00a9 2024 \u2019"},
+    {"R&D &nosuch; a&b &#; &#xzz; &", "R&D &nosuch; a&b &#; &#xzz; &"},
+    {"&#150; &#0; &#x110000; &#xd800; &#99999999999;", "\u2013 \ufffd \ufffd \ufffd \ufffd"},
+    {"&copyright;=&copy=1", "&copyright;=&copy=1"},
+    // Tags in disorder.
+    {"<p>a<div>b</p>c</div>d", "a\nb\nc\nd"},
+    {"</p></div></b>a</span>b", "ab"},
+    {"<b><p>a</b>b</p>c", "ab\nc"},
+    {"a<b", "a"},
+    {"a < b <3 c", "a < b <3 c"},
+    {"<p title='a>b'>c", "c"},
+    {"<P CLASS=x>a</P >b", "a\nb"},
+    {"<p title=\"unclosed>a</p>b", ""},
+    {"<script>unclosed", ""},
+    {"<x-note>a</x-note><p>b</x-note>c", "a\nbc"},
+};
+
+TEST_CASE("a page becomes the lines a reader sees", "[html]") {
+    for (const Page& page : kPages) {
+        CAPTURE(page.page);
+        CHECK(parse_html(page.page).text == page.text);
+    }
+}
+
+TEST_CASE("blocks tile the text of a page", "[html]") {
+    for (const Page& page : kPages) {
+        CAPTURE(page.page);
+        const auto document = parse_html(page.page);
+        std::size_t end = 0;
+        for (const auto& block : document.blocks) {
+            CHECK(block.start == (end == 0 ? 0 : end + 1));
+            CHECK(block.end > block.start);
+            CHECK(block.element < document.elements.size());
+            end = block.end;
+        }
+        CHECK(end == document.text.size());
+        CHECK(document.elements[0].end_block == document.blocks.size());
+    }
+}
+
+TEST_CASE("a page knows which of its text is links", "[html]") {
+    const auto document = parse_html("<p>see <a href=x>all <b>boats</b></a> here<p><a>b</a>");
+    REQUIRE(document.blocks.size() == 2);
+    CHECK(document.blocks[0].link_bytes == 10);  // with the blank before it
+    CHECK(document.blocks[1].link_bytes == 1);
+}
+
+TEST_CASE("elements know their blocks", "[html]") {
+    const auto document = parse_html("a<article class='post shareBar'><p>b<p>c</article>d");
+    REQUIRE(document.elements.size() == 4);
+    CHECK(document.elements[1].hints == nutgraf::hint::kForm);
+    CHECK(document.elements[1].first_block == 1);
+    CHECK(document.elements[1].end_block == 3);
+    CHECK(document.elements[3].parent == 1);
+}
+
+TEST_CASE("no page is too deep, too long or too broken", "[html]") {
+    constexpr std::size_t kMany = 200'000;
+    const std::string close = repeat("</div>", kMany);
+    CHECK(parse_html(repeat("<div>", kMany) + "a" + close + "b").text == "a\nb");
+    CHECK(parse_html(repeat("<b id=a>", kMany) + repeat("<p>x", 3)).text == "x\nx\nx");
+    CHECK(parse_html(repeat("<table><tr><td>", kMany) + "a").text == "a");
+    CHECK(parse_html(repeat("<p>x", kMany)).blocks.size() == kMany);
+    CHECK(parse_html(repeat("<x>", kMany) + "a" + repeat("</y>", kMany)).text == "a");
+    CHECK(parse_html(repeat("<!--", kMany)).text.empty());
+    CHECK(parse_html(repeat("<a b=\"", kMany)).text.empty());
+    CHECK(parse_html(repeat("<", kMany)).text.size() == kMany);
+    CHECK(parse_html("<p class='" + repeat("nav ", kMany) + "'>a").text == "a");
+}
+
+struct Encoded {
+    std::string bytes;
+    std::string text;
+    std::string encoding;
+};
+
+const std::vector<Encoded> kEncoded = {
+    {"<meta charset=utf-8>caf\xc3\xa9", "caf\u00e9", "utf-8"},
+    {"\xef\xbb\xbf"
+     "caf\xc3\xa9",
+     "caf\u00e9", "utf-8"},
+    {"<meta charset=windows-1251>\xcf\xee\xf0\xf2", "\u041f\u043e\u0440\u0442", "windows-1251"},
+    {"<META http-equiv=Content-Type content='text/html; charset=KOI8-R'>\xf0\xcf\xd2\xd4",
+     "\u041f\u043e\u0440\u0442", "koi8-r"},
+    {"<?xml version='1.0' encoding='Shift_JIS'?>\x8d\x60", "\u6e2f", "shift_jis"},
+    {"<meta charset=gb2312>\xb8\xdb", "\u6e2f", "gb2312"},
+    {"<meta charset=gbk>\xb8\xdb\xff"
+     "a",
+     "\u6e2f\ufffd"
+     "a",
+     "gbk"},
+    {"<meta charset=iso-2022-jp>\x1b$B9A\x1b(B", "\u6e2f", "iso-2022-jp"},
+    // What is valid UTF-8 is UTF-8, whatever it says.
+    {"<meta charset=windows-1251>caf\xc3\xa9", "caf\u00e9", "utf-8"},
+    {"<meta charset=iso-8859-1>caf\xe9", "caf\u00e9", "windows-1252"},
+    {"<meta charset=klingon>caf\xe9", "caf\u00e9", "windows-1252"},
+    {std::string("\xff\xfe<\0p\0>\0\xe9\0", 10), "\u00e9", "utf-16le"},
+};
+
+TEST_CASE("pages are decoded as they say, if they are right", "[html]") {
+    for (const Encoded& page : kEncoded) {
+        CAPTURE(page.bytes);
+        const auto decoded = nutgraf::decode_page(page.bytes);
+        CHECK(parse_html(decoded.text).text == page.text);
+        CHECK(decoded.encoding == page.encoding);
+    }
+}
+
+}  // namespace
