@@ -85,9 +85,9 @@ struct SourceOptions {
     bool keep_all = false;  ///< mark nothing as debris: all text is the story
     /// Patterns as of fnmatch(3) for files met in folders and archives: for their path from there
     /// or their name alone. If there are any, only what matches one is read, whatever its suffix.
-    std::vector<std::string> include;
+    std::vector<std::string> include = {};
     /// The same for files and folders that are left out, even if they are to be included.
-    std::vector<std::string> exclude;
+    std::vector<std::string> exclude = {};
     bool follow = false;  ///< follow links to directories
 };
 

@@ -26,19 +26,32 @@ std::string reason_of(archive* it) {
     return reason.empty() ? "damaged" : "damaged: " + reason;
 }
 
-void support(archive* it, Format format) {
+// The number that libarchive has for the compression of bytes that begin like this; -1 if it is
+// none that is read here.
+int filter_of(std::string_view head) {
+    using namespace std::string_view_literals;
+    if (head.starts_with("\x1f\x8b")) return ARCHIVE_FILTER_GZIP;
+    if (head.starts_with("\x28\xb5\x2f\xfd")) return ARCHIVE_FILTER_ZSTD;
+    if (head.starts_with("\xfd\x37zXZ\0"sv)) return ARCHIVE_FILTER_XZ;
+    return head.starts_with("BZh") ? ARCHIVE_FILTER_BZIP2 : -1;
+}
+
+// Exactly one layer: libarchive would take off several at once, unseen by the budget.
+bool set_format(archive* it, Format format, std::string_view head) {
     if (format == Format::kArchive) {
         ::archive_read_support_format_tar(it);
         ::archive_read_support_format_gnutar(it);
         ::archive_read_support_format_zip_streamable(it);
-        return;
+        return true;
     }
-    ::archive_read_support_filter_gzip(it);
-    ::archive_read_support_filter_zstd(it);
-    ::archive_read_support_filter_xz(it);
-    ::archive_read_support_filter_bzip2(it);
+    const int filter = filter_of(head);
+    if (filter < 0) {
+        ::archive_set_error(it, EINVAL, "not compressed in a known way");
+        return false;
+    }
     ::archive_read_support_format_raw(it);
     ::archive_read_support_format_empty(it);  // "raw" wants a byte at least
+    return ::archive_read_append_filter(it, filter) >= ARCHIVE_WARN;
 }
 
 // The name is converted to the locale's charset where the archive says its own, which may fail.
@@ -68,11 +81,11 @@ long Archive::read_packed(archive* it, void* self, const void** bytes) {
         archive.stopped_ = !input.read_on(InputBuffer::kPiece, limits);
     }
     if (archive.stopped_ || input.failed()) {
-        ::archive_set_error(it, EIO, "%s",
-                            archive.stopped_ ? "stopped" : input.reason().c_str());
+        ::archive_set_error(it, EIO, "%s", archive.stopped_ ? "stopped" : input.reason().c_str());
         return ARCHIVE_FATAL;
     }
     archive.piece_ = input.take(input.size());
+    archive.packed_bytes_ += archive.piece_.size();
     *bytes = archive.piece_.data();
     return static_cast<long>(archive.piece_.size());
 }
@@ -80,8 +93,11 @@ long Archive::read_packed(archive* it, void* self, const void** bytes) {
 bool Archive::open() {
     archive_.reset(::archive_read_new());
     if (!archive_) throw std::bad_alloc();
-    support(archive_.get(), format_);
-    return ::archive_read_open(archive_.get(), this, nullptr, read_packed, nullptr) == ARCHIVE_OK;
+    if (!set_format(archive_.get(), format_, input_.bytes())) return false;
+    const int result = ::archive_read_open(archive_.get(), this, nullptr, read_packed, nullptr);
+    // What is damaged in its first bytes looks empty to libarchive, but for the error left behind.
+    const bool damaged = format_ == Format::kCompressed && ::archive_errno(archive_.get()) != 0;
+    return result == ARCHIVE_OK && !damaged;
 }
 
 // After a failure for good there is nothing more to be had of the archive.
@@ -91,6 +107,17 @@ ReadState Archive::fail(bool for_good) {
     return stopped_ ? ReadState::kStopped : ReadState::kFailed;
 }
 
+// Where compressed data seem to end, libarchive leaves alone what follows; it may be the beginning
+// of more, cut short.
+ReadState Archive::finish() {
+    if (format_ == Format::kArchive) return ReadState::kEnd;
+    const auto used = static_cast<std::uint64_t>(::archive_filter_bytes(archive_.get(), -1));
+    if (used >= packed_bytes_) return ReadState::kEnd;
+    dead_ = true;
+    reason_ = "damaged: what follows is not compressed";
+    return ReadState::kFailed;
+}
+
 ReadState Archive::next_member(ArchiveMember& member, const std::function<bool()>& go_on) {
     if (dead_) return ReadState::kEnd;
     go_on_ = go_on;
@@ -98,7 +125,7 @@ ReadState Archive::next_member(ArchiveMember& member, const std::function<bool()
     archive_entry* entry = nullptr;
     int result = ARCHIVE_RETRY;
     while (result == ARCHIVE_RETRY) result = ::archive_read_next_header(archive_.get(), &entry);
-    if (result == ARCHIVE_EOF) return ReadState::kEnd;
+    if (result == ARCHIVE_EOF) return finish();
     if (result < ARCHIVE_WARN) return fail(true);
     member.name = name_of(entry);
     member.is_file =
@@ -116,7 +143,7 @@ ReadState Archive::read(char* to, std::size_t room, std::size_t& got,
     la_ssize_t count = ARCHIVE_RETRY;
     while (count == ARCHIVE_RETRY) count = ::archive_read_data(archive_.get(), to, room);
     if (count < 0) return fail(count == ARCHIVE_FATAL);
-    if (count == 0) return ReadState::kEnd;
+    if (count == 0) return finish();
     got = static_cast<std::size_t>(count);
     if (budget_->spend(got)) return ReadState::kMore;
     got = 0;

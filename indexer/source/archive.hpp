@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -52,13 +53,15 @@ private:
     static long read_packed(archive* it, void* self, const void** bytes);
     bool open();
     ReadState fail(bool for_good);
+    ReadState finish();
 
     InputBuffer input_;
     Format format_;
     std::shared_ptr<UnpackBudget> budget_;
     std::unique_ptr<archive, Free> archive_;
-    std::string piece_;            // given to libarchive last
-    std::function<bool()> go_on_;  // of the call that is under way
+    std::uint64_t packed_bytes_ = 0;  // given to libarchive
+    std::string piece_;               // given to libarchive last
+    std::function<bool()> go_on_;     // of the call that is under way
     bool stopped_ = false;
     bool dead_ = false;
     std::string reason_;

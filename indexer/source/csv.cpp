@@ -155,7 +155,9 @@ std::vector<std::string> split_row(std::string_view record, char delimiter) {
 bool is_table(std::string_view text) {
     const auto line_end = text.substr(0, 4 * kLongestName * kLongestName).find('\n');
     if (line_end == text.npos) return false;
-    const auto names = column_names(text.substr(0, line_end));
+    text = text.substr(0, line_end);
+    if (text.find(", ") != text.npos) return false;  // a sentence
+    const auto names = column_names(text);
     return names.size() > 1 && names_text(names) && std::ranges::all_of(names, [](auto& name) {
                return !name.empty() && name.size() <= kLongestName;
            });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Not every program that writes mailboxes quotes lines of a message that begin with "From ". A
-// separator has a time of day, so a line without one is taken for text.
+// separator ends with a date as of asctime(3), so a line without a day of the week and a time is
+// taken for text.
 #include "source/mbox.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "analysis/ascii.hpp"
@@ -26,6 +28,16 @@ bool holds_time(std::string_view line) {
         if (at >= 2 && at + 2 < line.size() && digits(at - 2) && digits(at + 1)) return true;
     }
     return false;
+}
+
+// Whether there is a date such as "Mon Jan  5 10:02:33 2015".
+bool holds_date(std::string_view line) {
+    constexpr std::array<std::string_view, 7> kDays = {" Mon ", " Tue ", " Wed ", " Thu ",
+                                                       " Fri ", " Sat ", " Sun "};
+    return std::ranges::any_of(kDays, [&](std::string_view day) {
+        const auto at = line.find(day);
+        return at != line.npos && holds_time(line.substr(at));
+    });
 }
 
 class MboxSplitter : public RecordSplitter {
@@ -79,7 +91,7 @@ public:
 bool is_separator(std::string_view text) {
     if (!text.starts_with(kFrom)) return false;
     const std::string_view line = text.substr(0, kLongestSeparator);
-    return holds_time(line.substr(0, line.find('\n')));
+    return holds_date(line.substr(0, line.find('\n')));
 }
 
 RecordFormat mbox_format() {

@@ -42,10 +42,10 @@ bool is_intricate(std::string_view line, std::size_t article_bytes) {
     return values > 2 * article_bytes / kValueBytes;
 }
 
-class RecordParser {
+class LineParser {
 public:
-    RecordParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding,
-                 const Understanding& how)
+    LineParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding,
+               const Understanding& how)
         : path_(lines.path),
           rest_(lines.bytes.data(), lines.size),
           count_(lines.count),
@@ -144,7 +144,7 @@ ArticleResult parse_whole(std::string bytes, Format format, const std::string& p
 
 std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes,
                                          const Understanding& how) {
-    return RecordParser(lines, article_bytes, "utf-8", how).parse();
+    return LineParser(lines, article_bytes, "utf-8", how).parse();
 }
 
 std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path,
@@ -153,7 +153,7 @@ std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::str
     if (!decoded) return {SkippedArticle{path, "not a text file"}};
     RecordLines lines{path, 0, 0, decoded->text.size(), std::move(decoded->text)};
     lines.bytes.resize(lines.size + kJsonPadding);
-    return RecordParser(lines, SIZE_MAX, std::move(decoded->encoding), how).parse();
+    return LineParser(lines, SIZE_MAX, std::move(decoded->encoding), how).parse();
 }
 
 }  // namespace nutgraf

@@ -20,6 +20,11 @@ std::size_t count_lines(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
+// The line ends that the record begins with.
+std::string_view blank_lines(std::string_view record) {
+    return record.substr(0, std::min(record.find_first_not_of("\r\n"), record.size()));
+}
+
 // Complete records of a file.
 struct RecordStretch {
     std::string path;
@@ -49,9 +54,9 @@ std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
     for (const RecordEnd& record : stretch.ends) {
         std::string_view bytes(stretch.bytes.data() + begin, record.end - begin);
         const std::size_t next_line = line + count_lines(bytes) + record.lines_dropped;
-        const std::size_t blank = std::min(bytes.find_first_not_of("\r\n"), bytes.size());
-        line += count_lines(bytes.substr(0, blank));
-        bytes.remove_prefix(blank);
+        const std::string_view blank = blank_lines(bytes);
+        line += count_lines(blank) + record.blank_lines;
+        bytes.remove_prefix(blank.size());
         if (auto result = parse_one(stretch, bytes, line, record.too_long)) {
             results.push_back(std::move(*result));
         }
@@ -85,6 +90,7 @@ bool RecordReader::find_end(const BatchLimits& limits) {
     const bool found = end != std::string_view::npos;
     if (!dropping_ && (found ? end : scanned_) > limits.article_bytes) {
         dropping_ = true;
+        blank_lines_ = count_lines(blank_lines(open_record()));
         reported_ = format_.parser->is_article(open_record());
     }
     if (dropping_) drop_open(found ? end : scanned_);
@@ -109,9 +115,11 @@ void RecordReader::close_open(std::size_t size) {
         drop_open(size);
         size = 0;
     }
-    ends_.push_back({complete() + size, lines_dropped_, dropping_ && reported_});
+    ends_.push_back({.end = complete() + size,
+                     .blank_lines = std::exchange(blank_lines_, 0),
+                     .lines_dropped = std::exchange(lines_dropped_, 0),
+                     .too_long = dropping_ && reported_});
     scanned_ = 0;
-    lines_dropped_ = 0;
     dropping_ = false;
 }
 

@@ -15,7 +15,8 @@ namespace nutgraf {
 /// Records of a batch: where each ends in its bytes. One that was too long has left none there.
 struct RecordEnd {
     std::size_t end;
-    std::size_t lines_dropped = 0;
+    std::size_t blank_lines = 0;    ///< before one that was too long
+    std::size_t lines_dropped = 0;  ///< all of its lines, those included
     bool too_long = false;
 };
 
@@ -46,6 +47,7 @@ private:
     std::size_t lines_ = 0;          // before the input
     std::size_t lines_dropped_ = 0;  // of the record that is being dropped
     std::string complaint_;          // about the header
+    std::size_t blank_lines_ = 0;    // before it
     bool dropping_ = false;
     bool reported_ = false;  // the record that is being dropped is worth a report
     bool at_header_ = true;
