@@ -9,34 +9,13 @@
 
 #include "source/byte_input.hpp"
 #include "source/file_reader.hpp"
+#include "source/memory_stream.hpp"
 #include "source/parse.hpp"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kLeastRoom = 1 << 16;  // for a file that is larger than the list says
-
-// Bytes in memory as a stream. Counts what is read, as ByteInput does.
-class MemoryStream : public ByteStream {
-public:
-    MemoryStream(std::string bytes, std::atomic<std::uint64_t>& count)
-        : bytes_(std::move(bytes)), count_(count) {}
-
-    ReadState read(char* to, std::size_t room, std::size_t& got,
-                   const std::function<bool()>&) override {
-        got = bytes_.copy(to, room, at_);
-        at_ += got;
-        count_ += got;
-        return got > 0 ? ReadState::kMore : ReadState::kEnd;
-    }
-    const std::string& reason() const noexcept override { return reason_; }
-
-private:
-    std::string bytes_;
-    std::size_t at_ = 0;
-    std::atomic<std::uint64_t>& count_;
-    std::string reason_;  // reading never fails
-};
 
 // Reads the whole file; returns why that cannot be done, else nothing.
 std::string read_bytes(const SourceFile& file, std::size_t article_bytes, std::string& bytes) {

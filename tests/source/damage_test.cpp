@@ -7,7 +7,7 @@
 #include "pack.hpp"
 #include "reading.hpp"
 #include "support/catch.hpp"
-#include "warc.hpp"
+#include "warc_record.hpp"
 
 namespace {
 
@@ -61,9 +61,10 @@ TEST_CASE("files that end too early are read as far as they go", "[source]") {
             CAPTURE(size);
             const Lines lines = read_file(name, bytes.substr(0, size));
             CHECK(lines.size() <= whole.size() + 1);
-            // Two web archives one behind the other may end between them.
+            // Two files one behind the other may end between them, and gzip before its checksum.
             const bool may_end_well = name == "i.warc.gz" && 2 * size == bytes.size();
-            if (is_compressed(name) && !may_end_well) CHECK(has_report(lines));
+            const bool must_tell = is_compressed(name) && !may_end_well && lines != whole;
+            if (must_tell) CHECK(has_report(lines));
         }
     }
 }

@@ -4,7 +4,7 @@
 #include "pack.hpp"
 #include "reading.hpp"
 #include "support/catch.hpp"
-#include "warc.hpp"
+#include "warc_record.hpp"
 
 namespace {
 
