@@ -117,7 +117,12 @@ std::string too_large(std::size_t article_bytes) {
 
 ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
                                const Understanding& how) {
-    if (format == Format::kPage || looks_like_html(bytes)) {
+    const bool like_page = looks_like_html(bytes);
+    // A suffix alone makes no page of an image.
+    if (format == Format::kPage && !like_page && !decode_text(bytes)) {
+        return SkippedArticle{std::move(where), "not a text file"};
+    }
+    if (format == Format::kPage || like_page) {
         read_html(bytes, article);
         if (how.keep_all) article.debris.clear();
         if (!ascii::is_blank(article.text)) return article;
