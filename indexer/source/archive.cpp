@@ -2,8 +2,8 @@
 //
 // libarchive does the unpacking; what is here keeps hostile archives from taking more than their
 // share. Members are read in the order they have in the file, so that a pipe will do. What this
-// leaves out: the checksum of gzip, which libarchive does not verify; a zip archive's directory,
-// which stands at its end.
+// leaves out: the checksum of gzip, which libarchive does not verify, nor tell when just that is
+// missing; a zip archive's directory, which stands at its end.
 #include "source/archive.hpp"
 
 #include <archive.h>
