@@ -22,9 +22,10 @@ constexpr const char* kAbout =
     "Index articles, so that nutgraf-query can rank their passages.\n"
     "\n"
     "Examples:\n"
-    "  nutgraf-index -d news.db articles/     files and folders (.txt, .md, .jsonl)\n"
+    "  nutgraf-index -d news.db articles/     files and folders: text, HTML, JSONL, CSV,\n"
+    "                                         WARC, mbox ..., also in .gz, .tar, .zip ...\n"
     "  nutgraf-index -d news.db more.jsonl    add to it, replacing by id\n"
-    "  zcat wire.jsonl.gz | nutgraf-index -d news.db -\n";
+    "  curl -s example.org/wire.jsonl.gz | nutgraf-index -d news.db -\n";
 
 constexpr const char* kAfter =
     "Exit status: 0 all articles indexed; 1 some skipped, each named with its reason;\n"
@@ -82,6 +83,26 @@ void declare_building(CLI::App& app, BuildOptions& build) {
     app.add_flag("--verify", build.verify, "Check the index with Xapian before publishing it");
 }
 
+void declare_patterns(CLI::App& app, const char* name, std::vector<std::string>& patterns,
+                      const char* help) {
+    app.add_option(name, patterns, help)
+        ->type_name("GLOB")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->check(not_empty());
+}
+
+void declare_reading(CLI::App& app, SourceOptions& reading) {
+    declare_patterns(app, "--include", reading.include,
+                     "In folders and archives, read what matches, by path\n"
+                     "there or name, instead of known suffixes; repeatable");
+    declare_patterns(app, "--exclude", reading.exclude,
+                     "Leave out files and folders that match; repeatable");
+    app.add_flag("--follow", reading.follow, "Follow links to folders");
+    app.add_flag("--keep-all", reading.keep_all,
+                 "Index all text, also what looks like no part of a story");
+}
+
 void declare(CLI::App& app, IndexOptions& options) {
     app.set_version_flag("--version", std::string("nutgraf-index ") + version());
     app.get_formatter()->column_width(20);
@@ -95,8 +116,7 @@ void declare(CLI::App& app, IndexOptions& options) {
                    "Language of the words, such as en, german or none\n"
                    "(default: the database's, English for a new one)")
         ->type_name("NAME");
-    app.add_flag("--keep-all", options.reading.keep_all,
-                 "Index all text, also what looks like no part of a story");
+    declare_reading(app, options.reading);
     app.add_option_function<std::string>(
            "--duplicates",
            [&options](const std::string& how) { options.build.find_copies = how == "find"; },

@@ -54,7 +54,8 @@ public:
     virtual ~ArticleSource() = default;
 
     /// Reads on and returns the next batch. Null at the end of the source, or if `limits.go_on`
-    /// said no; calling again then goes on where reading stopped.
+    /// said no; calling again then goes on where reading stopped, except inside of archives and
+    /// compressed files, the rest of which is then reported as unreadable.
     ///
     /// How articles fall into batches depends on the input and the limits alone, not on when the
     /// bytes of a pipe arrive: a batch is filled until it is large enough or the input ends.
@@ -82,18 +83,42 @@ private:
 /// How sources are read.
 struct SourceOptions {
     bool keep_all = false;  ///< mark nothing as debris: all text is the story
+    /// Patterns as of fnmatch(3) for files met in folders and archives: for their path from there
+    /// or their name alone. If there are any, only what matches one is read, whatever its suffix.
+    std::vector<std::string> include = {};
+    /// The same for files and folders that are left out, even if they are to be included.
+    std::vector<std::string> exclude = {};
+    bool follow = false;  ///< follow links to directories
 };
 
 /// Opens files and directories as one source, in a fixed order: as given, and within a directory by
 /// path, so that the order of directory entries on disk does not matter.
 ///
-/// Directories are walked recursively for `.txt`, `.md` and `.jsonl` files; hidden entries are left
-/// alone and links to directories are not followed. A file named directly is read whatever its
-/// name: as records if it ends in `.jsonl`, otherwise as text. "-" reads standard input: records if
-/// its first character is '{', otherwise one text. It is read from its descriptor; what std::cin
-/// has buffered before is not seen.
+/// Directories are walked recursively for files with a known suffix; hidden entries are left alone,
+/// and links to directories are not followed unless `options.follow` says so, and then each
+/// directory is read once. A file named directly is read whatever its name. "-" reads standard
+/// input, from its descriptor; what std::cin has buffered before is not seen.
 ///
-/// A path that does not exist or a directory that cannot be read becomes a skip report.
+/// | format | known by name | known by content |
+/// |---|---|---|
+/// | plain text | .txt .md | what is nothing else |
+/// | web page | .html .htm .xhtml | its first tags |
+/// | message | .eml | mail headers, if the suffix is unknown |
+/// | JSON records, one a line | .jsonl .ndjson | `{`, if the suffix is unknown |
+/// | table with a line of column names | .csv .tsv | such a line, if the suffix is unknown |
+/// | TREC documents | .sgml .sgm .trec | `<DOC>` |
+/// | web archive | .warc .wet | `WARC/1.` |
+/// | mailbox | .mbox | `From ` with a time |
+/// | compressed | .gz .zst .xz .bz2 .tgz ... | magic bytes |
+/// | archive | .tar .zip | magic bytes |
+///
+/// Compressed files and archives are read as streams, also within each other, four layers deep. A
+/// member's path is that of the archive, "//" and its own, as the archive has it: it may hold "..",
+/// which means nothing, since nothing is written. Members are chosen by name as files of folders
+/// are; links among them are passed over.
+///
+/// A path that does not exist, a directory that cannot be read, an archive that is damaged or that
+/// unpacks to far more than text would, becomes a skip report; what was read of it before stays.
 std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths,
                                             const SourceOptions& options = {});
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Files are read one after another, in the order of the list. Of text files a batch only names
-// which to read, since any thread may read them; files of records and streams are read here, piece
-// by piece, so that their size does not matter.
+// which to read, since any thread may read them; files of records, archives and streams are read
+// here, piece by piece, so that their size does not matter.
 #include "nutgraf/article_source.hpp"
 
 #include <algorithm>
@@ -10,9 +10,10 @@
 #include <optional>
 #include <utility>
 
+#include "source/byte_input.hpp"
 #include "source/file_list.hpp"
 #include "source/file_reader.hpp"
-#include "source/parse.hpp"
+#include "source/text_file.hpp"
 
 namespace nutgraf {
 namespace {
@@ -24,7 +25,10 @@ constexpr std::uint64_t kFileCost = 4096;
 class FileSource : public ArticleSource {
 public:
     FileSource(std::string name, FileList list, const SourceOptions& options)
-        : name_(std::move(name)), list_(std::move(list)), how_{.keep_all = options.keep_all} {
+        : name_(std::move(name)),
+          list_(std::move(list)),
+          how_{.keep_all = options.keep_all},
+          filter_(std::make_shared<NameFilter>(options)) {
         for (const SourceFile& file : list_.files) {
             total_ += file.size;
             const bool sized = file.kind == FileKind::kText || file.kind == FileKind::kRecords;
@@ -42,7 +46,7 @@ public:
             }
             if (auto batch = gather_texts(limits)) return batch;
             if (next_file_ == list_.files.size()) return nullptr;
-            reader_.emplace(list_.files[next_file_++], bytes_read_, how_);
+            if (auto report = open(list_.files[next_file_++])) return report;
         }
     }
 
@@ -55,6 +59,16 @@ private:
         return make_batch([reports = std::exchange(list_.unreadable, {})] {
             return std::vector<ArticleResult>(reports.begin(), reports.end());
         });
+    }
+
+    // Opens a file for reading piece by piece; returns a report if that fails.
+    std::unique_ptr<ArticleBatch> open(const SourceFile& file) {
+        auto input = std::make_unique<ByteInput>(file, &bytes_read_);
+        if (!input->is_open()) return skip(file.path, input->reason());
+        const auto budget = std::make_shared<UnpackBudget>(bytes_read_);
+        reader_.emplace(file.path, InputBuffer(std::move(input)),
+                        ReadContext{how_, filter_, budget});
+        return nullptr;
     }
 
     // The text files that come next, as many as fit or else one; null if none is next.
@@ -72,11 +86,11 @@ private:
         }
         if (texts.empty()) return nullptr;
         return make_batch(
-            [texts = std::move(texts), most = limits.article_bytes, how = how_] {
+            [texts = std::move(texts), most = limits.article_bytes, how = how_, filter = filter_] {
                 std::vector<ArticleResult> results;
                 results.reserve(texts.size());
                 for (const SourceFile& file : texts)
-                    results.push_back(read_text_file(file, most, how));
+                    read_text_file(file, most, how, filter, results);
                 return results;
             },
             bytes);
@@ -85,6 +99,7 @@ private:
     std::string name_;
     FileList list_;
     Understanding how_;
+    std::shared_ptr<const NameFilter> filter_;
     std::size_t next_file_ = 0;
     std::optional<FileReader> reader_;
     std::atomic<std::uint64_t> bytes_read_ = 0;
@@ -108,7 +123,7 @@ std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& path
                                             const SourceOptions& options) {
     std::string name;
     for (const std::string& path : paths) name += (name.empty() ? "" : ", ") + path;
-    return std::make_unique<FileSource>(std::move(name), list_files(paths), options);
+    return std::make_unique<FileSource>(std::move(name), list_files(paths, options), options);
 }
 
 }  // namespace nutgraf

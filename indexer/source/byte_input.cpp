@@ -26,9 +26,10 @@ int open_file(const std::string& path) {
 
 }  // namespace
 
-ByteInput::ByteInput(const SourceFile& file)
+ByteInput::ByteInput(const SourceFile& file, std::atomic<std::uint64_t>* count)
     : owned_(file.kind != FileKind::kStandardInput),
-      stream_(file.kind == FileKind::kStandardInput || file.kind == FileKind::kStream) {
+      stream_(file.kind == FileKind::kStandardInput || file.kind == FileKind::kStream),
+      count_(count) {
     if (!owned_) return;
     descriptor_ = open_file(file.path);
     if (!is_open()) reason_ = std::strerror(errno);
@@ -45,6 +46,7 @@ ReadState ByteInput::read(char* to, std::size_t room, std::size_t& got,
         if (stream_ && wait(go_on) == ReadState::kStopped) return ReadState::kStopped;
         const ssize_t count = ::read(descriptor_, to, room);
         if (count > 0) got = static_cast<std::size_t>(count);
+        if (count_ != nullptr) *count_ += got;
         if (count >= 0) return count > 0 ? ReadState::kMore : ReadState::kEnd;
         // Another reader of the same pipe may have been quicker than this one.
         if (errno == EINTR || (stream_ && errno == EAGAIN)) continue;

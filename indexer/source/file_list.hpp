@@ -11,9 +11,9 @@ namespace nutgraf {
 
 /// How a file is to be read.
 enum class FileKind {
-    kText,          ///< one article
-    kRecords,       ///< one JSON record a line
-    kStream,        ///< a pipe or a device: its first character tells
+    kText,          ///< one article, going by its name: read as a whole
+    kRecords,       ///< anything else, and of any size: read piece by piece
+    kStream,        ///< a pipe or a device
     kStandardInput  ///< the same
 };
 
@@ -27,10 +27,11 @@ struct SourceFile {
 /// What a list of paths amounts to.
 struct FileList {
     std::vector<SourceFile> files;
-    std::vector<SkippedArticle> unreadable;  ///< paths that are not there or cannot be entered
+    /// Paths that are not there or cannot be entered, and links that lead back.
+    std::vector<SkippedArticle> unreadable;
 };
 
 /// Expands paths to files, as open_sources() describes. A file named twice is listed once.
-FileList list_files(const std::vector<std::string>& paths);
+FileList list_files(const std::vector<std::string>& paths, const SourceOptions& options = {});
 
 }  // namespace nutgraf

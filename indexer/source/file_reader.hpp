@@ -1,82 +1,48 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <atomic>
-#include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "article/understand.hpp"
-#include "source/byte_input.hpp"
-#include "source/file_list.hpp"
+#include "source/format.hpp"
+#include "source/input_buffer.hpp"
+#include "source/name_filter.hpp"
+#include "source/reader.hpp"
+#include "source/unpack_budget.hpp"
 
 namespace nutgraf {
 
-/// A batch that does its work when it is parsed.
-template <typename Work>
-class WorkBatch : public ArticleBatch {
-public:
-    WorkBatch(Work work, std::uint64_t bytes) : work_(std::move(work)), bytes_(bytes) {}
-    std::vector<ArticleResult> parse() override { return work_(); }
-    std::uint64_t bytes() const noexcept override { return bytes_; }
-
-private:
-    Work work_;
-    std::uint64_t bytes_;
+/// What readers of one file on disk have in common, those of members of archives in it too.
+struct ReadContext {
+    Understanding how;
+    std::shared_ptr<const NameFilter> filter;
+    std::shared_ptr<UnpackBudget> budget;
+    int layers = 0;  ///< of compression and archives around what is read
 };
 
-template <typename Work>
-std::unique_ptr<ArticleBatch> make_batch(Work work, std::uint64_t bytes = 0) {
-    return std::make_unique<WorkBatch<Work>>(std::move(work), bytes);
-}
-
-/// Reads one file of records, or one stream of whatever it turns out to be. Not thread-safe.
-class FileReader {
+/// Reads a file, a stream or a member of an archive, of whatever format that turns out to be.
+class FileReader : public Reader {
 public:
-    /// Opens the file; that it cannot be opened is the first batch. Adds the bytes it reads to
-    /// `bytes_read`, which must outlive it.
-    FileReader(const SourceFile& file, std::atomic<std::uint64_t>& bytes_read,
-               const Understanding& how)
-        : path_(file.path), kind_(file.kind), input_(file), bytes_read_(bytes_read), how_(how) {}
+    /// `path` names it, in articles and reports, and helps to recognise it.
+    FileReader(std::string path, InputBuffer input, const ReadContext& context)
+        : path_(std::move(path)), name_(path_), input_(std::move(input)), context_(context) {}
 
-    /// Returns the next batch, as ArticleSource::next_batch() does. Null with ended() false means
-    /// that `limits.go_on` said no.
-    std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits);
-
-    /// Whether there are no more batches.
-    bool ended() const noexcept { return ended_; }
+    std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) override;
+    bool ended() const noexcept override { return ended_ || (reader_ && reader_->ended()); }
 
 private:
-    enum class Content { kUnknown, kLines, kWhole };
-
-    bool read_on(std::size_t room, const BatchLimits& limits);
-    bool recognise(const BatchLimits& limits);
-    std::unique_ptr<ArticleBatch> next_lines(const BatchLimits& limits);
-    std::size_t find_cut(std::size_t aim);
-    std::unique_ptr<ArticleBatch> take_lines(std::size_t size, const BatchLimits& limits);
-    std::unique_ptr<ArticleBatch> skip_long_line(const BatchLimits& limits);
-    bool leave_long_line(const BatchLimits& limits);
-    std::unique_ptr<ArticleBatch> take_whole(const BatchLimits& limits);
-    std::unique_ptr<ArticleBatch> fail();
-    bool at_end() const noexcept { return state_ != ReadState::kMore; }
-    std::string where() const { return lines_ == 0 ? path_ : path_ + ':' + std::to_string(lines_); }
+    bool look(const BatchLimits& limits);
+    std::unique_ptr<Reader> make_reader();
 
     std::string path_;
-    FileKind kind_;
-    ByteInput input_;
-    std::atomic<std::uint64_t>& bytes_read_;
-    Understanding how_;
-    Content content_ = Content::kUnknown;
-    ReadState state_ = ReadState::kMore;
+    std::string name_;  // less the suffixes of compression that were dealt with
+    InputBuffer input_;
+    ReadContext context_;
+    Format format_ = Format::kText;
+    std::unique_ptr<Reader> reader_;  // once the format is known
     bool ended_ = false;
-    bool in_long_line_ = false;
-    std::string buffer_;        // read, but in no batch yet
-    std::size_t blank_ = 0;     // bytes of mark and white space at its beginning, while unknown
-    std::size_t searched_ = 0;  // bytes at its beginning known to hold no line end
-    std::size_t lines_ = 0;     // in the batches so far
 };
 
 }  // namespace nutgraf

@@ -11,16 +11,16 @@
 
 #include "analysis/ascii.hpp"
 #include "article/html.hpp"
-#include "source/byte_input.hpp"
 #include "source/encoding.hpp"
 #include "source/fast_json.hpp"
+#include "source/message.hpp"
 #include "source/record.hpp"
+#include "source/record_format.hpp"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
-constexpr std::size_t kLeastRoom = 1 << 16;  // for a file that is larger than the list says
 
 // An article's path as UTF-8: file names are bytes, but ids and reports must be text.
 std::string id_of(const std::string& path) { return repair_utf8(path); }
@@ -42,10 +42,10 @@ bool is_intricate(std::string_view line, std::size_t article_bytes) {
     return values > 2 * article_bytes / kValueBytes;
 }
 
-class RecordParser {
+class LineParser {
 public:
-    RecordParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding,
-                 const Understanding& how)
+    LineParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding,
+               const Understanding& how)
         : path_(lines.path),
           rest_(lines.bytes.data(), lines.size),
           count_(lines.count),
@@ -98,18 +98,15 @@ private:
     const Understanding& how_;
 };
 
-ArticleResult parse_page(std::string_view bytes, const std::string& path,
-                         const Understanding& how) {
+}  // namespace
+
+Article RecordContext::article() const {
     Article article;
-    article.id = id_of(path);
+    article.id = id_of(where());
     article.path = path;
-    read_html(bytes, article);
-    if (how.keep_all) article.debris.clear();
-    if (ascii::is_blank(article.text)) return SkippedArticle{path, "a page without text"};
+    article.line = line;
     return article;
 }
-
-}  // namespace
 
 std::string too_large(std::size_t article_bytes) {
     char megabytes[32];
@@ -118,14 +115,22 @@ std::string too_large(std::size_t article_bytes) {
            " MB, the most that fits in memory; raise --memory";
 }
 
-ArticleResult parse_text(std::string bytes, const std::string& path, const Understanding& how) {
-    if (looks_like_html(bytes)) return parse_page(bytes, path, how);
+ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
+                               const Understanding& how) {
+    const bool like_page = looks_like_html(bytes);
+    // A suffix alone makes no page of an image.
+    if (format == Format::kPage && !like_page && !decode_text(bytes)) {
+        return SkippedArticle{std::move(where), "not a text file"};
+    }
+    if (format == Format::kPage || like_page) {
+        read_html(bytes, article);
+        if (how.keep_all) article.debris.clear();
+        if (!ascii::is_blank(article.text)) return article;
+        return SkippedArticle{std::move(where), "a page without text"};
+    }
     auto decoded = decode_text(std::move(bytes));
-    if (!decoded) return SkippedArticle{path, "not a text file"};
-    if (ascii::is_blank(decoded->text)) return SkippedArticle{path, "empty"};
-    Article article;
-    article.id = id_of(path);
-    article.path = path;
+    if (!decoded) return SkippedArticle{std::move(where), "not a text file"};
+    if (ascii::is_blank(decoded->text)) return SkippedArticle{std::move(where), "empty"};
     article.text = std::move(decoded->text);
     article.text_offset = decoded->text_offset;
     article.encoding = std::move(decoded->encoding);
@@ -133,33 +138,18 @@ ArticleResult parse_text(std::string bytes, const std::string& path, const Under
     return article;
 }
 
-ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes,
-                             const Understanding& how) {
-    ByteInput input(file);
-    if (!input.is_open()) return SkippedArticle{file.path, input.reason()};
-    std::string bytes;
-    const std::size_t most = std::min(article_bytes, bytes.max_size() - 1);
-    // One byte more than expected, so that the read which finds the end needs no more room.
-    bytes.resize(std::min<std::uint64_t>(file.size, most) + 1);
-    std::size_t used = 0;
-    while (true) {
-        std::size_t got = 0;
-        const ReadState state = input.read(bytes.data() + used, bytes.size() - used, got);
-        if (state == ReadState::kFailed) {
-            return SkippedArticle{file.path, "reading failed: " + input.reason()};
-        }
-        if (state != ReadState::kMore) break;
-        used += got;
-        if (used > most) return SkippedArticle{file.path, too_large(article_bytes)};
-        if (used == bytes.size()) bytes.resize(std::min(std::max(2 * used, kLeastRoom), most + 1));
-    }
-    bytes.resize(used);
-    return parse_text(std::move(bytes), file.path, how);
+ArticleResult parse_whole(std::string bytes, Format format, const std::string& path,
+                          const Understanding& how) {
+    Article article;
+    article.id = id_of(path);
+    article.path = path;
+    if (format == Format::kMessage) return parse_message(bytes, std::move(article), path, how);
+    return complete_article(std::move(article), std::move(bytes), format, path, how);
 }
 
 std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes,
                                          const Understanding& how) {
-    return RecordParser(lines, article_bytes, "utf-8", how).parse();
+    return LineParser(lines, article_bytes, "utf-8", how).parse();
 }
 
 std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path,
@@ -168,7 +158,7 @@ std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::str
     if (!decoded) return {SkippedArticle{path, "not a text file"}};
     RecordLines lines{path, 0, 0, decoded->text.size(), std::move(decoded->text)};
     lines.bytes.resize(lines.size + kJsonPadding);
-    return RecordParser(lines, SIZE_MAX, std::move(decoded->encoding), how).parse();
+    return LineParser(lines, SIZE_MAX, std::move(decoded->encoding), how).parse();
 }
 
 }  // namespace nutgraf

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "article/understand.hpp"
-#include "source/file_list.hpp"
+#include "nutgraf/article_source.hpp"
+#include "source/format.hpp"
 
 namespace nutgraf {
 
@@ -22,12 +23,14 @@ struct RecordLines {
 /// The reason to skip what is larger than `article_bytes`.
 std::string too_large(std::size_t article_bytes);
 
-/// Returns the article that the bytes of a text file or stream are.
-ArticleResult parse_text(std::string bytes, const std::string& path, const Understanding& how);
+/// Completes an article whose id and place are known from the bytes of its text or web page; fields
+/// that are known already stay. `where` names it in a skip report.
+ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
+                               const Understanding& how);
 
-/// Reads a text file; of one that is too large no more than `article_bytes` and one.
-ArticleResult read_text_file(const SourceFile& file, std::size_t article_bytes,
-                             const Understanding& how);
+/// Returns the article that a whole file or stream is. `format` must be one of a single article.
+ArticleResult parse_whole(std::string bytes, Format format, const std::string& path,
+                          const Understanding& how);
 
 /// Returns what the lines hold. Blank ones are passed over; one longer than `article_bytes`, its
 /// end not counted, or of so many values that they take as much memory, is a skip report.

@@ -88,6 +88,8 @@ bool too_deep(std::string_view line) {
     return depth > kMost;
 }
 
+}  // namespace
+
 std::variant<Article, std::string> to_article(json record) {
     Article article;
     if (const auto id = take(record, std::array{"_id", "id"})) {
@@ -111,8 +113,6 @@ std::variant<Article, std::string> to_article(json record) {
     if (!record.empty()) article.extra = record.dump();
     return article;
 }
-
-}  // namespace
 
 std::variant<Article, std::string> read_record(std::string_view line, bool padded) {
     if (auto record = parse_fast(line, padded)) return to_article(std::move(*record));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,5 +17,8 @@ namespace nutgraf {
 ///
 /// Returns the reason as a string if the line is not such a record. Any thread may call it.
 std::variant<Article, std::string> read_record(std::string_view line, bool padded = false);
+
+/// Reads a record that is parsed already, which must be an object of strings in UTF-8.
+std::variant<Article, std::string> to_article(nlohmann::json record);
 
 }  // namespace nutgraf

@@ -62,8 +62,8 @@ TEST_CASE("a directory is listed by path, whatever order it was written in", "[s
 
 TEST_CASE("what is no article by its name is left alone in a directory", "[source]") {
     const TempDir dir;
-    for (const char* name : {".hidden.txt", ".git/a.txt", "a.html", "b.json", "c", "txt", ".txt",
-                             "d.txt~", "ok.txt"}) {
+    for (const char* name :
+         {".hidden.txt", ".git/a.txt", "a.svg", "b.json", "c", "txt", ".txt", "d.txt~", "ok.txt"}) {
         dir.write(name, "x");
     }
     CHECK(names(list_files({dir.path().string()}), dir) == Names{"ok.txt"});
@@ -74,7 +74,7 @@ TEST_CASE("a file named directly is taken whatever its name", "[source]") {
     const std::vector<std::string> paths = {dir.write("b", "x"), dir.write(".hidden.txt", "x"),
                                             dir.write("a.html", "x"), dir.write(".d/r.jsonl", "x")};
     CHECK(names(list_files(paths), dir) ==
-          Names{"b", ".hidden.txt", "a.html", ".d/r.jsonl (records)"});
+          Names{"b (records)", ".hidden.txt", "a.html", ".d/r.jsonl (records)"});
     CHECK(names(list_files({dir / ".d"}), dir) == Names{".d/r.jsonl (records)"});
 }
 
@@ -121,6 +121,64 @@ TEST_CASE("links to files are followed, links to directories are not", "[source]
     // Named directly, a link to a directory is meant.
     CHECK(names(list_files({dir / "linked"}), dir) == Names{"linked/a.txt"});
     CHECK(list_files({dir / "self.txt"}).unreadable.size() == 1);
+}
+
+TEST_CASE("links to directories are followed if that is wanted, each directory once", "[source]") {
+    const TempDir dir;
+    dir.write("d/a.txt", "x");
+    fs::create_directory_symlink("d", dir / "again");
+    fs::create_directory_symlink("..", dir / "d/up");
+    fs::create_directory_symlink(".", dir / "d/here");
+    const TempDir other;
+    other.write("b.txt", "x");
+    fs::create_directory_symlink(other.path(), dir / "far");
+    const FileList list = list_files({dir.path().string()}, {.follow = true});
+    CHECK(names(list, dir) == Names{"again/a.txt", "far/b.txt"});
+    REQUIRE(list.unreadable.size() == 2);
+    CHECK(list.unreadable[0].where == dir / "again/here");
+    CHECK(list.unreadable[1].where == dir / "again/up");
+    CHECK(list.unreadable[1].reason == "a link back to a folder above it");
+}
+
+TEST_CASE("many links from each directory to all others are followed in no time", "[source]") {
+    const TempDir dir;
+    for (int i = 0; i < 20; ++i) dir.write(std::to_string(i) + "/a.txt", "x");
+    for (int i = 0; i < 20; ++i) {
+        for (int j = 0; j < 20; ++j) {
+            const std::string from = std::to_string(i) + "/to" + std::to_string(j);
+            fs::create_directory_symlink("../" + std::to_string(j), dir / from);
+        }
+    }
+    CHECK(list_files({dir.path().string()}, {.follow = true}).files.size() == 20);
+}
+
+TEST_CASE("patterns choose files of directories by path or name", "[source]") {
+    const TempDir dir;
+    for (const char* name : {"a.txt", "b.html", "c.log", "d/a.txt", "d/e.log", "f/g.zip"}) {
+        dir.write(name, "x");
+    }
+    struct Case {
+        Names include, exclude, listed;
+    };
+    const std::vector<Case> cases = {
+        {{}, {}, {"a.txt", "b.html", "d/a.txt", "f/g.zip (records)"}},
+        {{"*.log"}, {}, {"c.log (records)", "d/e.log (records)", "f/g.zip (records)"}},
+        {{"d/*"}, {}, {"d/a.txt", "d/e.log (records)", "f/g.zip (records)"}},
+        {{"a.*", "b.*"}, {"f"}, {"a.txt", "b.html", "d/a.txt"}},
+        {{}, {"d"}, {"a.txt", "b.html", "f/g.zip (records)"}},
+        {{}, {"*.txt", "f/*"}, {"b.html"}},
+        {{"*"}, {"*"}, {}},
+        {{"[ab].*"}, {"d/*", "f"}, {"a.txt", "b.html"}},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.include, each.exclude);
+        const FileList list =
+            list_files({dir.path().string()}, {.include = each.include, .exclude = each.exclude});
+        CHECK(names(list, dir) == each.listed);
+    }
+    // What is named directly is meant.
+    CHECK(names(list_files({dir / "c.log"}, {.include = {}, .exclude = {"*"}}), dir) ==
+          Names{"c.log (records)"});
 }
 
 TEST_CASE("what is missing or cannot be entered is reported", "[source]") {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "article/understand.hpp"
+#include "nutgraf/article_source.hpp"
+
+namespace nutgraf {
+
+/// Finds where records end, on the thread that reads. One for each file, fed in order.
+class RecordSplitter {
+public:
+    virtual ~RecordSplitter() = default;
+
+    /// Returns the end of the first record in `text`, or npos if it cannot be told yet. `text`
+    /// begins with the record, or what has not been dropped of it: what `scanned` says has been
+    /// looked at may be dropped, and is when a record is too long. Looks from `scanned` on and
+    /// moves it, so that no byte is looked at over and over.
+    virtual std::size_t find_end(std::string_view text, std::size_t& scanned) = 0;
+};
+
+/// Where a record stands, and how it is to be read.
+struct RecordContext {
+    const std::string& path;
+    std::size_t line;  ///< 1-based
+    const Understanding& how;
+    std::size_t article_bytes;  ///< the most that an article may have, also when unpacked
+
+    std::string where() const { return path + ':' + std::to_string(line); }
+    SkippedArticle skip(std::string reason) const { return {where(), std::move(reason)}; }
+
+    /// Returns an article that knows its place, and has that for an id.
+    Article article() const;
+};
+
+/// Makes articles of records. Once the first record has been offered as a header, any thread may
+/// use it.
+class RecordParser {
+public:
+    virtual ~RecordParser() = default;
+
+    /// Whether the first record of the file is not an article but says how to read the others.
+    virtual bool take_header(std::string_view) { return false; }
+
+    /// Why the file cannot be read, going by its header; empty if it can.
+    virtual std::string complaint() const { return {}; }
+
+    /// Whether a record that begins like this would be an article, if it were not too long.
+    virtual bool is_article(std::string_view) const { return true; }
+
+    /// Returns the article, or why there is none, or nothing if the record is not meant to be one.
+    virtual std::optional<ArticleResult> parse(std::string_view record,
+                                               const RecordContext& context) const = 0;
+};
+
+/// A format of many records in a file.
+struct RecordFormat {
+    std::unique_ptr<RecordSplitter> splitter;
+    std::shared_ptr<RecordParser> parser;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Where records end is found on the thread that reads, what they mean on any. Batches are cut where
+// the bytes alone decide: behind the record that makes them large enough. A record that is too long
+// is thrown away as it comes; its place among the others stays.
+#include "source/record_reader.hpp"
+
+#include <algorithm>
+
+#include "analysis/ascii.hpp"
+#include "source/parse.hpp"
+
+namespace nutgraf {
+namespace {
+
+// Of a batch: an article takes some hundred bytes more than its record, however short that is.
+constexpr std::size_t kMostRecords = 1 << 13;
+
+std::size_t count_lines(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+// The line ends that the record begins with.
+std::string_view blank_lines(std::string_view record) {
+    return record.substr(0, std::min(record.find_first_not_of("\r\n"), record.size()));
+}
+
+// Complete records of a file.
+struct RecordStretch {
+    std::string path;
+    std::string bytes;
+    std::vector<RecordEnd> ends;
+    std::size_t lines;  // in the file before
+    std::shared_ptr<const RecordParser> parser;
+    Understanding how;
+    std::size_t article_bytes;
+};
+
+std::optional<ArticleResult> parse_one(const RecordStretch& stretch, std::string_view record,
+                                       std::size_t line, bool too_long) {
+    const RecordContext context{stretch.path, line, stretch.how, stretch.article_bytes};
+    too_long =
+        too_long || (record.size() > stretch.article_bytes && stretch.parser->is_article(record));
+    if (too_long) return context.skip(too_large(stretch.article_bytes));
+    if (ascii::is_blank(record)) return std::nullopt;
+    return stretch.parser->parse(record, context);
+}
+
+std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
+    std::vector<ArticleResult> results;
+    results.reserve(stretch.ends.size());
+    std::size_t begin = 0;
+    std::size_t line = stretch.lines + 1;
+    for (const RecordEnd& record : stretch.ends) {
+        std::string_view bytes(stretch.bytes.data() + begin, record.end - begin);
+        const std::size_t next_line = line + count_lines(bytes) + record.lines_dropped;
+        const std::string_view blank = blank_lines(bytes);
+        line += count_lines(blank) + record.blank_lines;
+        bytes.remove_prefix(blank.size());
+        if (auto result = parse_one(stretch, bytes, line, record.too_long)) {
+            results.push_back(std::move(*result));
+        }
+        begin = record.end;
+        line = next_line;
+    }
+    return results;
+}
+
+}  // namespace
+
+std::unique_ptr<ArticleBatch> RecordReader::next_batch(const BatchLimits& limits) {
+    while (!ended_) {
+        if (!complaint_.empty()) {
+            ended_ = true;
+            return skip(path_, complaint_);
+        }
+        const bool full = complete() >= std::max<std::size_t>(limits.bytes, 1);
+        if (full || ends_.size() >= kMostRecords) return take(limits);
+        if (find_end(limits)) continue;
+        if (input_.at_end()) return finish(limits);
+        if (!input_.read_on(InputBuffer::kPiece, limits)) return nullptr;
+    }
+    return nullptr;
+}
+
+// Goes on looking for the end of the record that is open, and closes it there. False if more bytes
+// are needed, or there will be no more records.
+bool RecordReader::find_end(const BatchLimits& limits) {
+    const std::size_t end = format_.splitter->find_end(open_record(), scanned_);
+    const bool found = end != std::string_view::npos;
+    if (!dropping_ && (found ? end : scanned_) > limits.article_bytes) {
+        dropping_ = true;
+        blank_lines_ = count_lines(blank_lines(open_record()));
+        reported_ = format_.parser->is_article(open_record());
+    }
+    if (dropping_) drop_open(found ? end : scanned_);
+    if (found) close_open(dropping_ ? 0 : end);
+    return found;
+}
+
+// Throws away the first bytes of the record that is open.
+void RecordReader::drop_open(std::size_t size) {
+    lines_dropped_ += count_lines(open_record().substr(0, size));
+    input_.drop(size, complete());
+    scanned_ = 0;
+}
+
+// The record that is open has `size` bytes.
+void RecordReader::close_open(std::size_t size) {
+    const std::string_view record = open_record().substr(0, size);
+    const bool is_header = at_header_ && !ascii::is_blank(record);
+    if (is_header) at_header_ = false;
+    if (is_header && format_.parser->take_header(record)) {
+        complaint_ = format_.parser->complaint();
+        drop_open(size);
+        size = 0;
+    }
+    ends_.push_back({.end = complete() + size,
+                     .blank_lines = std::exchange(blank_lines_, 0),
+                     .lines_dropped = std::exchange(lines_dropped_, 0),
+                     .too_long = dropping_ && reported_});
+    scanned_ = 0;
+    dropping_ = false;
+}
+
+std::unique_ptr<ArticleBatch> RecordReader::take(const BatchLimits& limits) {
+    const std::size_t size = complete();
+    RecordStretch stretch{
+        path_, input_.take(size),   std::exchange(ends_, {}), lines_, format_.parser,
+        how_,  limits.article_bytes};
+    lines_ += count_lines(stretch.bytes);
+    for (const RecordEnd& record : stretch.ends) lines_ += record.lines_dropped;
+    return make_batch([stretch = std::move(stretch)] { return parse_stretch(stretch); }, size);
+}
+
+// The stream has ended. What is left is the last record, unless reading failed in it.
+std::unique_ptr<ArticleBatch> RecordReader::finish(const BatchLimits& limits) {
+    if (input_.failed()) {
+        if (!ends_.empty()) return take(limits);
+        ended_ = true;
+        const std::string where = lines_ == 0 ? path_ : path_ + ':' + std::to_string(lines_);
+        return skip(where, "reading failed: " + input_.reason());
+    }
+    ended_ = true;
+    if (dropping_ || !open_record().empty()) close_open(dropping_ ? 0 : open_record().size());
+    if (!complaint_.empty()) return skip(path_, complaint_);
+    return ends_.empty() ? nullptr : take(limits);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "article/understand.hpp"
+#include "source/format.hpp"
+#include "source/input_buffer.hpp"
+#include "source/reader.hpp"
+
+namespace nutgraf {
+
+/// Reads a file that must be had as a whole: one article, or JSON records in UTF-16.
+class WholeReader : public Reader {
+public:
+    WholeReader(std::string path, InputBuffer input, Format format, const Understanding& how)
+        : path_(std::move(path)), input_(std::move(input)), format_(format), how_(how) {}
+
+    std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) override;
+    bool ended() const noexcept override { return ended_; }
+
+private:
+    std::string path_;
+    InputBuffer input_;
+    Format format_;
+    Understanding how_;
+    bool ended_ = false;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Any bytes as a file of any format: reading ends, and comes to the same however it is cut into
+// batches. The first byte chooses the name, so that formats known by name alone are tried, too.
+#include <array>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "fuzz/check.hpp"
+#include "source/file_reader.hpp"
+#include "source/memory_stream.hpp"
+
+namespace {
+
+using nutgraf::Article;
+using nutgraf::SkippedArticle;
+
+std::string shown(const nutgraf::ArticleResult& result) {
+    if (const auto* skipped = std::get_if<SkippedArticle>(&result)) {
+        return skipped->where + skipped->reason;
+    }
+    const auto& article = std::get<Article>(result);
+    return article.id + article.title.value + article.text;
+}
+
+std::vector<std::string> read(const std::string& name, const std::string& bytes,
+                              std::size_t batch_bytes) {
+    std::atomic<std::uint64_t> count = 0;
+    const nutgraf::ReadContext context{
+        {},
+        std::make_shared<nutgraf::NameFilter>(nutgraf::SourceOptions{}),
+        std::make_shared<nutgraf::UnpackBudget>(count)};
+    nutgraf::FileReader reader(
+        name, nutgraf::InputBuffer(std::make_unique<nutgraf::MemoryStream>(bytes, count)), context);
+    nutgraf::BatchLimits limits;
+    limits.bytes = batch_bytes;
+    limits.article_bytes = 1 << 20;
+    std::vector<std::string> all;
+    while (const auto batch = reader.next_batch(limits)) {
+        for (const auto& result : batch->parse()) all.push_back(shown(result));
+    }
+    check(reader.ended());
+    return all;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+    constexpr std::array kNames = {"a",     "a.csv",  "a.trec",  "a.warc", "a.mbox", "a.eml",
+                                   "a.txt", "a.html", "a.jsonl", "a.tar",  "a.zip",  "a.gz"};
+    if (size == 0) return 0;
+    const std::string name = kNames[data[0] % kNames.size()];
+    const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+    check(read(name, bytes, 1 << 20) == read(name, bytes, 1));
+    return 0;
+}

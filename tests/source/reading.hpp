@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "nutgraf/article_source.hpp"
+#include "support/temp_dir.hpp"
+
+using Lines = std::vector<std::string>;
+
+/// Returns all that comes of the paths.
+inline std::vector<nutgraf::ArticleResult> read_results(const std::vector<std::string>& paths,
+                                                        const nutgraf::SourceOptions& options = {},
+                                                        const nutgraf::BatchLimits& limits = {}) {
+    const auto source = nutgraf::open_sources(paths, options);
+    std::vector<nutgraf::ArticleResult> results;
+    while (auto result = source->next(limits)) results.push_back(std::move(*result));
+    return results;
+}
+
+/// "id: text" of articles, "! where: reason" of those skipped; `base` is left out of paths.
+inline std::string shown(const nutgraf::ArticleResult& result, const std::string& base = "") {
+    std::string line;
+    if (const auto* skipped = std::get_if<nutgraf::SkippedArticle>(&result)) {
+        line = "! " + skipped->where + ": " + skipped->reason;
+    } else {
+        const auto& article = std::get<nutgraf::Article>(result);
+        line = article.id + ": " + article.text;
+    }
+    const auto at = base.empty() ? line.npos : line.find(base);
+    if (at != line.npos) line.erase(at, base.size());
+    return line;
+}
+
+/// The same for all that comes of paths in `dir`.
+inline Lines shown(const std::vector<std::string>& paths, const TempDir& dir,
+                   const nutgraf::SourceOptions& options = {},
+                   const nutgraf::BatchLimits& limits = {}) {
+    Lines lines;
+    for (const auto& result : read_results(paths, options, limits)) {
+        lines.push_back(shown(result, dir.path().string() + '/'));
+    }
+    return lines;
+}
+
+/// The same for all that comes of a file with that name and these bytes.
+inline Lines read_file(const std::string& name, std::string_view bytes,
+                       const nutgraf::BatchLimits& limits = {}) {
+    const TempDir dir;
+    return shown({dir.write(name, bytes)}, dir, {}, limits);
+}
+
+/// Articles of a file with that name and these bytes; none may be skipped.
+inline std::vector<nutgraf::Article> read_articles(const std::string& name,
+                                                   std::string_view bytes) {
+    const TempDir dir;
+    std::vector<nutgraf::Article> articles;
+    for (auto& result : read_results({dir.write(name, bytes)})) {
+        articles.push_back(std::get<nutgraf::Article>(std::move(result)));
+    }
+    return articles;
+}
