@@ -70,8 +70,9 @@ Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article&
         generator.index_text(article.title.value);
         generator.increase_termpos(schema::kTitleGap);
     }
-    generator.index_text(
-        Xapian::Utf8Iterator(article.text.data() + passage.start, passage.end - passage.start));
+    std::string space;
+    const std::string_view text = text_of(article, passage, space);
+    generator.index_text(Xapian::Utf8Iterator(text.data(), text.size()));
     add_field(generator, article.title, schema::kTitlePrefix);
     add_field(generator, article.author, schema::kAuthorPrefix);
     add_field(generator, article.source, schema::kSourcePrefix);

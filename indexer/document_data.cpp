@@ -12,6 +12,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <vector>
 
 #include "analysis/utf8.hpp"
 #include "nutgraf/error.hpp"
@@ -170,6 +171,11 @@ PassageInfo read_passage(const json& object, const std::string& article_id) {
     info.start = object.at("start").get<std::size_t>();
     info.end = object.at("end").get<std::size_t>();
     info.text = object.at("text").get<std::string>();
+    if (const auto parts = object.find("parts"); parts != object.end()) {
+        for (const json& part : *parts) {
+            info.parts.push_back({part.at(0).get<std::size_t>(), part.at(1).get<std::size_t>()});
+        }
+    }
     info.id = schema::passage_id(article_id, info.ordinal);
     return info;
 }
@@ -192,12 +198,31 @@ void DocumentDataWriter::append(std::string& out, const Passage& passage, std::s
     append_number(out, of);
     out += R"(,"ordinal":)";
     append_number(out, passage.ordinal);
+    append_parts(out, passage);
     out += R"(,"start":)";
     append_number(out, article_.text_offset + passage.start);
     out += R"(,"text":)";
-    const std::string_view text = article_.text;
-    append_string(out, text.substr(passage.start, passage.end - passage.start));
+    std::string space;
+    append_string(out, text_of(article_, passage, space));
     out += "}}";
+}
+
+// Where the passage is, if it is not in one piece.
+void DocumentDataWriter::append_parts(std::string& out, const Passage& passage) const {
+    if (article_.debris.empty()) return;
+    const std::vector<ByteRange> pieces = pieces_of(article_, passage);
+    if (pieces.size() < 2) return;
+    char before = '[';
+    out += R"(,"parts":)";
+    for (const ByteRange& piece : pieces) {
+        out += std::exchange(before, ',');
+        out += '[';
+        append_number(out, article_.text_offset + piece.start);
+        out += ',';
+        append_number(out, article_.text_offset + piece.end);
+        out += ']';
+    }
+    out += ']';
 }
 
 DocumentData read_document_data(std::string_view data) {

@@ -23,6 +23,8 @@ public:
     void append(std::string& out, const Passage& passage, std::size_t of) const;
 
 private:
+    void append_parts(std::string& out, const Passage& passage) const;
+
     const Article& article_;
     std::string article_part_;  // for all passages; but see append() for the first
 };

@@ -95,10 +95,10 @@ Cost run_fts5(const Input& input, const std::filesystem::path& index) {
     std::filesystem::create_directory(index);
     return timed([&] {
         Fts5Writer writer(index / "passages.db");
+        std::string space;
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const auto& [article, passage, of] = loaded.passages[i];
-            const auto text =
-                std::string_view(article->text).substr(passage.start, passage.end - passage.start);
+            const std::string_view text = text_of(*article, passage, space);
             writer.add(ids[i], article->title.value, text, loaded.data[i]);
         }
         writer.commit();

@@ -40,10 +40,10 @@ void write_field(std::ostream& out, std::string_view text, char end) {
 
 void write_passage(std::ostream& out, const Article& article, const Passage& passage,
                    std::size_t of) {
-    const std::string_view text(article.text);
+    std::string space;
     write_field(out, schema::passage_id(article.id, passage.ordinal), '\t');
     write_field(out, article.title.value, '\t');
-    write_field(out, text.substr(passage.start, passage.end - passage.start), '\t');
+    write_field(out, text_of(article, passage, space), '\t');
     write_field(out, data_without_text(document_data(article, passage, of)), '\n');
 }
 

@@ -6,15 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "nutgraf/byte_range.hpp"
+
 namespace nutgraf {
-
-/// A half-open range of bytes.
-struct ByteRange {
-    std::size_t start = 0;
-    std::size_t end = 0;
-
-    friend bool operator==(const ByteRange&, const ByteRange&) = default;
-};
 
 /// What the index knows of an article. A field that is not known is empty. UTF-8.
 struct ArticleInfo {
@@ -39,7 +33,9 @@ struct PassageInfo {
     std::uint32_t of = 0;       ///< passages in the article
     std::size_t start = 0;      ///< bytes in the source text as read, half-open
     std::size_t end = 0;
-    std::string text;  ///< exactly these bytes
+    std::string text;  ///< exactly these bytes, but for debris within, which kGap stands for
+    /// If debris was left out: where the pieces are that remain.
+    std::vector<ByteRange> parts;
 };
 
 /// Text for people to look at: what to show and which parts of it matched. How a match is marked is
@@ -75,7 +71,7 @@ struct Hit {
     std::vector<ByteRange> highlights;  ///< ranges of passage.text that matched the topic
     std::vector<PassageInfo> before;    ///< neighbours asked for as context, in text order
     std::vector<PassageInfo> after;
-    std::vector<TermScore> explanation;  ///< best first; empty unless asked for
+    std::vector<TermScore> explanation;     ///< best first; empty unless asked for
     std::vector<DuplicateInfo> duplicates;  ///< copies that this hit speaks for, if folded
     std::uint32_t siblings = 0;  ///< grouped by article: further passages that match, at least
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "nutgraf/article.hpp"
+#include "nutgraf/byte_range.hpp"
 
 namespace nutgraf {
 
@@ -40,8 +41,18 @@ struct PassageOptions {
 /// text. White space at a cut belongs to the passage before it. Accepts any bytes. Thread-safe.
 std::vector<Passage> split_passages(std::string_view text, const PassageOptions& options = {});
 
-/// Divides what of an article's text is no debris, each stretch of it by itself as
-/// split_passages() does, so that every passage is in one piece. One empty passage if nothing is.
+/// Divides what of an article's text is no debris as split_passages() divides a text. A passage may
+/// have debris within, but does not begin or end with it. One empty passage if all is debris.
 std::vector<Passage> split_article(const Article& article, const PassageOptions& options = {});
+
+/// Returns where in the article's text a passage is, debris left out: one range, or several.
+std::vector<ByteRange> pieces_of(const Article& article, const Passage& passage);
+
+/// What stands in the text of a passage where debris was left out, on a line of its own.
+inline constexpr std::string_view kGap = "[\u2026]\n";
+
+/// Returns the text of a passage, debris left out. Unless it is in one piece, it is put together in
+/// `space`, which must live as long as the result.
+std::string_view text_of(const Article& article, const Passage& passage, std::string& space);
 
 }  // namespace nutgraf

@@ -40,8 +40,9 @@
 // Data. A JSON object, self-contained:
 //   {"article":{"id","path","line","title","source","author","date","url","language","encoding",
 //               "extra"},
-//    "passage":{"ordinal","of","start","end","text"}}
-// Unknown fields are absent. start and end are byte offsets into the source text as read. An
+//    "passage":{"ordinal","of","start","end","text","parts"}}
+// Unknown fields are absent. start and end are byte offsets into the source text as read; parts has
+// those of the pieces if debris was left out between them, and is absent otherwise. An
 // "extra" of more than 1,000 bytes stands in the article's first passage only, and "extra_at":0 in
 // the rest.
 //

@@ -35,10 +35,9 @@ constexpr std::size_t kFirstPlaces = 1 << 12;
 
 Shingles shingles_of(const Article& article, const std::vector<Passage>& passages) {
     Shingles result;
-    const std::string_view text = article.text;
+    std::string space;
     for (const Passage& passage : passages) {
-        append_shingles(text.substr(passage.start, passage.end - passage.start), kSampled,
-                        result.hashes);
+        append_shingles(text_of(article, passage, space), kSampled, result.hashes);
         result.ends.push_back(static_cast<std::uint32_t>(result.hashes.size()));
     }
     return result;

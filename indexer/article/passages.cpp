@@ -238,25 +238,4 @@ std::vector<Passage> split_passages(std::string_view text, const PassageOptions&
     return splitter.finish();
 }
 
-std::vector<Passage> split_article(const Article& article, const PassageOptions& options) {
-    if (article.debris.empty()) return split_passages(article.text, options);
-    const std::string_view text = article.text;
-    std::vector<Passage> passages;
-    std::size_t start = 0;
-    const auto add_up_to = [&](std::size_t end) {
-        if (ascii::is_blank(text.substr(start, end - start))) return;
-        for (const Passage& one : split_passages(text.substr(start, end - start), options)) {
-            const auto ordinal = static_cast<std::uint32_t>(passages.size());
-            passages.push_back({ordinal, start + one.start, start + one.end});
-        }
-    };
-    for (const Debris& debris : article.debris) {
-        add_up_to(debris.start);
-        start = debris.end;
-    }
-    add_up_to(text.size());
-    if (passages.empty()) passages.emplace_back();
-    return passages;
-}
-
 }  // namespace nutgraf

@@ -11,6 +11,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/html.hpp"
+#include "article/language.hpp"
 #include "source/encoding.hpp"
 #include "source/fast_json.hpp"
 #include "source/message.hpp"
@@ -125,6 +126,7 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
     if (format == Format::kPage || like_page) {
         read_html(bytes, article);
         if (how.keep_all) article.debris.clear();
+        read_language(article);
         if (!ascii::is_blank(article.text)) return article;
         return SkippedArticle{std::move(where), "a page without text"};
     }

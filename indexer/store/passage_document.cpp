@@ -60,8 +60,8 @@ Xapian::Document make_document(Analyzer& analyzer, const Article& article, const
         body.add(article.title.value, "", 1);
         body.skip_positions(schema::kTitleGap);
     }
-    const std::string_view text = article.text;
-    body.add(text.substr(passage.start, passage.end - passage.start), "", 1);
+    std::string space;
+    body.add(text_of(article, passage, space), "", 1);
     const auto add_field = [&](const Field& field, std::string_view prefix) {
         if (field) TermAdder(analyzer, document, positions).add(field.value, prefix, 0);
     };

@@ -31,8 +31,7 @@ void PassageTokens::add(const Article& article, const Passage& passage) {
         const std::string term = schema::id_term(schema::kOriginalPrefix, passage.original);
         tokens_.push_back({terms_.number(vocabulary_.term(term), TermKind::kBoolean), 0});
     }
-    const std::string_view text = article.text;
-    add_words(text.substr(passage.start, passage.end - passage.start), text_position_, tokens_);
+    add_words(text_of(article, passage, space_), text_position_, tokens_);
     ends_.push_back(tokens_.size());
     slots_.push_back(0);
     add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));

@@ -53,14 +53,17 @@ ordered_json to_json(const ArticleInfo& article) {
     return object;
 }
 
-ordered_json to_json(const PassageInfo& passage) {
-    return {{"id", passage.id},       {"ordinal", passage.ordinal}, {"of", passage.of},
-            {"start", passage.start}, {"end", passage.end},         {"text", passage.text}};
-}
-
 // Braces would read a range as a pair of key and value.
 ordered_json to_json(const ByteRange& range) {
     return ordered_json::array({range.start, range.end});
+}
+
+ordered_json to_json(const PassageInfo& passage) {
+    ordered_json object = {{"id", passage.id},   {"ordinal", passage.ordinal},
+                           {"of", passage.of},   {"start", passage.start},
+                           {"end", passage.end}, {"text", passage.text}};
+    for (const ByteRange& part : passage.parts) object["parts"].push_back(to_json(part));
+    return object;
 }
 
 ordered_json to_json(const TermScore& term) {

@@ -112,7 +112,8 @@ private:
             generator_.index_text(article.title.value);
             generator_.increase_termpos(schema::kTitleGap);
         }
-        generator_.index_text(article.text.substr(passage.start, passage.end - passage.start));
+        std::string space;
+        generator_.index_text(std::string(text_of(article, passage, space)));
         add_field(generator_, article.title, schema::kTitlePrefix);
         add_field(generator_, article.author, schema::kAuthorPrefix);
         add_field(generator_, article.source, schema::kSourcePrefix);
@@ -181,7 +182,7 @@ void feed(IndexSink& sink, ArticleSource& source, const BuildOptions& options) {
     while (auto result = source.next()) {
         auto* article = std::get_if<Article>(&*result);
         if (article == nullptr || !ids.insert(article->id).second) continue;
-        auto passages = split_passages(article->text, options.passages);
+        auto passages = split_article(*article, options.passages);
         std::vector<DividedArticle> articles;
         articles.push_back({std::move(*article), std::move(passages)});
         sink.add(0, batch++, sink.accept(articles), articles);
