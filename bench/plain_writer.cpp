@@ -83,6 +83,10 @@ Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article&
     add_id(document, schema::kArticlePrefix, article.id);
     document.add_value(schema::kSortSlot, schema::sort_key(article.id, passage.ordinal));
     document.add_value(schema::kArticleSlot, article.id);
+    if (!passage.original.empty()) {
+        add_id(document, schema::kOriginalPrefix, passage.original);
+        document.add_value(schema::kOriginalSlot, passage.original);
+    }
     document.set_data(data);
     return document;
 }

@@ -35,7 +35,7 @@ struct PassageInfo {
     std::size_t end = 0;
     std::string text;  ///< exactly these bytes, but for debris within, which kGap stands for
     /// If debris was left out: where the pieces are that remain.
-    std::vector<ByteRange> parts;
+    std::vector<ByteRange> parts = {};
 };
 
 /// Text for people to look at: what to show and which parts of it matched. How a match is marked is

@@ -37,7 +37,9 @@ TEST_CASE("the language of a story is told from its words", "[language]") {
         {"fr",
          "Le bac était encore en retard, et les passagers attendaient sous la pluie au quai."},
         {"es", "El transbordador llegó tarde otra vez y los pasajeros esperaban bajo la lluvia."},
-        {"ru", "Паром снова опоздал, и пассажиры ждали на причале под дождём."},
+        {"ru",
+         "Паром опять задержался, и пассажиры, которые приехали сюда вечером, долго ждали его под "
+         "дождём."},
         {"zh", "渡轮又晚点了，乘客们在雨中的码头上等待着。"},
         {"ja", "フェリーはまた遅れ、乗客は雨の桟橋で待っていた。"},
         {"ko", "여객선은 또 늦었고 승객들은 비 오는 부두에서 기다렸다."},

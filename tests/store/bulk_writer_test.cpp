@@ -21,6 +21,7 @@
 
 namespace {
 
+constexpr std::size_t kPlenty = std::size_t{64} << 20;
 namespace fs = std::filesystem;
 using nutgraf::Collection;
 using Files = std::map<std::string, std::string>;
@@ -69,7 +70,8 @@ Files written(const Collection& collection, unsigned workers, std::size_t memory
                                  collection.options.format, workers, memory);
         nutgraf::CollectionSource source(collection);
         Recorder observer;
-        nutgraf::Pipeline pipeline(source, collection.options.passages, observer, {}, SIZE_MAX);
+        nutgraf::Pipeline pipeline(source, collection.options.passages, observer, {},
+                                   {.ids = SIZE_MAX, .copies = kPlenty});
         pipeline.run(sink, workers);
         sink.commit([&] { pipeline.report(); });
     }
@@ -120,7 +122,7 @@ TEST_CASE("a bulk build ends with what the check throws", "[bulk]") {
         const Collection collection = nutgraf::many_articles(100);
         nutgraf::CollectionSource source(collection);
         Recorder observer;
-        nutgraf::Pipeline pipeline(source, {}, observer, {}, SIZE_MAX);
+        nutgraf::Pipeline pipeline(source, {}, observer, {}, {.ids = SIZE_MAX, .copies = kPlenty});
         pipeline.run(sink, workers);
         CHECK_THROWS_WITH(sink.commit([] { throw std::runtime_error("enough"); }), "enough");
         CHECK_FALSE(fs::exists(dir / "db/iamglass"));

@@ -163,7 +163,7 @@ struct Fixture {
 
     nutgraf::BuildProgress run(unsigned threads, std::size_t id_memory = SIZE_MAX) {
         const nutgraf::PassageOptions passages{1, 2};
-        nutgraf::Pipeline pipeline(source, passages, observer, {}, id_memory);
+        nutgraf::Pipeline pipeline(source, passages, observer, {}, {.ids = id_memory, .copies = 0});
         return pipeline.run(sink, threads);
     }
 

@@ -7,6 +7,7 @@
 
 #include <unordered_set>
 
+#include "article/copies.hpp"
 #include "document_data.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/analyzer.hpp"
@@ -100,6 +101,7 @@ private:
         add_filter(document, schema::kHostPrefix, host_of(article.url.value));
         add_date(document, article.date.value);
         add_ids(document, article.id, passage.ordinal);
+        add_original(document, passage.original);
         std::string data;
         DocumentDataWriter(article).append(data, passage, of);
         document.set_data(data);
@@ -125,6 +127,12 @@ private:
         document.add_boolean_term(schema::id_term(schema::kArticlePrefix, id));
         document.add_value(schema::kSortSlot, schema::sort_key(id, ordinal));
         document.add_value(schema::kArticleSlot, id);
+    }
+
+    static void add_original(Xapian::Document& document, const std::string& original) {
+        if (original.empty()) return;
+        add_filter(document, schema::kOriginalPrefix, original);
+        document.add_value(schema::kOriginalSlot, original);
     }
 
     Xapian::WritableDatabase database_;
@@ -178,11 +186,13 @@ const std::vector<Writer>& writers() {
 
 void feed(IndexSink& sink, ArticleSource& source, const BuildOptions& options) {
     std::unordered_set<std::string> ids;
+    CopyFinder copies(std::size_t{64} << 20);
     std::uint64_t batch = 0;
     while (auto result = source.next()) {
         auto* article = std::get_if<Article>(&*result);
         if (article == nullptr || !ids.insert(article->id).second) continue;
         auto passages = split_article(*article, options.passages);
+        copies.add(article->id, shingles_of(*article, passages), passages);
         std::vector<DividedArticle> articles;
         articles.push_back({std::move(*article), std::move(passages)});
         sink.add(0, batch++, sink.accept(articles), articles);
