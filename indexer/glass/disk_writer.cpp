@@ -14,7 +14,7 @@
 namespace nutgraf::glass {
 namespace {
 
-constexpr std::uint64_t kBeginBytes = 8U << 20;
+constexpr std::uint64_t kBeginBytes = 8U << 20;  // that are not yet on their way to the disk
 
 }  // namespace
 

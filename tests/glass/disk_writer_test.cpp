@@ -31,6 +31,15 @@ glass::BlockBuffer blocks_of(glass::BufferPool& pool, std::size_t count, char by
     return blocks;
 }
 
+// Where files are written, and by whom.
+struct Disk {
+    TempDir dir;
+    glass::BufferPool pool;
+    glass::DiskWriter writer{pool};
+
+    glass::BlockFile file(const std::string& name) { return {dir / name, writer}; }
+};
+
 // Files of this process cannot become larger meanwhile; a write that would make them so fails.
 class FileLimit {
 public:
@@ -55,17 +64,15 @@ private:
 }  // namespace
 
 TEST_CASE("files filled by several threads have what each was given", "[disk_writer]") {
-    const TempDir dir;
-    glass::BufferPool pool;
-    glass::DiskWriter writer(pool);
+    Disk disk;
     const auto fill = [&](unsigned seed, std::string& expected, std::uint64_t& size) {
         std::mt19937 random(seed);
-        glass::BlockFile file(dir / std::to_string(seed), writer);
+        glass::BlockFile file = disk.file(std::to_string(seed));
         for (int i = 0; i < 60; ++i) {
             const std::size_t count = random() % 40;
             const char byte = static_cast<char>(random());
             expected.append(count * glass::kBlockSize, byte);
-            file.append(blocks_of(pool, count, byte));
+            file.append(blocks_of(disk.pool, count, byte));
         }
         size = file.size();
         file.close();
@@ -80,45 +87,41 @@ TEST_CASE("files filled by several threads have what each was given", "[disk_wri
     }
     for (unsigned i = 0; i < expected.size(); ++i) {
         CAPTURE(i);
-        const bool same = dir.read(std::to_string(i)) == expected[i];
+        const bool same = disk.dir.read(std::to_string(i)) == expected[i];
         CHECK(same);
         CHECK(sizes[i] == expected[i].size());
     }
 }
 
 TEST_CASE("a write that fails is reported by the next call, and the last", "[disk_writer]") {
-    const TempDir dir;
-    glass::BufferPool pool;
-    glass::DiskWriter writer(pool);
-    glass::BlockFile small(dir / "small", writer);
-    glass::BlockFile large(dir / "large", writer);
+    Disk disk;
+    glass::BlockFile small = disk.file("small");
+    glass::BlockFile large = disk.file("large");
     std::string error;
     {
         const FileLimit limit(1'000'000);
-        small.append(blocks_of(pool, 2, 's'));
+        small.append(blocks_of(disk.pool, 2, 's'));
         try {
-            for (int i = 0; i < 200; ++i) large.append(blocks_of(pool, 100, 'l'));
+            for (int i = 0; i < 200; ++i) large.append(blocks_of(disk.pool, 100, 'l'));
         } catch (const nutgraf::Error& refused) {
             error = refused.what();
         }
         CHECK_THROWS_AS(large.close(), nutgraf::Error);
-        small.append(blocks_of(pool, 2, 's'));
+        small.append(blocks_of(disk.pool, 2, 's'));
         small.close();
     }
-    CHECK(error == "cannot write " + dir / "large" + ": File too large");
-    CHECK(dir.read("small") == std::string(4 * glass::kBlockSize, 's'));
+    CHECK(error == "cannot write " + disk.dir / "large" + ": File too large");
+    CHECK(disk.dir.read("small") == std::string(4 * glass::kBlockSize, 's'));
 }
 
 TEST_CASE("a file that is given up does not stop others", "[disk_writer]") {
-    const TempDir dir;
-    glass::BufferPool pool;
-    glass::DiskWriter writer(pool);
-    glass::BlockFile kept(dir / "kept", writer);
+    Disk disk;
+    glass::BlockFile kept = disk.file("kept");
     {
-        glass::BlockFile given_up(dir / "given up", writer);
-        for (int i = 0; i < 20; ++i) given_up.append(blocks_of(pool, 100, 'g'));
-        kept.append(blocks_of(pool, 3, 'k'));
+        glass::BlockFile given_up = disk.file("given up");
+        for (int i = 0; i < 20; ++i) given_up.append(blocks_of(disk.pool, 100, 'g'));
+        kept.append(blocks_of(disk.pool, 3, 'k'));
     }
     kept.close();
-    CHECK(dir.read("kept") == std::string(3 * glass::kBlockSize, 'k'));
+    CHECK(disk.dir.read("kept") == std::string(3 * glass::kBlockSize, 'k'));
 }
