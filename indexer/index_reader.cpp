@@ -63,12 +63,31 @@ IndexState state_of(const Xapian::Database& database, const std::string& path) {
     return *state;
 }
 
+bool has_same_analyzer(const IndexState& state) {
+    try {
+        return Analyzer({state.language}).fingerprint() == state.fingerprint;
+    } catch (const Error&) {  // no such language
+        return false;
+    }
+}
+
 void check_analyzer(const IndexState& state, const std::string& path) {
-    const auto known = stemmer_languages();
-    const bool is_known = std::ranges::find(known, state.language) != known.end();
-    if (is_known && Analyzer({state.language}).fingerprint() == state.fingerprint) return;
+    if (has_same_analyzer(state)) return;
     refuse(path + " was written with another version of the " + state.language +
            " stemmer; index again with --rebuild");
+}
+
+// The languages that articles are recorded to be in, that of most passages first.
+std::vector<std::string> languages_of(const Xapian::Database& database) {
+    const std::string prefix(schema::kLanguagePrefix);
+    std::vector<std::pair<std::uint64_t, std::string>> found;
+    for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
+        found.emplace_back(it.get_termfreq(), (*it).substr(prefix.size()));
+    }
+    std::ranges::stable_sort(found, std::ranges::greater{}, [](const auto& one) { return one.first; });
+    std::vector<std::string> languages;
+    for (auto& [passages, language] : found) languages.push_back(std::move(language));
+    return languages;
 }
 
 }  // namespace
@@ -109,6 +128,7 @@ Index Index::open(const std::string& path) {
         check_analyzer(state, path);
         impl->info = {path,
                       state.language,
+                      languages_of(impl->database),
                       state.fingerprint,
                       state.generator,
                       state.articles,

@@ -113,8 +113,9 @@ void declare(CLI::App& app, IndexOptions& options) {
         ->check(not_empty());
     declare_database(app, options.database);
     app.add_option("--lang", options.build.language,
-                   "Language of the words, such as en, german or none\n"
-                   "(default: the database's, English for a new one)")
+                   "Stem all words as those of one language, such as en or\n"
+                   "german, or none of them; auto: each article by its own\n"
+                   "(default: the database's, auto for a new one)")
         ->type_name("NAME");
     declare_reading(app, options.reading);
     app.add_option_function<std::string>(

@@ -48,7 +48,8 @@ struct Snippet {
 /// One term of a topic in one passage: part of the score.
 struct TermScore {
     std::string word;            ///< as the topic has it
-    std::string term;            ///< as the index has it; a stem begins with 'Z'
+    std::string term;            ///< as the index has it; a stem begins with 'Z'; several if its
+                                 ///< stem differs by language or accents, with spaces between
     std::uint32_t count = 0;     ///< times in the passage (wdf), the title counted
     std::uint32_t passages = 0;  ///< passages of the index that have it (term frequency)
     double score = 0;            ///< what it adds to the hit's score

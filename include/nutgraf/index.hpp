@@ -16,7 +16,8 @@ namespace nutgraf {
 /// What an index says of itself.
 struct IndexInfo {
     std::string path;
-    std::string language;     ///< of the stemmer, a Snowball name or "none"
+    std::string language;     ///< of the stemmer, a Snowball name, "none" or "auto"
+    std::vector<std::string> languages;  ///< recorded of articles, that of most passages first
     std::string fingerprint;  ///< of the analyzer that wrote it
     std::string generator;    ///< the program that wrote it
     std::uint64_t articles = 0;

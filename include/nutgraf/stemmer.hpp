@@ -17,7 +17,8 @@ namespace nutgraf {
 /// Not thread-safe; use one per thread.
 class Stemmer {
 public:
-    /// `language` is a Snowball name or ISO 639 code, or "none".
+    /// `language` is a Snowball name or ISO 639 code, or "none", which gives no word a stem, or
+    /// "unstemmed", which makes each word its own.
     /// Throws Error (kUsage), naming the known languages, if libstemmer does not have it.
     explicit Stemmer(std::string_view language);
 
@@ -50,7 +51,36 @@ private:
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> cache_;
 };
 
-/// Returns the names a Stemmer takes, sorted, then "none".
+/// Returns the languages that libstemmer knows, sorted, then "none".
 std::vector<std::string> stemmer_languages();
+
+/// What StemmerSet takes for "each text by its own language".
+inline constexpr std::string_view kAutoLanguage = "auto";
+
+/// The stemmers that an index needs, made when they are first asked for: one for all texts, or, for
+/// an index of language "auto", each language's own. Not thread-safe.
+class StemmerSet {
+public:
+    /// `language` as of Stemmer, or "auto". Throws Error (kUsage) if libstemmer does not have it.
+    explicit StemmerSet(std::string_view language);
+
+    /// Returns the number of the stemmer for texts of a language, given by an ISO 639 code, perhaps
+    /// with a region behind it ("de-at"). With "auto" it is English if the language is not known,
+    /// and "unstemmed" if it has no stemmer.
+    std::size_t number_of(std::string_view language);
+
+    /// Returns the stemmer of that number.
+    Stemmer& operator[](std::size_t number) noexcept { return *stemmers_[number]; }
+
+    /// Returns the stemmer for texts of a language.
+    Stemmer& of(std::string_view language) { return *stemmers_[number_of(language)]; }
+
+    /// "auto", or the only stemmer's language.
+    const std::string& language() const noexcept { return language_; }
+
+private:
+    std::string language_;
+    std::vector<std::unique_ptr<Stemmer>> stemmers_;
+};
 
 }  // namespace nutgraf

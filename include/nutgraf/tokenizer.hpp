@@ -23,11 +23,17 @@ struct Word {
     std::size_t start = 0;   ///< byte range in the text, half-open, of all characters that the
     std::size_t end = 0;     ///< term stands for
     bool stemmable = false;  ///< the term begins with a letter, not with a digit or mark
+    bool placed = true;      ///< it takes a position; false for pairs of characters
 };
 
 /// Cuts a text into words by the rules of Xapian::TermGenerator: runs of word characters; initials
 /// such as "U.N." joined; an apostrophe, ampersand or the like inside a word kept; '.' or ',' kept
 /// between digits; up to three '+' or '#' kept at the end ("C++").
+///
+/// What is written without spaces between words, Chinese for example, becomes n-grams as with
+/// Xapian's FLAG_CJK_NGRAM: each character is a word, and each two in a row are one more, without a
+/// position, between them: A, AB, B, BC, C. None of them has a stem. Such a stretch ends the word
+/// before it.
 ///
 /// The text must outlive the tokenizer. Any bytes are accepted. Copies share nothing.
 class Tokenizer {
@@ -39,6 +45,8 @@ public:
 
 private:
     bool read_any(Word& word);
+    void read_single(Word& word, std::size_t next);
+    void read_pair(Word& word);
     bool read_initials(Word& word);
     void read_word(Word& word);
     unsigned read_run();
@@ -51,8 +59,11 @@ private:
     char* term_end();
     void append(unsigned code);
 
+    static constexpr std::size_t kNoPair = ~std::size_t{0};
+
     std::string_view text_;
     std::size_t at_ = 0;
+    std::size_t pair_at_ = kNoPair;  // where the pair of characters begins that comes next
     std::size_t term_size_ = 0;  // of the term under construction; may pass the maximum
     alignas(kTermPadding) std::array<char, kMaxWordBytes + kTermPadding> term_{};
 };

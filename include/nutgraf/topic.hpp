@@ -19,13 +19,12 @@ enum class TopicSyntax {
 
 /// A word that a topic looks for; words it excludes and values of fields are not among them.
 struct TopicWord {
-    std::string term;       ///< in lower case, as the analyzer has it
-    std::string stem;       ///< what it is matched by; empty if by the very word (phrases, numbers)
+    std::string term;  ///< in lower case; two characters of a script without spaces
+    /// The terms of the index that it is matched by: stems behind a 'Z', in the languages that the
+    /// index holds; the very word in phrases, for numbers and the like. Empty for a wildcard.
+    std::vector<std::string> index_terms;
     bool wildcard = false;  ///< every word that begins with `term`
     ByteRange where;        ///< in Topic::text()
-
-    /// The term of the index that it is matched by: the stem if there is one, behind a 'Z'.
-    std::string index_term() const;
 };
 
 /// A parsed information need, bound to the index it was parsed for.

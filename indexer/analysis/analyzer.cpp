@@ -4,6 +4,7 @@
 // letter, positions count those that are kept.
 #include "nutgraf/analyzer.hpp"
 
+#include "analysis/accents.hpp"
 #include "analysis/hash.hpp"
 
 namespace nutgraf {
@@ -18,20 +19,27 @@ constexpr std::string_view kProbe =
     "Verf\u00fcgbarkeiten H\u00e4user \u00fcber gr\u00f6\u00dfer \u00e9lectriques amie aims "
     "pingouin hablaban ni\u00f1os \u043f\u0435\u0440\u0435\u0433\u043e\u0432\u043e\u0440\u044b "
     "\u0451\u043b\u043a\u0438 kirjasto b\u00f8ger kitaplar\u0131 \u4e2d\u6587 fish+chips "
-    "P.T.O. Sch\u00f6nheit's l'\u00e9t\u00e9 \u00cele x\u200by";
+    "P.T.O. Sch\u00f6nheit's l'\u00e9t\u00e9 \u00cele x\u200by Erdo\u011fan \u5317\u4eac";
+
+void add_tokens(TokenStream stream, Fnv1a& hash) {
+    for (Token token; stream.next(token);) {
+        hash.add(token.term);
+        hash.add(token.stem);
+        hash.add(token.plain);
+        hash.add(std::to_string(token.start) + ':' + std::to_string(token.end));
+    }
+}
 
 }  // namespace
 
-Analyzer::Analyzer(const AnalyzerOptions& options) : stemmer_(options.language) {}
+Analyzer::Analyzer(const AnalyzerOptions& options) : stemmers_(options.language) {}
 
 std::string Analyzer::fingerprint() {
     Fnv1a hash;
     hash.add(language());
-    TokenStream stream = analyze(kProbe);
-    for (Token token; stream.next(token);) {
-        hash.add(token.term);
-        hash.add(token.stem);
-        hash.add(std::to_string(token.start) + ':' + std::to_string(token.end));
+    add_tokens(analyze(kProbe), hash);
+    if (language() == kAutoLanguage) {
+        for (const std::string& known : stemmer_languages()) add_tokens(analyze(kProbe, known), hash);
     }
     return hash.hex();
 }
@@ -39,12 +47,20 @@ std::string Analyzer::fingerprint() {
 bool TokenStream::next(Token& token) {
     Word word;
     if (!tokenizer_.next(word)) return false;
-    token.term = word.term;
-    token.stem = word.stemmable ? stemmer_->stem(word.term) : std::string_view{};
-    token.start = word.start;
-    token.end = word.end;
-    token.position = ++position_;
+    token = {.term = word.term, .stem = {}, .plain = {}, .start = word.start, .end = word.end};
+    if (word.stemmable) {
+        token.stem = stemmer_->stem(word.term);
+        if (without_accents(word.term, plain_)) add_plain(token);
+    }
+    if (word.placed) token.position = ++position_;
     return true;
+}
+
+void TokenStream::add_plain(Token& token) {
+    stem_ = token.stem;  // which the stemmer overwrites
+    token.stem = stem_;
+    if (const std::string_view stem = stemmer_->stem(plain_); !stem.empty()) plain_ = stem;
+    if (plain_ != stem_) token.plain = plain_;
 }
 
 }  // namespace nutgraf

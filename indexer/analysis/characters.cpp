@@ -7,6 +7,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
+
 #include "analysis/ascii.hpp"
 
 namespace nutgraf {
@@ -33,6 +36,33 @@ Character detail::decode_rare(std::string_view text, std::size_t at) {
 
 std::size_t detail::encode_rare(unsigned code, char* to) {
     return Xapian::Unicode::to_utf8(code, to);
+}
+
+bool detail::is_unspaced_rare(unsigned code) {
+    struct Block {
+        unsigned first;
+        unsigned last;
+    };
+    static constexpr std::array kBlocks = {
+        Block{0x0e00, 0x0eff},    // Thai, Lao
+        Block{0x1000, 0x109f},    // Myanmar
+        Block{0x1100, 0x11ff},    // Hangul Jamo
+        Block{0x1780, 0x17ff},    // Khmer
+        Block{0x19e0, 0x19ff},    // Khmer symbols
+        Block{0x2e80, 0x9fff},    // radicals, kana, bopomofo, ideographs and what is between
+        Block{0xa700, 0xa71f},    // tone letters
+        Block{0xa960, 0xa97f},    // Hangul Jamo, extended
+        Block{0xa9e0, 0xa9ff},    // Myanmar, extended
+        Block{0xaa60, 0xaa7f},    // Myanmar, extended
+        Block{0xac00, 0xd7ff},    // Hangul
+        Block{0xf900, 0xfaff},    // compatibility ideographs
+        Block{0xfe30, 0xfe4f},    // compatibility forms
+        Block{0xff65, 0xffdc},    // halfwidth katakana and Hangul
+        Block{0x1aff0, 0x1b16f},  // kana, extended
+        Block{0x20000, 0x323af},  // ideographs, extensions
+    };
+    const auto* block = std::ranges::lower_bound(kBlocks, code, {}, &Block::last);
+    return block != kBlocks.end() && block->first <= code;
 }
 
 bool begins_with_letter(std::string_view term) {

@@ -74,6 +74,17 @@ inline std::size_t encode(unsigned code, char* to) {
 /// Whether a word in lower case begins with a letter. `term` must not be empty.
 bool begins_with_letter(std::string_view term);
 
+namespace detail {
+
+bool is_unspaced_rare(unsigned code);
+
+}  // namespace detail
+
+/// Whether a character is of a script that is written without spaces between words: Chinese,
+/// Japanese, Korean, Thai, Lao, Burmese, Khmer. These are those of Xapian's n-grams, and the last
+/// four besides, as in Xapian 2.
+inline bool is_unspaced(unsigned code) { return code >= 0xe00 && detail::is_unspaced_rare(code); }
+
 /// A joint that leaves no trace in the term.
 inline constexpr unsigned kDrop = ~0U;
 

@@ -18,6 +18,9 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kMaxCached = 500'000;  // about 50 MB
+constexpr std::string_view kNone = "none";
+constexpr std::string_view kUnstemmed = "unstemmed";
+constexpr std::string_view kUnknownLanguage = "english";  // of texts whose language is not known
 
 struct Code {
     std::string_view iso;
@@ -32,7 +35,8 @@ constexpr std::array kCodes = {
     Code{"fr", "french"},    Code{"ga", "irish"},      Code{"hi", "hindi"},
     Code{"hu", "hungarian"}, Code{"hy", "armenian"},   Code{"id", "indonesian"},
     Code{"it", "italian"},   Code{"lt", "lithuanian"}, Code{"ne", "nepali"},
-    Code{"nl", "dutch"},     Code{"no", "norwegian"},  Code{"pt", "portuguese"},
+    Code{"nb", "norwegian"}, Code{"nl", "dutch"},      Code{"nn", "norwegian"},
+    Code{"no", "norwegian"}, Code{"pt", "portuguese"},
     Code{"ro", "romanian"},  Code{"ru", "russian"},    Code{"sr", "serbian"},
     Code{"sv", "swedish"},   Code{"ta", "tamil"},      Code{"tr", "turkish"},
     Code{"yi", "yiddish"},
@@ -55,7 +59,7 @@ std::string joined_languages() {
 void Stemmer::Delete::operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
 
 Stemmer::Stemmer(std::string_view language) : language_(canonical(language)) {
-    if (language_ == "none") return;
+    if (language_ == kNone || language_ == kUnstemmed) return;
     const std::vector<std::string> known = stemmer_languages();
     if (std::ranges::find(known, language_) != known.end()) {
         stemmer_.reset(sb_stemmer_new(language_.c_str(), "UTF_8"));
@@ -67,14 +71,14 @@ Stemmer::Stemmer(std::string_view language) : language_(canonical(language)) {
 }
 
 std::string_view Stemmer::stem(std::string_view word) {
-    if (!stemmer_) return {};
+    if (!stemmer_) return stem_anew(word);
     if (const auto found = cache_.find(word); found != cache_.end()) return found->second;
     if (cache_.size() >= kMaxCached) cache_.clear();
     return cache_.emplace(word, stem_anew(word)).first->second;
 }
 
 std::string_view Stemmer::stem_anew(std::string_view word) {
-    if (!stemmer_) return {};
+    if (!stemmer_) return language_ == kUnstemmed ? word : std::string_view{};
     const sb_symbol* stem =
         sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                         static_cast<int>(word.size()));
@@ -87,8 +91,25 @@ std::vector<std::string> stemmer_languages() {
     std::vector<std::string> names;
     for (const char** name = sb_stemmer_list(); *name != nullptr; ++name) names.emplace_back(*name);
     std::ranges::sort(names);
-    names.emplace_back("none");
+    names.emplace_back(kNone);
     return names;
+}
+
+StemmerSet::StemmerSet(std::string_view language) : language_(canonical(language)) {
+    stemmers_.push_back(
+        std::make_unique<Stemmer>(language_ == kAutoLanguage ? kUnknownLanguage : language));
+}
+
+std::size_t StemmerSet::number_of(std::string_view language) {
+    if (language_ != kAutoLanguage || language.empty()) return 0;
+    std::string name = canonical(language.substr(0, language.find_first_of("-_")));
+    static const std::vector<std::string> known = stemmer_languages();
+    const bool stemmed = name != kNone && std::ranges::find(known, name) != known.end();
+    if (!stemmed) name = kUnstemmed;
+    const auto found = std::ranges::find(stemmers_, name, &Stemmer::language);
+    if (found != stemmers_.end()) return static_cast<std::size_t>(found - stemmers_.begin());
+    stemmers_.push_back(std::make_unique<Stemmer>(name));
+    return stemmers_.size() - 1;
 }
 
 }  // namespace nutgraf

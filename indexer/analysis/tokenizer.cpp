@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "analysis/ascii.hpp"
 #include "analysis/byte_block.hpp"
@@ -44,18 +45,25 @@ inline unsigned plain_length(const ByteMasks& masks) {
     return (open >> length & 1) == 0 ? length : 0;
 }
 
+// Of a character that is part of a word between spaces, its lower case; 0 for all others.
+unsigned fold_spaced(unsigned code) { return is_unspaced(code) ? 0 : fold(code); }
+
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_suffix(char c) { return c == '+' || c == '#'; }
 
 }  // namespace
 
 bool Tokenizer::next(Word& word) {
+    if (pair_at_ != kNoPair) {
+        read_pair(word);
+        return true;
+    }
     while (at_ < text_.size()) {
         const ByteBlock block = block_at(text_, at_);
         const ByteMasks masks = block.masks();
         if (const unsigned length = plain_length(masks)) {
             block.store_lower(term_.data(), length);
-            word = {{term_.data(), length}, at_, at_ + length, term_.front() >= 'a'};
+            word = {{term_.data(), length}, at_, at_ + length, term_.front() >= 'a', true};
             at_ += length + gap(masks, length);
             return true;
         }
@@ -78,11 +86,39 @@ bool Tokenizer::read_any(Word& word) {
     }
     clear_term();
     word.start = at_;
+    word.placed = true;
+    if (is_unspaced(c.code)) {
+        read_single(word, c.next);
+        return true;
+    }
     if (!read_initials(word)) read_word(word);
     if (term_size_ > kMaxWordBytes) return false;
     word.term = {term_.data(), term_size_};
     word.stemmable = begins_with_letter(word.term);
     return true;
+}
+
+// A character of a script without spaces.
+void Tokenizer::read_single(Word& word, std::size_t next) {
+    word.end = next;
+    word.term = {term_.data(), next - at_};
+    word.stemmable = false;
+    text_.copy(term_.data(), word.term.size(), at_);
+    at_ = next;
+    if (at_ == text_.size()) return;
+    const unsigned following = decode(text_, at_).code;
+    if (is_unspaced(following) && fold(following) != 0) pair_at_ = word.start;
+}
+
+// The last character and the one that comes next, which is still to be read by itself.
+void Tokenizer::read_pair(Word& word) {
+    clear_term();
+    word.start = std::exchange(pair_at_, kNoPair);
+    word.end = decode(text_, at_).next;
+    word.term = {term_.data(), word.end - word.start};
+    word.stemmable = false;
+    word.placed = false;
+    text_.copy(term_.data(), word.term.size(), word.start);
 }
 
 // "U.N." or "P.T.O": single ASCII capitals with full stops between. One letter does not make
@@ -125,7 +161,7 @@ unsigned Tokenizer::read_run() {
             continue;
         }
         const Character c = decode(text_, at_);
-        const unsigned folded = fold(c.code);
+        const unsigned folded = fold_spaced(c.code);
         if (folded == 0) break;
         append(folded);
         last = folded;
@@ -152,7 +188,7 @@ bool Tokenizer::read_joint(unsigned previous) {
     const Character c = decode(text_, at_);
     if (c.next == text_.size()) return false;
     const Character following = decode(text_, c.next);
-    if (fold(following.code) == 0) return false;
+    if (fold_spaced(following.code) == 0) return false;
     const unsigned joining = joint(previous, c.code, following.code);
     if (joining == 0) return false;
     if (joining != kDrop) append(joining);
@@ -170,7 +206,7 @@ void Tokenizer::read_suffix() {
 }
 
 bool Tokenizer::is_word_at(std::size_t at) const {
-    return at < text_.size() && fold(decode(text_, at).code) != 0;
+    return at < text_.size() && fold_spaced(decode(text_, at).code) != 0;
 }
 
 void Tokenizer::clear_term() {

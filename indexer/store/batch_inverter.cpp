@@ -17,7 +17,9 @@ namespace nutgraf {
 namespace {
 
 bool is_stem(TermKind kind) { return kind == TermKind::kStem || kind == TermKind::kFieldStem; }
-bool has_wdf(TermKind kind) { return kind == TermKind::kWord || kind == TermKind::kStem; }
+bool has_wdf(TermKind kind) {
+    return kind == TermKind::kWord || kind == TermKind::kPair || kind == TermKind::kStem;
+}
 bool has_positions(TermKind kind) {
     return kind == TermKind::kWord || kind == TermKind::kFieldWord;
 }
@@ -35,7 +37,7 @@ void BatchInverter::invert(const BatchTerms& terms, const PassageTokens& tokens,
     for (const LocalTerm term : terms.sorted()) {
         const TermKind kind = terms[term].kind;
         const std::span<const Count> counts =
-            is_stem(kind) ? stem_counts(terms, term) : counts_at(rank);
+            is_stem(kind) ? stem_counts(terms, term, rank) : counts_at(rank);
         const Occurrence* const occurrences =
             positions_ && has_positions(kind) ? &occurrences_[places_[rank].occurrences] : nullptr;
         const std::uint32_t unit = has_wdf(kind) ? 1 : 0;
@@ -106,9 +108,13 @@ std::span<const BatchInverter::Count> BatchInverter::counts_at(std::uint32_t ran
 }
 
 std::span<const BatchInverter::Count> BatchInverter::stem_counts(const BatchTerms& terms,
-                                                                 LocalTerm stem) {
+                                                                 LocalTerm stem,
+                                                                 std::uint32_t rank) {
+    const std::span<const Count> own = counts_at(rank);
     LocalTerm word = terms[stem].chain;
-    if (terms[word].chain == kNoLocal) return counts_at(ranks_[word]);
+    if (word == kNoLocal) return own;
+    if (own.empty() && terms[word].chain == kNoLocal) return counts_at(ranks_[word]);
+    for (const Count& count : own) sums_.add(count.document, count.occurrences);
     for (; word != kNoLocal; word = terms[word].chain) {
         for (const Count& count : counts_at(ranks_[word])) {
             sums_.add(count.document, count.occurrences);

@@ -20,6 +20,15 @@ void BatchTerms::start() {
     stems_.clear();
 }
 
+LocalTerm BatchTerms::number_stem(TermId stem, TermKind kind) {
+    if (marks_.size() <= stem) marks_.resize(vocabulary_.size());
+    if (marks_[stem] < base_) {
+        marks_[stem] = base_ + add(stem, kind);
+        stems_.push_back(kNoTerm);
+    }
+    return marks_[stem] - base_;
+}
+
 void BatchTerms::complete() {
     if (marks_.size() > 2 * vocabulary_.size())
         marks_ = std::vector<std::uint32_t>();  // the vocabulary was cleared

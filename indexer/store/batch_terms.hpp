@@ -17,16 +17,18 @@ inline constexpr LocalTerm kNoLocal = ~LocalTerm{0};
 /// What a term is of (schema.hpp), which decides its wdf and whether it has positions.
 enum class TermKind : std::uint8_t {
     kWord,       ///< of title and passage: wdf and positions
+    kPair,       ///< of two characters (see Tokenizer): wdf, no positions
     kFieldWord,  ///< of a prefixed field: positions only
+    kFieldPair,  ///< of two characters of a prefixed field: neither
     kBoolean,    ///< a whole value: neither
-    kStem,       ///< of words: the sum of their wdf, no positions
+    kStem,       ///< of words: the sum of their wdf and of its own occurrences, no positions
     kFieldStem   ///< of field words: no wdf, no positions
 };
 
 /// One occurrence of a term in a document.
 struct BatchToken {
     LocalTerm term;
-    std::uint32_t position;  ///< 0 for a boolean term
+    std::uint32_t position;  ///< 0 if its kind has none
 };
 
 /// The terms that occur in one batch, numbered densely, so that what is counted about them stays
@@ -44,7 +46,7 @@ public:
     /// Starts a batch.
     void start();
 
-    /// Returns the number of a word, which is new if the word has not come before in this batch.
+    /// Returns the number of a word, whose stem must be known; it is new if the word has not come before in this batch.
     LocalTerm number(Vocabulary::Word& word, TermKind kind) {
         if (word.mark < base_) {
             word.mark = base_ + add(word.term, kind);
@@ -52,6 +54,9 @@ public:
         }
         return word.mark - base_;
     }
+
+    /// Returns the number of a stem, so that it can occur by itself. `kind` is kStem or kFieldStem.
+    LocalTerm number_stem(TermId stem, TermKind kind);
 
     /// Numbers a term that stands in no other document of the vocabulary.
     LocalTerm number_unique(TermId term) {
@@ -84,7 +89,7 @@ private:
     Vocabulary& vocabulary_;
     std::vector<TermId> ids_;
     std::vector<Entry> entries_;
-    std::vector<TermId> stems_;         // of the entries that are no stems
+    std::vector<TermId> stems_;         // of the entries; kNoTerm for stems themselves
     std::uint32_t base_ = 1;            // a word's mark below it is of an earlier batch
     std::vector<std::uint32_t> marks_;  // of the vocabulary's terms, the same for stems
     std::vector<LocalTerm> sorted_;

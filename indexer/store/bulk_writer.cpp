@@ -11,6 +11,7 @@
 #include <atomic>
 #include <exception>
 #include <limits>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -44,12 +45,12 @@ fs::path table_path(const fs::path& database, glass::Table table) {
 // A thread's own things.
 struct BulkWriter::Worker {
     Worker(const std::string& language, const IndexFormat& format, glass::BufferPool& pool)
-        : stemmer(language),
-          vocabulary(stemmer),
+        : stemmers(language),
+          vocabulary(stemmers),
           indexer(vocabulary, format, pool),
           run(vocabulary) {}
 
-    Stemmer stemmer;
+    StemmerSet stemmers;
     Vocabulary vocabulary;
     BatchIndexer indexer;
     MemoryRun run;
@@ -116,7 +117,12 @@ void BulkWriter::add(unsigned number, std::uint64_t batch, std::uint32_t first_d
         worker.indexer.start(first_docid);
     };
     worker.indexer.start(first_docid);
+    std::optional<std::size_t> stemmer;
     for (const auto& [article, passages] : articles) {
+        // What is inverted at once has the same stems for the same words.
+        const std::size_t its = worker.stemmers.number_of(article.language.value);
+        if (its != stemmer && worker.indexer.documents() > 0) finish_piece();
+        worker.vocabulary.use(*(stemmer = its));
         for (const Passage& passage : passages) {
             worker.indexer.add(article, passage, passages.size());
             // Not the text decides: a long title is data of every passage.

@@ -29,26 +29,26 @@ namespace {
 namespace fs = std::filesystem;
 
 // The language of an index that may be of a format or a stemmer that cannot be read any more;
-// English if even that cannot be told.
+// "auto" if even that cannot be told.
 std::string language_of(const fs::path& database) {
     try {
         const Xapian::Database opened(database.string());
         const auto state = read_state(opened.get_metadata(std::string(schema::kMetadataKey)));
-        return state ? Stemmer(state->language).language() : "english";
+        return state ? StemmerSet(state->language).language() : std::string(kAutoLanguage);
     } catch (const Xapian::Error&) {
-        return "english";
+        return std::string(kAutoLanguage);
     } catch (const Error&) {  // no such stemmer here
-        return "english";
+        return std::string(kAutoLanguage);
     }
 }
 
 // Decides the language of the index and refuses to mix two.
 std::string choose_language(const std::string& path, const std::string& wanted,
                             const fs::path& previous, bool updating) {
-    std::string name = wanted.empty() ? "" : Stemmer(wanted).language();
+    std::string name = wanted.empty() ? "" : StemmerSet(wanted).language();
     if (!updating) {
         if (!name.empty()) return name;
-        return previous.empty() ? "english" : language_of(previous);
+        return previous.empty() ? std::string(kAutoLanguage) : language_of(previous);
     }
     std::string existing = Index::open(path).info().language;
     if (!name.empty() && name != existing) {
@@ -172,7 +172,7 @@ std::size_t default_memory() {
 BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& given,
                         BuildObserver& observer) {
     BuildOptions options = given;
-    if (!options.language.empty()) Stemmer check(options.language);
+    if (!options.language.empty()) StemmerSet check(options.language);
     Generation generation(path);
     const bool updating = !options.rebuild && !generation.previous().empty();
     const std::string language =

@@ -16,30 +16,38 @@ namespace {
 // Adds the terms of one text to a document, positions counted on from where the last text ended.
 class TermAdder {
 public:
-    TermAdder(Analyzer& analyzer, Xapian::Document& document, bool positions)
-        : analyzer_(analyzer), document_(document), positions_(positions) {}
+    TermAdder(Analyzer& analyzer, const Article& article, Xapian::Document& document,
+              bool positions)
+        : analyzer_(analyzer), article_(article), document_(document), positions_(positions) {}
 
     void add(std::string_view text, std::string_view prefix, Xapian::termcount wdf) {
         const Xapian::termpos before = position_;
-        TokenStream stream = analyzer_.analyze(text);
+        TokenStream stream = analyzer_.analyze(text, article_.language.value);
         for (Token token; stream.next(token);) {
-            position_ = before + token.position;
+            const bool placed = token.position != 0;
+            if (placed) position_ = before + token.position;
             term_.assign(prefix).append(token.term);
-            if (positions_) {
+            if (positions_ && placed) {
                 document_.add_posting(term_, position_, wdf);
             } else {
                 document_.add_term(term_, wdf);
             }
-            if (token.stem.empty()) continue;
-            term_.assign(schema::kStemPrefix).append(prefix).append(token.stem);
-            document_.add_term(term_, wdf);
+            add_stem(token.stem, prefix, wdf);
+            add_stem(token.plain, prefix, wdf);
         }
     }
 
     void skip_positions(Xapian::termpos count) { position_ += count; }
 
 private:
+    void add_stem(std::string_view stem, std::string_view prefix, Xapian::termcount wdf) {
+        if (stem.empty()) return;
+        term_.assign(schema::kStemPrefix).append(prefix).append(stem);
+        document_.add_term(term_, wdf);
+    }
+
     Analyzer& analyzer_;
+    const Article& article_;
     Xapian::Document& document_;
     bool positions_;
     Xapian::termpos position_ = 0;
@@ -55,7 +63,7 @@ void add_boolean(Xapian::Document& document, std::string_view prefix, const std:
 Xapian::Document make_document(Analyzer& analyzer, const Article& article, const Passage& passage,
                                std::size_t of, bool positions) {
     Xapian::Document document;
-    TermAdder body(analyzer, document, positions);
+    TermAdder body(analyzer, article, document, positions);
     if (article.title) {
         body.add(article.title.value, "", 1);
         body.skip_positions(schema::kTitleGap);
@@ -63,7 +71,7 @@ Xapian::Document make_document(Analyzer& analyzer, const Article& article, const
     std::string space;
     body.add(text_of(article, passage, space), "", 1);
     const auto add_field = [&](const Field& field, std::string_view prefix) {
-        if (field) TermAdder(analyzer, document, positions).add(field.value, prefix, 0);
+        if (field) TermAdder(analyzer, article, document, positions).add(field.value, prefix, 0);
     };
     add_field(article.title, schema::kTitlePrefix);
     add_field(article.author, schema::kAuthorPrefix);

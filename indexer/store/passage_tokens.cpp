@@ -79,13 +79,26 @@ std::uint32_t PassageTokens::add_words(std::string_view text, std::uint32_t posi
                 std::memcpy(copy, word.term.data(), word.term.size());
             }
             group_[count] = vocabulary_.prepare({copy, word.term.size()}, word.stemmable);
+            group_placed_[count] = word.placed;
         }
         for (std::size_t i = 0; i < count; ++i) {
             Vocabulary::Word& known = vocabulary_.word(group_[i]);
-            tokens.push_back({terms_.number(known, TermKind::kWord), ++position});
+            const bool placed = group_placed_[i];
+            add_word(known, placed ? TermKind::kWord : TermKind::kPair, TermKind::kStem,
+                     placed ? ++position : 0, tokens);
         }
     }
     return position;
+}
+
+// Behind a word with accents comes its stem without them, if that is another.
+inline void PassageTokens::add_word(Vocabulary::Word& found, TermKind kind, TermKind stem_kind,
+                                    std::uint32_t position, std::vector<BatchToken>& tokens) {
+    const bool known = found.stem != kUnknownTerm;
+    Vocabulary::Word& word = known ? found : vocabulary_.with_stem(found);
+    tokens.push_back({terms_.number(word, kind), position});
+    if (!word.accented) return;
+    tokens.push_back({terms_.number_stem(vocabulary_.plain_stem(word), stem_kind), 0});
 }
 
 void PassageTokens::add_field(const Field& field, std::string_view prefix) {
@@ -94,7 +107,8 @@ void PassageTokens::add_field(const Field& field, std::string_view prefix) {
     std::uint32_t position = 0;
     for (Word word; tokenizer.next(word);) {
         Vocabulary::Word& known = vocabulary_.word(prefix, word.term, word.stemmable);
-        shared_.push_back({terms_.number(known, TermKind::kFieldWord), ++position});
+        add_word(known, word.placed ? TermKind::kFieldWord : TermKind::kFieldPair,
+                 TermKind::kFieldStem, word.placed ? ++position : 0, shared_);
     }
 }
 

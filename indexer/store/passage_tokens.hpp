@@ -48,6 +48,8 @@ private:
     void start_article(const Article& article);
     std::uint32_t add_words(std::string_view text, std::uint32_t position,
                             std::vector<BatchToken>& tokens);
+    void add_word(Vocabulary::Word& found, TermKind kind, TermKind stem_kind,
+                  std::uint32_t position, std::vector<BatchToken>& tokens);
     void add_field(const Field& field, std::string_view prefix);
     void add_boolean(std::string_view prefix, const std::string& value);
     void add_boolean_term(const std::string& term);
@@ -65,6 +67,7 @@ private:
 
     static constexpr std::size_t kGroup = 32;
     std::array<Vocabulary::Lookup, kGroup> group_{};  // of words to be looked up, and their bytes
+    std::array<bool, kGroup> group_placed_{};
     std::array<std::array<char, kMaxWordBytes + 1>, kGroup> group_words_{};
 
     // What the passages of an article have in common.

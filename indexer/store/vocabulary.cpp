@@ -3,6 +3,9 @@
 // A hash table whose places hold the first sixteen bytes of a word, so that a look-up touches one
 // cache line for almost every word. The order of the terms is kept as ranks, brought up to date
 // only now and then: between two times, the few new terms are sorted and merged in by their text.
+//
+// Words of another language than the first have places of their own, since they have other stems,
+// beside one that stands for the term as such. Most corpora are in one language, and pay nothing.
 #include "store/vocabulary.hpp"
 
 #include <algorithm>
@@ -12,6 +15,8 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/accents.hpp"
+#include "analysis/ascii.hpp"
 #include "nutgraf/schema.hpp"
 
 namespace nutgraf {
@@ -19,6 +24,8 @@ namespace {
 
 constexpr std::size_t kFirstSize = 1 << 12;
 constexpr std::size_t kRankedShare = 8;  // terms are ranked anew when one in so many is new
+constexpr TermId kMostTerm = ~TermId{0} >> 1;  // there is no memory for so many
+constexpr std::size_t kPlainStemBytes = 48;  // an entry of an unordered_map, about
 constexpr std::size_t kTextSlack = 64;   // unused bytes behind the texts, that may be read
 
 std::uint64_t load(const char* bytes, std::size_t size) noexcept {
@@ -65,7 +72,13 @@ void radix_sort(std::vector<std::uint64_t>& numbers, std::vector<std::uint64_t>&
 
 }  // namespace
 
-Vocabulary::Vocabulary(Stemmer& stemmer) : stemmer_(stemmer) { clear(); }
+Vocabulary::Vocabulary(StemmerSet& stemmers) : stemmers_(stemmers) { clear(); }
+
+void Vocabulary::use(std::size_t stemmer) {
+    if (!home_) home_ = stemmer;
+    stemmer_ = stemmer;
+    language_ = stemmer == *home_ ? 0 : static_cast<Language>(stemmer + 1);
+}
 
 void Vocabulary::clear() {
     // Assigning {} would keep the memory, as would assigning an empty string.
@@ -76,12 +89,14 @@ void Vocabulary::clear() {
     text_.reserve(kFirstSize);
     sorted_ = std::vector<Ranked>();
     ranks_ = std::vector<std::uint32_t>();
+    plain_stems_ = {};
 }
 
 std::size_t Vocabulary::memory() const noexcept {
     return table_.capacity() * sizeof(Word) + terms_.capacity() * sizeof(Term) + text_.capacity() +
            ranks_.capacity() * sizeof(std::uint32_t) + sorted_.capacity() * sizeof(Ranked) +
-           terms_.size() * sizeof(Ranked) / kRankedShare;  // while they are ranked
+           terms_.size() * sizeof(Ranked) / kRankedShare +  // while they are ranked
+           plain_stems_.size() * kPlainStemBytes;
 }
 
 std::uint64_t Vocabulary::hash_rest(std::string_view rest) noexcept {
@@ -95,44 +110,84 @@ Vocabulary::Word* Vocabulary::find(const Key& key, std::string_view word) noexce
     const std::size_t mask = table_.size() - 1;
     for (std::size_t at = key.hash & mask;; at = (at + 1) & mask) {
         Word& place = table_[at];
-        if (place.size == 0) return &place;
-        if (place.head != key.head || place.tail != key.tail || place.size != word.size()) continue;
+        if (place.shape == 0) return &place;
+        if (place.head != key.head || place.tail != key.tail || place.shape != key.shape) continue;
         if (word.size() <= kWhole || text(place.term) == word) return &place;
     }
 }
 
 Vocabulary::Word& Vocabulary::search(const Lookup& lookup) {
-    Word* found = find({lookup.head, lookup.tail, lookup.hash}, lookup.padded);
-    return found->size != 0 ? *found : add_word({}, lookup.padded, lookup.stemmable);
+    Word* found = find({lookup.head, lookup.tail, lookup.hash, lookup.shape}, lookup.padded);
+    return found->shape != 0 ? *found : add_word({}, lookup.padded, lookup.stemmable);
 }
 
 Vocabulary::Word& Vocabulary::word(std::string_view prefix, std::string_view word, bool stemmable) {
     const Padded term(prefix, word);
-    Word* found = find(key_of(term.view()), term.view());
-    return found->size != 0 ? *found : add_word(prefix, word, stemmable);
+    Word* found = find(key_of(term.view(), stemmable ? language_ : 0), term.view());
+    return found->shape != 0 ? *found : add_word(prefix, word, stemmable);
 }
 
 Vocabulary::Word& Vocabulary::add_word(std::string_view prefix, std::string_view word,
                                        bool stemmable) {
-    TermId stem = kNoTerm;
-    if (stemmable) {
-        if (const std::string_view stemmed = stemmer_.stem_anew(word); !stemmed.empty()) {
-            stem = this->word(std::string(schema::kStemPrefix).append(prefix), stemmed, false).term;
-        }
-    }
-    return insert(Padded(prefix, word).view(), stem);
+    const Padded term(prefix, word);
+    const Language language = stemmable ? language_ : 0;
+    // First all other terms, since each that is added may move the words.
+    const Stems stems = stemmable ? stems_of(prefix, word) : Stems{};
+    const TermId id = language == 0 ? add(term.view()) : neutral_term(term.view());
+    Word& added = insert(key_of(term.view(), language), term.view(), id);
+    set_stems(added, stems);
+    return added;
 }
 
-Vocabulary::Word& Vocabulary::insert(std::string_view term, TermId stem) {
+Vocabulary::Stems Vocabulary::stems_of(std::string_view prefix, std::string_view word) {
+    Stemmer& stemmer = stemmers_[stemmer_];
+    const std::string stem(stemmer.stem_anew(word));
+    Stems stems{.stem = stem_term(prefix, stem)};
+    std::string plain;
+    if (!without_accents(word, plain)) return stems;
+    if (const std::string_view of_plain = stemmer.stem_anew(plain); !of_plain.empty()) {
+        plain = of_plain;
+    }
+    if (plain != stem) stems.plain = stem_term(prefix, plain);
+    return stems;
+}
+
+TermId Vocabulary::stem_term(std::string_view prefix, std::string_view stem) {
+    if (stem.empty()) return kNoTerm;
+    return term(std::string(schema::kStemPrefix).append(prefix).append(stem)).term;
+}
+
+// The number of the term that a word of another language than the first is.
+TermId Vocabulary::neutral_term(std::string_view padded) {
+    const Key key = key_of(padded, 0);
+    if (const Word* found = find(key, padded); found->shape != 0) return found->term;
+    Word& added = insert(key, padded, add(padded));
+    added.stem = kUnknownTerm;
+    return added.term;
+}
+
+Vocabulary::Word& Vocabulary::with_stem(Word& word) {
+    const std::string term(text(word.term));
+    const auto begin = std::ranges::find_if_not(term, ascii::is_upper);
+    const auto prefix = static_cast<std::size_t>(begin - term.begin());
+    const Stems stems = stems_of(term.substr(0, prefix), term.substr(prefix));
+    const Padded padded({}, term);
+    Word& moved = *find(key_of(padded.view(), 0), padded.view());
+    set_stems(moved, stems);
+    return moved;
+}
+
+void Vocabulary::set_stems(Word& word, const Stems& stems) {
+    word.stem = stems.stem;
+    if (stems.plain == kNoTerm) return;
+    word.accented = 1;
+    plain_stems_[plain_key(word)] = stems.plain;
+}
+
+Vocabulary::Word& Vocabulary::insert(const Key& key, std::string_view padded, TermId id) {
     if (2 * ++words_ > table_.size()) grow();
-    const Key key = key_of(term);
-    Word& place = *find(key, term);
-    place = {.head = key.head,
-             .tail = key.tail,
-             .term = add(term),
-             .stem = stem,
-             .size = static_cast<std::uint32_t>(term.size()),
-             .mark = 0};
+    Word& place = *find(key, padded);
+    place = {.head = key.head, .tail = key.tail, .term = id & kMostTerm, .shape = key.shape};
     return place;
 }
 
@@ -141,9 +196,9 @@ void Vocabulary::grow() {
     old.swap(table_);
     const std::size_t mask = table_.size() - 1;
     for (const Word& word : old) {
-        if (word.size == 0) continue;
-        std::size_t at = hash_of(word.head, word.tail) & mask;
-        while (table_[at].size != 0) at = (at + 1) & mask;
+        if (word.shape == 0) continue;
+        std::size_t at = hash_of(word.head, word.tail, word.shape) & mask;
+        while (table_[at].shape != 0) at = (at + 1) & mask;
         table_[at] = word;
     }
 }

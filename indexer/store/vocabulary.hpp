@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "nutgraf/stemmer.hpp"
@@ -17,24 +19,34 @@ namespace nutgraf {
 using TermId = std::uint32_t;
 /// "No term": what the stem of a word without one is.
 inline constexpr TermId kNoTerm = ~TermId{0};
+/// "Not known yet": what the stem of a term is that has not come as a word of its language.
+inline constexpr TermId kUnknownTerm = kNoTerm - 1;
 
 /// The distinct terms of a run: each word is looked up once per occurrence, and stemmed once per
-/// vocabulary. Terms are numbered as they come; sort() says how they sort. Not thread-safe.
+/// vocabulary and language. Terms are numbered as they come; sort() says how they sort. Not
+/// thread-safe.
 class Vocabulary {
 public:
-    /// A word, with its stem and whatever the caller keeps about it. Valid until the next word is
-    /// added.
+    /// A word of a language, with its stem and whatever the caller keeps about it. Valid until the
+    /// next word is added.
     struct Word {
         std::uint64_t head = 0;  ///< the first eight bytes
         std::uint64_t tail = 0;  ///< the next eight, or a hash of all that follows
-        TermId term = 0;
+        std::uint32_t term : 31 = 0;
+        std::uint32_t accented : 1 = 0;  ///< plain_stem() has one
         TermId stem = kNoTerm;
-        std::uint32_t size = 0;  ///< in bytes; 0 for a free place
-        std::uint32_t mark = 0;  ///< the caller's
+        std::uint32_t shape = 0;  ///< size in bytes, and above 16 bits the language; 0: free place
+        std::uint32_t mark = 0;   ///< the caller's
+
+        std::size_t size() const noexcept { return shape & 0xffff; }
     };
 
-    /// The stemmer must outlive the vocabulary.
-    explicit Vocabulary(Stemmer& stemmer);
+    /// The stemmers must outlive the vocabulary.
+    explicit Vocabulary(StemmerSet& stemmers);
+
+    /// Words that are looked up from now on are stemmed by this stemmer of the set; at first it is
+    /// the one numbered 0.
+    void use(std::size_t stemmer);
 
     /// A word of a text that is going to be looked up. It must stay where it is until then, padded
     /// as Word::term of the tokenizer is.
@@ -43,15 +55,16 @@ public:
         std::uint64_t head = 0;
         std::uint64_t tail = 0;
         std::uint64_t hash = 0;
-        bool stemmable = false;  ///< it begins with a letter
+        std::uint32_t shape = 0;
+        bool stemmable = false;  ///< see Word of the tokenizer
     };
 
     /// Prepares for looking up a word: what it takes from memory is on its way by the time word()
     /// is called, if some other words are prepared in between.
     Lookup prepare(std::string_view padded, bool stemmable) const noexcept {
-        const Key key = key_of(padded);
+        const Key key = key_of(padded, stemmable ? language_ : 0);
         nutgraf::prefetch(&table_[key.hash & (table_.size() - 1)]);
-        return {padded, key.head, key.tail, key.hash, stemmable};
+        return {padded, key.head, key.tail, key.hash, key.shape, stemmable};
     }
 
     /// Returns the word, adding it if it is new.
@@ -59,7 +72,7 @@ public:
         // Most are short, and where they belong.
         Word& first = table_[lookup.hash & (table_.size() - 1)];
         const bool found = first.head == lookup.head && first.tail == lookup.tail &&
-                           first.size == lookup.padded.size() && first.size <= kWhole;
+                           first.shape == lookup.shape && lookup.padded.size() <= kWhole;
         return found ? first : search(lookup);
     }
 
@@ -68,6 +81,13 @@ public:
 
     /// Returns the word that a whole term is (a boolean term), adding it if it is new.
     Word& term(std::string_view term) { return word({}, term, false); }
+
+    /// Returns a word whose stem was kUnknownTerm, with its stem.
+    Word& with_stem(Word& word);
+
+    /// The stem of an accented word without its accents, if that is another than its stem (see
+    /// Token::plain).
+    TermId plain_stem(const Word& word) const { return plain_stems_.at(plain_key(word)); }
 
     /// Adds a term that is known to be new, and will not be looked up.
     TermId add(std::string_view term);
@@ -128,7 +148,10 @@ private:
         std::uint64_t head;
         std::uint64_t tail;
         std::uint64_t hash;
+        std::uint32_t shape;
     };
+    // What stands for a stemmer in a shape: 0 for the one used first, and for terms of no language.
+    using Language = std::uint32_t;
     // A term's first eight bytes, and where its text is: in one word, lest two lines of the cache
     // be needed.
     struct Term {
@@ -150,10 +173,11 @@ private:
     static constexpr std::size_t kWhole = 16;  // bytes of a word that are in its place
     static constexpr std::uint32_t kUnranked = ~std::uint32_t{0};
 
-    static Key key_of(std::string_view padded) noexcept {
-        Key key{load8(padded.data()), load8(padded.data() + 8), 0};
+    static Key key_of(std::string_view padded, Language language) noexcept {
+        const auto shape = static_cast<std::uint32_t>(padded.size()) | language << 16;
+        Key key{load8(padded.data()), load8(padded.data() + 8), 0, shape};
         if (padded.size() > kWhole) key.tail = hash_rest(padded.substr(8));
-        key.hash = hash_of(key.head, key.tail);
+        key.hash = hash_of(key.head, key.tail, shape);
         return key;
     }
     static std::uint64_t load8(const char* bytes) noexcept {
@@ -166,8 +190,12 @@ private:
         const Wide product = Wide{a} * b;
         return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
     }
-    static std::uint64_t hash_of(std::uint64_t head, std::uint64_t tail) noexcept {
-        return mix(head ^ kOdd1, tail ^ kOdd2);
+    static std::uint64_t hash_of(std::uint64_t head, std::uint64_t tail,
+                                 std::uint32_t shape) noexcept {
+        return mix(head ^ kOdd1, tail ^ kOdd2) + (shape >> 16);
+    }
+    static std::uint64_t plain_key(const Word& word) noexcept {
+        return std::uint64_t{word.shape >> 16} << 32 | word.term;
     }
     static std::uint64_t hash_rest(std::string_view rest) noexcept;
     static constexpr std::uint64_t kOdd1 = 0x9e3779b97f4a7c15ULL;
@@ -176,13 +204,26 @@ private:
     Word& search(const Lookup& lookup);
     Word* find(const Key& key, std::string_view word) noexcept;
     Word& add_word(std::string_view prefix, std::string_view word, bool stemmable);
-    Word& insert(std::string_view term, TermId stem);
+    // A word's stem, and what plain_stem() tells of it.
+    struct Stems {
+        TermId stem = kNoTerm;
+        TermId plain = kNoTerm;
+    };
+    Stems stems_of(std::string_view prefix, std::string_view word);
+    TermId stem_term(std::string_view prefix, std::string_view stem);
+    TermId neutral_term(std::string_view padded);
+    Word& insert(const Key& key, std::string_view padded, TermId id);
+    void set_stems(Word& word, const Stems& stems);
     void grow();
     bool less(const Ranked& a, const Ranked& b) const noexcept;
     std::vector<Unranked> sort_unranked(std::span<const TermId> terms) const;
     void rank_all();
 
-    Stemmer& stemmer_;
+    StemmerSet& stemmers_;
+    std::size_t stemmer_ = 0;               // in use
+    std::optional<std::size_t> home_;       // the one used first
+    Language language_ = 0;                 // that of stemmer_
+    std::unordered_map<std::uint64_t, TermId> plain_stems_;  // by plain_key()
     std::vector<Word> table_;  // open addressing, a power of two
     std::size_t words_ = 0;
     std::vector<Term> terms_;

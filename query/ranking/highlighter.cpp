@@ -4,13 +4,18 @@
 #include <algorithm>
 
 #include "index_impl.hpp"
+#include "nutgraf/schema.hpp"
 
 namespace nutgraf {
 namespace {
 
-// The passages that have the word.
+// The passages that have the word, in its most frequent form.
 Xapian::doccount frequency(const Xapian::Database& database, const TopicWord& word) {
-    return database.get_termfreq(word.index_term());
+    Xapian::doccount most = 0;
+    for (const std::string& term : word.index_terms) {
+        most = std::max(most, database.get_termfreq(term));
+    }
+    return most;
 }
 
 }  // namespace
@@ -27,28 +32,32 @@ Highlighter::Highlighter(const Index& index, const Topic& topic)
     });
     for (const TopicWord& word : topic.words()) {
         if (!all_common && common(word)) continue;
-        if (word.wildcard) {
-            prefixes_.push_back(word.term);
-        } else if (word.stem.empty()) {
-            words_.insert(word.term);
-        } else {
-            stems_.insert(word.stem);
-        }
+        if (word.wildcard) prefixes_.push_back(word.term);
+        terms_.insert(word.index_terms.begin(), word.index_terms.end());
     }
 }
 
-std::vector<ByteRange> Highlighter::find(std::string_view text) {
+std::vector<ByteRange> Highlighter::find(std::string_view text, std::string_view language) {
     std::vector<ByteRange> ranges;
-    TokenStream stream = analyzer_.analyze(text);
+    TokenStream stream = analyzer_.analyze(text, language);
     for (Token token; stream.next(token);) {
-        if (matches(token)) ranges.push_back({token.start, token.end});
+        if (!matches(token)) continue;
+        // Pairs of characters overlap.
+        if (!ranges.empty() && token.start < ranges.back().end) {
+            ranges.back().end = std::max(ranges.back().end, token.end);
+        } else {
+            ranges.push_back({token.start, token.end});
+        }
     }
     return ranges;
 }
 
 bool Highlighter::matches(const Token& token) const {
-    if (words_.contains(std::string(token.term))) return true;
-    if (!token.stem.empty() && stems_.contains(std::string(token.stem))) return true;
+    if (terms_.contains(std::string(token.term))) return true;
+    for (const std::string_view stem : {token.stem, token.plain}) {
+        if (!stem.empty() && terms_.contains(std::string(schema::kStemPrefix).append(stem)))
+            return true;
+    }
     return std::ranges::any_of(
         prefixes_, [&](const std::string& prefix) { return token.term.starts_with(prefix); });
 }

@@ -18,15 +18,15 @@ class Highlighter {
 public:
     Highlighter(const Index& index, const Topic& topic);
 
-    /// Returns the ranges of the words that match, ascending.
-    std::vector<ByteRange> find(std::string_view text);
+    /// Returns the ranges of the words that match, ascending, none overlapping. `language`: of the
+    /// article that the text is from.
+    std::vector<ByteRange> find(std::string_view text, std::string_view language);
 
 private:
     bool matches(const Token& token) const;
 
     Analyzer analyzer_;
-    std::unordered_set<std::string> words_;
-    std::unordered_set<std::string> stems_;
+    std::unordered_set<std::string> terms_;
     std::vector<std::string> prefixes_;
 };
 

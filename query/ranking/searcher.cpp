@@ -77,7 +77,7 @@ private:
         if (score == 0) return;
         const TopicWord word = word_of(query);
         const std::string shown = word.term + (word.wildcard ? "*" : "");
-        const std::string term = word.wildcard ? shown : word.index_term();
+        const std::string term = word.wildcard ? shown : joined(word.index_terms);
         const auto [found, first] = by_term_.try_emplace(term);
         found->second.score += score;
         if (!first) return;
@@ -88,17 +88,29 @@ private:
     }
 
     // The word of the topic that a leaf of its query looks for. Of a wildcard, Xapian tells the
-    // pattern only in its description. A leaf that the topic does not list is named by its term.
+    // pattern only in its description. A leaf that the topic does not list is named by its terms.
     TopicWord word_of(const Query& query) const {
-        const bool leaf = query.get_type() == Query::LEAF_TERM;
-        const std::string term = leaf ? *query.get_terms_begin() : query.get_description();
+        const bool wild = query.get_type() == Query::OP_WILDCARD;
+        const std::vector<std::string> terms = terms_of(query);
         for (const TopicWord& word : topic_.words()) {
-            const bool same = leaf ? !word.wildcard && term == word.index_term()
-                                   : word.wildcard && term == wildcard(word).get_description();
+            if (wild != word.wildcard) continue;
+            const bool same =
+                wild ? query.get_description() == wildcard(word).get_description()
+                     : std::ranges::is_permutation(terms, word.index_terms);
             if (same) return word;
         }
-        const bool stem = term.starts_with(schema::kStemPrefix);
-        return {term.substr(stem ? 1 : 0), stem ? term.substr(1) : "", false, {}};
+        return {wild ? query.get_description() : joined(terms), terms, false, {}};
+    }
+
+    static std::vector<std::string> terms_of(const Query& query) {
+        if (query.get_type() == Query::OP_WILDCARD) return {};
+        return {query.get_unique_terms_begin(), query.get_terms_end()};
+    }
+
+    static std::string joined(const std::vector<std::string>& terms) {
+        std::string all;
+        for (const std::string& term : terms) all += (all.empty() ? "" : " ") + term;
+        return all;
     }
 
     static Query wildcard(const TopicWord& word) {
@@ -113,7 +125,11 @@ private:
     }
 
     std::uint32_t count_in(const TopicWord& word) const {
-        if (!word.wildcard) return count_of(word.index_term());
+        if (!word.wildcard) {
+            std::uint32_t sum = 0;
+            for (const std::string& term : word.index_terms) sum += count_of(term);
+            return sum;
+        }
         try {
             return count_from(database_.termlist_begin(document_),
                               database_.termlist_end(document_), word.term,
@@ -236,7 +252,7 @@ private:
         hit.article = std::move(data.article);
         if (data.extra_elsewhere) hit.article.extra = extra_of(hit.article.id);
         hit.passage = std::move(data.passage);
-        hit.highlights = highlighter_.find(hit.passage.text);
+        hit.highlights = highlighter_.find(hit.passage.text, hit.article.language);
         if (options_.context > 0) add_context(hit);
         if (options_.explain) explain(hit, document.get_docid());
     }

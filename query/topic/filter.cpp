@@ -19,8 +19,8 @@ const schema::FieldSpec& spec_of(const Piece& piece) {
 
 class FilterMaker {
 public:
-    FilterMaker(const std::string& text, const Piece& piece, Analyzer& analyzer)
-        : text_(text), piece_(piece), analyzer_(analyzer) {}
+    FilterMaker(const std::string& text, const Piece& piece, WordForms& forms)
+        : text_(text), piece_(piece), forms_(forms) {}
 
     Xapian::Query make() {
         const schema::FieldSpec& spec = spec_of(piece_);
@@ -40,16 +40,11 @@ private:
     // A single word matches by its stem, several match as a phrase, and so does a quoted word. A
     // star may end a single word that is not quoted; between quotation marks it is punctuation.
     Xapian::Query text_filter(const std::string& prefix) {
+        const std::vector<PieceWord> words = words_of(piece_.value);
+        if (words.empty()) fail("has no word to look for");
         std::vector<std::string> terms;
-        std::string stem;
-        std::size_t end = 0;
-        TokenStream stream = analyzer_.analyze(piece_.value);
-        for (Token token; stream.next(token);) {
-            terms.push_back(prefix + std::string(token.term));
-            stem = token.stem;
-            end = token.end;
-        }
-        if (terms.empty()) fail("has no word to look for");
+        for (const PieceWord& word : words) terms.push_back(prefix + word.term);
+        const std::size_t end = words.back().where.end;
         const std::size_t star = piece_.quoted ? piece_.value.npos : piece_.value.find('*');
         if (star != piece_.value.npos) {
             if (terms.size() != 1 || star != end || star + 1 != piece_.value.size())
@@ -58,8 +53,8 @@ private:
                     Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR};
         }
         if (terms.size() > 1) return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end()};
-        if (piece_.quoted || stem.empty()) return Xapian::Query(terms[0]);
-        return Xapian::Query(std::string(schema::kStemPrefix) + prefix + stem);
+        if (piece_.quoted) return Xapian::Query(terms[0]);
+        return any_of(forms_.terms(words[0].term, words[0].stemmable, prefix));
     }
 
     // A site with or without "www.", a language with its regions ("en" also means "en-gb").
@@ -117,23 +112,27 @@ private:
 
     const std::string& text_;
     const Piece& piece_;
-    Analyzer& analyzer_;
+    WordForms& forms_;
 };
 
 }  // namespace
 
-std::string wildcard_prefix(const Piece& piece, Analyzer& analyzer) {
+Xapian::Query any_of(const std::vector<std::string>& terms) {
+    if (terms.size() == 1) return Xapian::Query(terms[0]);
+    return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
+}
+
+std::string wildcard_prefix(const Piece& piece) {
     if (piece.kind == PieceKind::kWildcard) return piece.words[0].term;
     if (piece.kind != PieceKind::kField || piece.quoted || !piece.value.ends_with('*')) return {};
     const schema::FieldSpec& spec = spec_of(piece);
-    TokenStream stream = analyzer.analyze(piece.value);
-    Token token;
-    if (spec.kind != schema::FieldKind::kText || !stream.next(token)) return {};
-    return std::string(spec.prefix) + std::string(token.term);
+    const std::vector<PieceWord> words = words_of(piece.value);
+    if (spec.kind != schema::FieldKind::kText || words.empty()) return {};
+    return std::string(spec.prefix) + words[0].term;
 }
 
-Xapian::Query make_filter(const std::string& text, const Piece& piece, Analyzer& analyzer) {
-    return {Xapian::Query::OP_SCALE_WEIGHT, FilterMaker(text, piece, analyzer).make(), 0.0};
+Xapian::Query make_filter(const std::string& text, const Piece& piece, WordForms& forms) {
+    return {Xapian::Query::OP_SCALE_WEIGHT, FilterMaker(text, piece, forms).make(), 0.0};
 }
 
 }  // namespace nutgraf

@@ -4,9 +4,10 @@
 #include <xapian.h>
 
 #include <string>
+#include <vector>
 
-#include "nutgraf/analyzer.hpp"
 #include "topic/lexer.hpp"
+#include "topic/word_forms.hpp"
 
 namespace nutgraf {
 
@@ -16,10 +17,13 @@ inline constexpr Xapian::termcount kMaxExpansion = 1000;
 /// Makes the query of a field piece: which passages have that value. It adds nothing to scores.
 /// Throws Error (kTopic) if the value makes no sense for the field, a date that does not exist for
 /// example. `text` is the topic, for the message.
-Xapian::Query make_filter(const std::string& text, const Piece& piece, Analyzer& analyzer);
+Xapian::Query make_filter(const std::string& text, const Piece& piece, WordForms& forms);
+
+/// Makes the query of a word that is matched by any of some terms, as if they were one.
+Xapian::Query any_of(const std::vector<std::string>& terms);
 
 /// Returns what the terms begin with that a wildcard, or a field with one, stands for; an empty
 /// string for any other piece.
-std::string wildcard_prefix(const Piece& piece, Analyzer& analyzer);
+std::string wildcard_prefix(const Piece& piece);
 
 }  // namespace nutgraf

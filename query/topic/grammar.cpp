@@ -192,7 +192,8 @@ private:
 }  // namespace
 
 bool is_operand(PieceKind kind) noexcept {
-    return kind == PieceKind::kWord || kind == PieceKind::kPhrase || kind == PieceKind::kWildcard ||
+    return kind == PieceKind::kWord || kind == PieceKind::kPhrase ||
+           kind == PieceKind::kCharacters || kind == PieceKind::kWildcard ||
            kind == PieceKind::kField;
 }
 
@@ -213,9 +214,25 @@ bool is_proximity(PieceKind kind) noexcept {
 }
 
 bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at) {
-    if (pieces[at].kind != PieceKind::kWord) return true;
-    return (at > 0 && is_proximity(pieces[at - 1].kind)) ||
-           (at + 1 < pieces.size() && is_proximity(pieces[at + 1].kind));
+    const auto beside = [&](auto is_one) {
+        return (at > 0 && is_one(pieces[at - 1].kind)) ||
+               (at + 1 < pieces.size() && is_one(pieces[at + 1].kind));
+    };
+    if (pieces[at].kind == PieceKind::kWord) return beside(is_proximity);
+    if (pieces[at].kind != PieceKind::kCharacters) return true;
+    return beside(is_binary_operator) || (at > 0 && is_sign(pieces[at - 1].kind));
+}
+
+std::vector<PieceWord> units_of(const Piece& piece) {
+    const std::vector<PieceWord>& words = piece.words;
+    if (words.size() == 1) return words;
+    std::vector<PieceWord> pairs;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        pairs.push_back({words[i - 1].term + words[i].term,
+                         false,
+                         {words[i - 1].where.start, words[i].where.end}});
+    }
+    return pairs;
 }
 
 std::vector<Piece> check_grammar(const std::string& text, std::vector<Piece> pieces) {

@@ -2,7 +2,7 @@
 //
 // Xapian's query parser forgives nearly everything and points at nothing. So topics are cut into
 // pieces here first, where each piece still knows its place; the words inside are those of the
-// analyzer. What is left for the query parser is well-formed and holds no character that could
+// tokenizer. What is left for the query parser is well-formed and holds no character that could
 // surprise it.
 #include "topic/lexer.hpp"
 
@@ -13,8 +13,10 @@
 #include <string_view>
 
 #include "analysis/ascii.hpp"
+#include "analysis/characters.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
+#include "nutgraf/tokenizer.hpp"
 
 namespace nutgraf {
 namespace {
@@ -40,15 +42,21 @@ std::size_t column_of(const std::string& text, std::size_t at) {
                    [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-std::vector<PieceWord> words_of(Analyzer& analyzer, std::string_view text, std::size_t offset) {
-    std::vector<PieceWord> words;
-    TokenStream stream = analyzer.analyze(text);
-    for (Token token; stream.next(token);) {
-        words.push_back({std::string(token.term),
-                         std::string(token.stem),
-                         {offset + token.start, offset + token.end}});
+// Whether a word is one character of a script without spaces.
+bool is_character(const PieceWord& word) { return is_unspaced(decode(word.term, 0).code); }
+
+// Makes a piece of the word at `i`, or of all characters of the run that begins there, and moves
+// behind it.
+Piece take_word(std::vector<PieceWord>& words, std::size_t& i) {
+    const bool character = is_character(words[i]);
+    Piece piece{character ? PieceKind::kCharacters : PieceKind::kWord, words[i].where};
+    piece.words.push_back(std::move(words[i++]));
+    while (character && i < words.size() && is_character(words[i]) &&
+           words[i].where.start == piece.where.end) {
+        piece.where.end = words[i].where.end;
+        piece.words.push_back(std::move(words[i++]));
     }
-    return words;
+    return piece;
 }
 
 // Between the words of one phrase stand only these: "dual-use", "and/or", "user@example.org".
@@ -58,7 +66,7 @@ bool joins(std::string_view gap) {
 
 class Lexer {
 public:
-    Lexer(const std::string& text, Analyzer& analyzer) : text_(text), analyzer_(analyzer) {}
+    explicit Lexer(const std::string& text) : text_(text) {}
 
     LexedTopic run() {
         while (at_ < text_.size()) {
@@ -120,7 +128,7 @@ private:
         const std::string_view inside = take_quotation();
         const auto offset = static_cast<std::size_t>(inside.data() - text_.data());
         Piece phrase{PieceKind::kPhrase, {open, at_}};
-        phrase.words = words_of(analyzer_, inside, offset);
+        phrase.words = words_of(inside, offset);
         if (!phrase.words.empty()) add(std::move(phrase));
     }
 
@@ -182,7 +190,7 @@ private:
         const std::size_t star = chunk.find('*');
         if (star == chunk.npos) return false;
         Piece piece{PieceKind::kWildcard, {start, start + chunk.size()}};
-        piece.words = words_of(analyzer_, chunk, start);
+        piece.words = words_of(chunk, start);
         if (piece.words.empty()) return true;  // punctuation alone
         const bool at_end = star + 1 == chunk.size() && piece.words.size() == 1 &&
                             piece.words[0].where.end == start + star;
@@ -194,13 +202,16 @@ private:
     }
 
     void read_words(std::string_view chunk, std::size_t start) {
-        std::vector<PieceWord> words = words_of(analyzer_, chunk, start);
+        std::vector<PieceWord> words = words_of(chunk, start);
         if (words.empty() && chunk.size() > kMaxWordBytes) result_.too_long.emplace_back(chunk);
         for (std::size_t i = 0; i < words.size();) {
             std::size_t last = i;
             while (last + 1 < words.size() && joined(words[last], words[last + 1])) ++last;
-            Piece piece{last == i ? PieceKind::kWord : PieceKind::kPhrase,
-                        {words[i].where.start, words[last].where.end}};
+            if (last == i) {
+                add(take_word(words, i));
+                continue;
+            }
+            Piece piece{PieceKind::kPhrase, {words[i].where.start, words[last].where.end}};
             for (; i <= last; ++i) piece.words.push_back(std::move(words[i]));
             add(std::move(piece));
         }
@@ -231,23 +242,30 @@ private:
     }
 
     const std::string& text_;
-    Analyzer& analyzer_;
     std::size_t at_ = 0;
     LexedTopic result_;
 };
 
 }  // namespace
 
-LexedTopic lex_topic(const std::string& text, Analyzer& analyzer) {
-    return Lexer(text, analyzer).run();
+std::vector<PieceWord> words_of(std::string_view text, std::size_t offset) {
+    std::vector<PieceWord> words;
+    Tokenizer tokenizer(text);
+    for (Word word; tokenizer.next(word);) {
+        if (!word.placed) continue;
+        words.push_back(
+            {std::string(word.term), word.stemmable, {offset + word.start, offset + word.end}});
+    }
+    return words;
 }
 
-LexedTopic lex_plain(const std::string& text, Analyzer& analyzer) {
+LexedTopic lex_topic(const std::string& text) { return Lexer(text).run(); }
+
+LexedTopic lex_plain(const std::string& text) {
     LexedTopic result;
-    for (PieceWord& word : words_of(analyzer, text, 0)) {
-        Piece piece{PieceKind::kWord, word.where};
-        piece.words.push_back(std::move(word));
-        result.pieces.push_back(std::move(piece));
+    std::vector<PieceWord> words = words_of(text);
+    for (std::size_t i = 0; i < words.size();) {
+        result.pieces.push_back(take_word(words, i));
     }
     return result;
 }

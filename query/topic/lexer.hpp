@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "nutgraf/analyzer.hpp"
 #include "nutgraf/hit.hpp"
 
 namespace nutgraf {
@@ -13,6 +13,7 @@ namespace nutgraf {
 enum class PieceKind {
     kWord,
     kPhrase,    ///< two words or more, or a quoted one
+    kCharacters,  ///< a run of characters of a script without spaces; each is a word
     kWildcard,  ///< a word of which only the beginning is given
     kField,     ///< name:value
     kAnd,
@@ -27,10 +28,10 @@ enum class PieceKind {
     kExcluded   ///< the '-' before an operand
 };
 
-/// A word of the analyzer and where in the topic it stands.
+/// A word and where in the topic it stands.
 struct PieceWord {
     std::string term;
-    std::string stem;
+    bool stemmable;  ///< see Word of the tokenizer
     ByteRange where;
 };
 
@@ -54,10 +55,13 @@ struct LexedTopic {
 /// Cuts a topic into pieces. Punctuation that means nothing is dropped.
 /// Throws Error (kTopic) for an unclosed quotation, a misplaced wildcard or a field without a
 /// value.
-LexedTopic lex_topic(const std::string& text, Analyzer& analyzer);
+LexedTopic lex_topic(const std::string& text);
 
 /// Cuts a topic into words only.
-LexedTopic lex_plain(const std::string& text, Analyzer& analyzer);
+LexedTopic lex_plain(const std::string& text);
+
+/// Returns the words of a text, `offset` added to where they stand. Pairs of characters are none.
+std::vector<PieceWord> words_of(std::string_view text, std::size_t offset = 0);
 
 /// Throws Error (kTopic) that says "column N: «piece» reason" for a range of a topic.
 [[noreturn]] void fail_at(const std::string& text, ByteRange where, const std::string& reason);

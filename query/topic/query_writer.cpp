@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // From pieces to a query. The pieces are written out again for Xapian's query parser, in a form
-// that leaves it nothing to guess: words as the analyzer has them, phrases in straight quotes, and
-// each field as a placeholder "filter:N" that the parser asks us to resolve. Fields that stand
+// that leaves it nothing to guess: phrases in straight quotes, and each word that is looked for by
+// its stems and each field as a placeholder "query:N" that the parser asks us to resolve. Fields that stand
 // beside words without an operator are taken out before: they do not compete with the words but
 // restrict them.
 #include "topic/query_writer.hpp"
@@ -17,37 +17,24 @@
 namespace nutgraf {
 namespace {
 
-constexpr const char* kPlaceholder = "filter";
+constexpr const char* kPlaceholder = "query";
 
-// Lets Xapian's query parser stem with the analyzer of the index.
-class IndexStem : public Xapian::StemImplementation {
+// Resolves "query:N".
+class QueryTable : public Xapian::FieldProcessor {
 public:
-    explicit IndexStem(Stemmer& stemmer) : stemmer_(stemmer) {}
-    std::string operator()(const std::string& word) override {
-        return std::string(stemmer_.stem(word));
-    }
-    std::string get_description() const override { return stemmer_.language(); }
-
-private:
-    Stemmer& stemmer_;
-};
-
-// Resolves "filter:N".
-class FilterTable : public Xapian::FieldProcessor {
-public:
-    std::size_t add(Xapian::Query filter) {
-        filters_.push_back(std::move(filter));
-        return filters_.size() - 1;
+    std::size_t add(Xapian::Query query) {
+        queries_.push_back(std::move(query));
+        return queries_.size() - 1;
     }
     Xapian::Query operator()(const std::string& number) override {
         ++calls_;
-        return filters_.at(std::stoul(number));
+        return queries_.at(std::stoul(number));
     }
     std::size_t calls() const { return calls_; }
 
 private:
     std::size_t calls_ = 0;
-    std::vector<Xapian::Query> filters_;
+    std::vector<Xapian::Query> queries_;
 };
 
 bool is_date_field(const std::string& field) {
@@ -94,20 +81,16 @@ struct Restrictions {
 
 class QueryWriter {
 public:
-    QueryWriter(const std::string& text, const std::vector<Piece>& pieces, Analyzer& analyzer)
-        : text_(text), pieces_(pieces), analyzer_(analyzer) {}
+    QueryWriter(const std::string& text, const std::vector<Piece>& pieces, WordForms& forms)
+        : text_(text), pieces_(pieces), forms_(forms) {}
 
     Xapian::Query write(TopicSyntax syntax) {
         if (only_excludes(0)) write_everything();
         for (at_ = 0; at_ < pieces_.size(); ++at_) write_piece();
         // Without a database: with one, the query parser takes "c" for a "c++" that is not there.
         Xapian::QueryParser parser;
-        parser.set_stemmer(Xapian::Stem(new IndexStem(analyzer_.stemmer())));
-        const bool stems = analyzer_.language() != "none";
-        parser.set_stemming_strategy(stems ? Xapian::QueryParser::STEM_SOME
-                                           : Xapian::QueryParser::STEM_NONE);
         parser.set_max_expansion(kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
-        parser.add_prefix(kPlaceholder, &filters_);
+        parser.add_prefix(kPlaceholder, &queries_);
         constexpr unsigned kFull =
             Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_BOOLEAN |
             Xapian::QueryParser::FLAG_LOVEHATE | Xapian::QueryParser::FLAG_WILDCARD |
@@ -123,11 +106,11 @@ private:
     // there.
     Xapian::Query parse(Xapian::QueryParser& parser, unsigned flags) {
         const std::string witness =
-            std::string(kPlaceholder) + ':' + std::to_string(filters_.add(Xapian::Query()));
-        const std::size_t before = filters_.calls() + placeholders_ + 1;
+            std::string(kPlaceholder) + ':' + std::to_string(queries_.add(Xapian::Query()));
+        const std::size_t before = queries_.calls() + placeholders_ + 1;
         try {
             parser.parse_query(witness + " ( " + out_ + " )", flags);
-            if (out_.empty() || filters_.calls() == before) return parser.parse_query(out_, flags);
+            if (out_.empty() || queries_.calls() == before) return parser.parse_query(out_, flags);
         } catch (const Xapian::QueryParserError&) {
         }
         fail_at(text_, {0, text_.size()}, "combines operators, signs or brackets in no known way");
@@ -161,7 +144,7 @@ private:
 
     void write_placeholder(const Xapian::Query& query) {
         ++placeholders_;
-        write_token(std::string(kPlaceholder) + ':' + std::to_string(filters_.add(query)));
+        write_token(std::string(kPlaceholder) + ':' + std::to_string(queries_.add(query)));
     }
 
     void write_piece() {
@@ -169,6 +152,7 @@ private:
             case PieceKind::kWord: return write_word();
             case PieceKind::kWildcard: return write_token(piece().words[0].term + '*');
             case PieceKind::kPhrase: return write_phrase();
+            case PieceKind::kCharacters: return write_characters();
             case PieceKind::kField: return write_field();
             case PieceKind::kAnd: return write_token("AND");
             case PieceKind::kOr: return write_token("OR");
@@ -189,16 +173,26 @@ private:
         out_ += token;
     }
 
-    // In quotes if it has no stem, or the query parser would look for the empty one.
     void write_word() {
-        const bool stemless = piece().words[0].stem.empty() && !matches_exactly(pieces_, at_);
-        if (stemless) return write_phrase();
+        const PieceWord& word = piece().words[0];
+        if (!matches_exactly(pieces_, at_)) return write_placeholder(query_of(word));
         const bool chained = at_ > 0 && is_proximity(pieces_[at_ - 1].kind);
         const bool goes_on = at_ + 1 < pieces_.size() && is_proximity(pieces_[at_ + 1].kind);
         // In brackets, since the query parser takes no other word beside such a chain.
         if (goes_on && !chained) write_token("(");
-        write_token(piece().words[0].term);
+        write_token(word.term);
         if (chained && !goes_on) write_token(")");
+    }
+
+    void write_characters() {
+        if (matches_exactly(pieces_, at_)) return write_phrase();
+        std::vector<Xapian::Query> any;
+        for (const PieceWord& unit : units_of(piece())) any.push_back(query_of(unit));
+        write_placeholder({Xapian::Query::OP_OR, any.begin(), any.end()});
+    }
+
+    Xapian::Query query_of(const PieceWord& word) {
+        return any_of(forms_.terms(word.term, word.stemmable));
     }
 
     void write_open() {
@@ -243,7 +237,7 @@ private:
     }
 
     void write_field() {
-        const Xapian::Query filter = make_filter(text_, piece(), analyzer_);
+        const Xapian::Query filter = make_filter(text_, piece(), forms_);
         if (!restricts(at_)) return write_placeholder(filter);
         if (at_ > 0 && pieces_[at_ - 1].kind == PieceKind::kExcluded) {
             restrictions_.exclude(filter);
@@ -254,8 +248,8 @@ private:
 
     const std::string& text_;
     const std::vector<Piece>& pieces_;
-    Analyzer& analyzer_;
-    FilterTable filters_;  // the query parser only borrows it
+    WordForms& forms_;
+    QueryTable queries_;  // the query parser only borrows it
     Restrictions restrictions_;
     std::string out_;
     std::size_t placeholders_ = 0;  // in out_
@@ -267,8 +261,8 @@ private:
 }  // namespace
 
 Xapian::Query make_query(const std::string& text, const std::vector<Piece>& pieces,
-                         TopicSyntax syntax, Analyzer& analyzer) {
-    return QueryWriter(text, pieces, analyzer).write(syntax);
+                         TopicSyntax syntax, WordForms& forms) {
+    return QueryWriter(text, pieces, forms).write(syntax);
 }
 
 }  // namespace nutgraf

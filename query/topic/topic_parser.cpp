@@ -5,18 +5,30 @@
 #include <utility>
 
 #include "index_impl.hpp"
-#include "nutgraf/schema.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/filter.hpp"
 #include "topic/grammar.hpp"
 #include "topic/query_writer.hpp"
 #include "topic/topic_impl.hpp"
+#include "topic/word_forms.hpp"
 
 namespace nutgraf {
 namespace {
 
+// Appends the words that a piece looks for.
+void append_words(const std::vector<Piece>& pieces, std::size_t at, WordForms& forms,
+                  std::vector<TopicWord>& words) {
+    const bool exact = matches_exactly(pieces, at);
+    for (const PieceWord& word : exact ? pieces[at].words : units_of(pieces[at])) {
+        const bool wildcard = pieces[at].kind == PieceKind::kWildcard;
+        TopicWord wanted{word.term, {}, wildcard, word.where};
+        if (!wildcard) wanted.index_terms = forms.terms(word.term, word.stemmable && !exact);
+        words.push_back(std::move(wanted));
+    }
+}
+
 // What a topic looks for: all words but those after '-' or NOT.
-std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
+std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces, WordForms& forms) {
     std::vector<TopicWord> words;
     int depth = 0;
     int excluded_below = -1;  // depth of the bracket that is excluded as a whole
@@ -33,11 +45,7 @@ std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
         } else if (piece.kind == PieceKind::kClose) {
             if (--depth == excluded_below) excluded_below = -1;
         } else if (!exclude_next && excluded_below < 0) {
-            const bool exact = matches_exactly(pieces, at);
-            for (const PieceWord& word : piece.words) {
-                words.push_back({word.term, exact ? "" : word.stem,
-                                 piece.kind == PieceKind::kWildcard, word.where});
-            }
+            append_words(pieces, at, forms, words);
         }
         exclude_next = false;
     }
@@ -46,10 +54,10 @@ std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces) {
 
 // Says which wildcards stand for more words than are looked for.
 std::vector<std::string> capped_wildcards(const std::string& text, const std::vector<Piece>& pieces,
-                                          Analyzer& analyzer, const Xapian::Database& database) {
+                                          const Xapian::Database& database) {
     std::vector<std::string> notices;
     for (const Piece& piece : pieces) {
-        const std::string prefix = wildcard_prefix(piece, analyzer);
+        const std::string prefix = wildcard_prefix(piece);
         if (prefix.empty()) continue;
         std::size_t count = 0;
         for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it)
@@ -65,10 +73,6 @@ std::vector<std::string> capped_wildcards(const std::string& text, const std::ve
 
 }  // namespace
 
-std::string TopicWord::index_term() const {
-    return stem.empty() ? term : std::string(schema::kStemPrefix) + stem;
-}
-
 bool Topic::empty() const noexcept { return impl_->query.empty(); }
 
 std::string Topic::description() const { return impl_->query.get_description(); }
@@ -76,18 +80,17 @@ std::string Topic::description() const { return impl_->query.get_description(); 
 TopicParser::TopicParser(Index index) : index_(std::move(index)) {}
 
 Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
-    Analyzer analyzer = index_.make_analyzer();
-    LexedTopic lexed =
-        syntax == TopicSyntax::kFull ? lex_topic(text, analyzer) : lex_plain(text, analyzer);
+    LexedTopic lexed = syntax == TopicSyntax::kFull ? lex_topic(text) : lex_plain(text);
     const std::vector<Piece> pieces = check_grammar(text, std::move(lexed.pieces));
     Topic topic;
     topic.text_ = text;
     topic.syntax_ = syntax;
-    topic.words_ = wanted_words(pieces);
     auto impl = std::make_shared<Topic::Impl>();
-    impl->query = make_query(text, pieces, syntax, analyzer);
-    topic.notices_ = with_xapian(ErrorKind::kIndex, "cannot read " + index_.info().path, [&] {
-        return capped_wildcards(text, pieces, analyzer, index_.impl().database);
+    with_xapian(ErrorKind::kIndex, "cannot read " + index_.info().path, [&] {
+        WordForms forms(index_);
+        topic.words_ = wanted_words(pieces, forms);
+        impl->query = make_query(text, pieces, syntax, forms);
+        topic.notices_ = capped_wildcards(text, pieces, index_.impl().database);
     });
     for (const std::string& word : lexed.too_long) {
         topic.notices_.push_back("left out, longer than any word of an index: " + word);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nutgraf/index.hpp"
+#include "nutgraf/stemmer.hpp"
+
+namespace nutgraf {
+
+/// What a word of a topic is indexed as. A topic is too short to tell its language from it, so its
+/// words are stemmed by those of all languages that the index holds. Keeps the index open. Not
+/// thread-safe.
+class WordForms {
+public:
+    explicit WordForms(Index index);
+
+    /// Returns the terms by which a word in lower case is matched, behind `prefix`: its stems with
+    /// and without its accents, the word itself if it has no stem. Those that no passage has are
+    /// left out, but for the first. Never empty. `stemmable`: see Word of the tokenizer.
+    std::vector<std::string> terms(const std::string& word, bool stemmable,
+                                   std::string_view prefix = {});
+
+private:
+    std::vector<std::string> possible_terms(const std::string& word, std::string_view prefix);
+    void add_stems(const std::string& word, const std::string& prefix,
+                   std::vector<std::string>& terms);
+
+    Index index_;
+    StemmerSet stemmers_;
+    std::vector<std::size_t> numbers_;  // of the stemmers, those of most passages first
+};
+
+}  // namespace nutgraf
