@@ -9,6 +9,7 @@
 #include "nutgraf/date.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/version.hpp"
+#include "support/reference_terms.hpp"
 
 namespace nutgraf::bench {
 namespace {
@@ -24,10 +25,10 @@ std::string host_of(const std::string& url) {
     return lower(host.substr(0, host.find(':')));
 }
 
-void add_field(Xapian::TermGenerator& generator, const Field& field, std::string_view prefix) {
+void add_field(PlainAnalyzer& analyzer, const Field& field, std::string_view prefix) {
     if (!field) return;
-    generator.set_termpos(0);
-    generator.index_text(field.value, 0, std::string(prefix));
+    analyzer.generator.set_termpos(0);
+    index_as_reference(analyzer.generator, analyzer.stemmer, field.value, 0, std::string(prefix));
 }
 
 void add_id(Xapian::Document& document, std::string_view prefix, const std::string& value) {
@@ -54,28 +55,26 @@ std::string document_data(const Article& article, const Passage& passage, std::s
     return data;
 }
 
-Xapian::TermGenerator make_generator(const std::string& language) {
-    Xapian::TermGenerator generator;
+PlainAnalyzer::PlainAnalyzer(const std::string& language) : stemmer(language) {
     generator.set_stemmer(Xapian::Stem(language));
     generator.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
-    return generator;
 }
 
-Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article& article,
+Xapian::Document plain_document(PlainAnalyzer& analyzer, const Article& article,
                                 const Passage& passage, const std::string& data) {
     Xapian::Document document;
+    Xapian::TermGenerator& generator = analyzer.generator;
     generator.set_document(document);
     generator.set_termpos(0);
     if (article.title) {
-        generator.index_text(article.title.value);
+        index_as_reference(generator, analyzer.stemmer, article.title.value);
         generator.increase_termpos(schema::kTitleGap);
     }
     std::string space;
-    const std::string_view text = text_of(article, passage, space);
-    generator.index_text(Xapian::Utf8Iterator(text.data(), text.size()));
-    add_field(generator, article.title, schema::kTitlePrefix);
-    add_field(generator, article.author, schema::kAuthorPrefix);
-    add_field(generator, article.source, schema::kSourcePrefix);
+    index_as_reference(generator, analyzer.stemmer, text_of(article, passage, space));
+    add_field(analyzer, article.title, schema::kTitlePrefix);
+    add_field(analyzer, article.author, schema::kAuthorPrefix);
+    add_field(analyzer, article.source, schema::kSourcePrefix);
     add_id(document, schema::kLanguagePrefix, lower(article.language.value));
     add_id(document, schema::kHostPrefix, host_of(article.url.value));
     add_date(document, article.date.value);
@@ -91,14 +90,14 @@ Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article&
     return document;
 }
 
-Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article& article,
+Xapian::Document plain_document(PlainAnalyzer& analyzer, const Article& article,
                                 const Passage& passage, std::size_t of) {
-    return plain_document(generator, article, passage, document_data(article, passage, of));
+    return plain_document(analyzer, article, passage, document_data(article, passage, of));
 }
 
 PlainWriter::PlainWriter(const std::filesystem::path& path, const std::string& language)
     : database_(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS),
-      generator_(make_generator(language)) {
+      analyzer_(language) {
     state_.format = schema::kFormat;
     state_.language = language;
     state_.fingerprint = Analyzer({language}).fingerprint();
@@ -107,7 +106,7 @@ PlainWriter::PlainWriter(const std::filesystem::path& path, const std::string& l
 
 void PlainWriter::add(const Article& article, const Passage& passage, const std::string& data) {
     if (passage.ordinal == 0) ++state_.articles;
-    database_.add_document(plain_document(generator_, article, passage, data));
+    database_.add_document(plain_document(analyzer_, article, passage, data));
 }
 
 void PlainWriter::commit() {

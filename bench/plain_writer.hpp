@@ -10,8 +10,18 @@
 #include "index_impl.hpp"
 #include "nutgraf/article.hpp"
 #include "nutgraf/passage.hpp"
+#include "nutgraf/stemmer.hpp"
 
 namespace nutgraf::bench {
+
+/// What makes terms of texts: Xapian's term generator and stemmer; the other stemmer is for words
+/// without their accents, which Xapian does not know.
+struct PlainAnalyzer {
+    explicit PlainAnalyzer(const std::string& language);
+
+    Xapian::TermGenerator generator;
+    Stemmer stemmer;
+};
 
 /// Returns the document data of a passage.
 std::string document_data(const Article& article, const Passage& passage, std::size_t of);
@@ -19,15 +29,12 @@ std::string document_data(const Article& article, const Passage& passage, std::s
 /// Makes the document that schema.hpp lays down for a passage, its words taken from Xapian's own
 /// term generator. Written without any of the code it is a yardstick for, but for the JSON of the
 /// document data and the schema's names.
-Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article& article,
+Xapian::Document plain_document(PlainAnalyzer& analyzer, const Article& article,
                                 const Passage& passage, std::size_t of);
 
 /// The same with document data that is made already.
-Xapian::Document plain_document(Xapian::TermGenerator& generator, const Article& article,
+Xapian::Document plain_document(PlainAnalyzer& analyzer, const Article& article,
                                 const Passage& passage, const std::string& data);
-
-/// A term generator for plain_document().
-Xapian::TermGenerator make_generator(const std::string& language);
 
 /// Writes a new database as a program that uses Xapian as its manual shows would.
 class PlainWriter {
@@ -43,7 +50,7 @@ public:
 
 private:
     Xapian::WritableDatabase database_;
-    Xapian::TermGenerator generator_;
+    PlainAnalyzer analyzer_;
     IndexState state_;
 };
 

@@ -73,8 +73,9 @@ bool has_same_analyzer(const IndexState& state) {
 
 void check_analyzer(const IndexState& state, const std::string& path) {
     if (has_same_analyzer(state)) return;
-    refuse(path + " was written with another version of the " + state.language +
-           " stemmer; index again with --rebuild");
+    const bool all = state.language == kAutoLanguage;
+    refuse(path + " was written with another version of the " +
+           (all ? "stemmers" : state.language + " stemmer") + "; index again with --rebuild");
 }
 
 // The languages that articles are recorded to be in, that of most passages first.

@@ -15,6 +15,8 @@ void BatchTerms::start() {
         marks_.clear();
         base_ = 1;
     }
+    // It was cleared.
+    if (marks_.size() > 2 * vocabulary_.size()) marks_ = std::vector<std::uint32_t>();
     ids_.clear();
     entries_.clear();
     stems_.clear();
@@ -30,8 +32,6 @@ LocalTerm BatchTerms::number_stem(TermId stem, TermKind kind) {
 }
 
 void BatchTerms::complete() {
-    if (marks_.size() > 2 * vocabulary_.size())
-        marks_ = std::vector<std::uint32_t>();  // the vocabulary was cleared
     marks_.resize(vocabulary_.size());
     add_stems();
     vocabulary_.sort(ids_, sorted_);

@@ -6,6 +6,7 @@
 
 #include "fuzz/check.hpp"
 #include "nutgraf/analyzer.hpp"
+#include "support/reference_terms.hpp"
 
 namespace {
 
@@ -14,9 +15,16 @@ Xapian::Document from_analyzer(nutgraf::Analyzer& analyzer, std::string_view tex
     nutgraf::TokenStream stream = analyzer.analyze(text);
     std::size_t end = 0;
     for (nutgraf::Token token; stream.next(token); end = token.end) {
-        check(token.start >= end && token.start < token.end && token.end <= text.size());
-        document.add_posting(std::string(token.term), token.position);
+        // A pair begins with the character before.
+        check(token.position == 0 || token.start >= end);
+        check(token.start < token.end && token.end <= text.size());
+        if (token.position != 0) {
+            document.add_posting(std::string(token.term), token.position);
+        } else {
+            document.add_term(std::string(token.term));
+        }
         if (!token.stem.empty()) document.add_term('Z' + std::string(token.stem));
+        if (!token.plain.empty()) document.add_term('Z' + std::string(token.plain));
     }
     return document;
 }
@@ -24,9 +32,10 @@ Xapian::Document from_analyzer(nutgraf::Analyzer& analyzer, std::string_view tex
 Xapian::Document from_xapian(std::string_view text) {
     Xapian::Document document;
     Xapian::TermGenerator generator;
-    generator.set_stemmer(Xapian::Stem("english"));
+    static nutgraf::Stemmer stemmer("english");
+    set_stemmer(generator, stemmer);
     generator.set_document(document);
-    generator.index_text(Xapian::Utf8Iterator(text.data(), text.size()));
+    index_as_reference(generator, stemmer, text);
     return document;
 }
 

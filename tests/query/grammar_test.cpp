@@ -17,8 +17,7 @@ namespace {
 
 std::string check(const std::string& topic) {
     return error_of([&] {
-        nutgraf::Analyzer analyzer;
-        nutgraf::check_grammar(topic, nutgraf::lex_topic(topic, analyzer).pieces);
+        nutgraf::check_grammar(topic, nutgraf::lex_topic(topic).pieces);
     });
 }
 

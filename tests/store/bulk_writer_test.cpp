@@ -66,7 +66,7 @@ Files written(const Collection& collection, unsigned workers, std::size_t memory
     const TempDir dir;
     {
         const std::string& language = collection.options.language;
-        nutgraf::BulkWriter sink(dir.path() / "db", language.empty() ? "english" : language,
+        nutgraf::BulkWriter sink(dir.path() / "db", language.empty() ? std::string(nutgraf::kAutoLanguage) : language,
                                  collection.options.format, workers, memory);
         nutgraf::CollectionSource source(collection);
         Recorder observer;

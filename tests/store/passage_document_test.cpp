@@ -14,6 +14,7 @@
 #include "nutgraf/schema.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
+#include "support/reference_terms.hpp"
 #include "support/temp_dir.hpp"
 
 namespace {
@@ -67,18 +68,19 @@ std::vector<std::string> boolean_terms(const Xapian::Document& document) {
 Xapian::Document reference(const Article& article, const Passage& passage,
                            const std::string& language) {
     Xapian::TermGenerator generator;
-    generator.set_stemmer(Xapian::Stem(language));
-    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
+    nutgraf::Stemmer stemmer(language);
+    set_stemmer(generator, stemmer);
     Xapian::Document document;
     generator.set_document(document);
     if (article.title) {
-        generator.index_text(article.title.value);
+        index_as_reference(generator, stemmer, article.title.value);
         generator.increase_termpos(schema::kTitleGap);
     }
-    generator.index_text(article.text.substr(passage.start, passage.end - passage.start));
+    index_as_reference(generator, stemmer,
+                       article.text.substr(passage.start, passage.end - passage.start));
     const auto add = [&](const nutgraf::Field& one, std::string_view prefix) {
         generator.set_termpos(0);
-        if (one) generator.index_text(one.value, 0, std::string(prefix));
+        if (one) index_as_reference(generator, stemmer, one.value, 0, std::string(prefix));
     };
     add(article.title, schema::kTitlePrefix);
     add(article.author, schema::kAuthorPrefix);

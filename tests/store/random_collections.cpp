@@ -91,7 +91,7 @@ Article any_article() {
     article.date = maybe(rc::gen::element<std::string>("2024", "1999-12", "2024-02-29", "soon"));
     article.url =
         maybe(rc::gen::element<std::string>("http://example.org/a", "ftp://B.example", "nowhere"));
-    article.language = maybe(rc::gen::element<std::string>("en", "DE", "\u00dc"));
+    article.language = maybe(rc::gen::element<std::string>("en", "DE", "fr-ca", "pl", "\u00dc"));
     article.text = *any_text();
     if (*rc::gen::inRange(0, 12) == 0) {
         article.text = repeated(article.text, *rc::gen::inRange(1, 200));
@@ -107,7 +107,7 @@ rc::Gen<Collection> any_collection() {
         Collection all{"random", {}};
         const int size = *rc::gen::inRange(1, 41);
         for (int i = 0; i < size; ++i) all.articles.push_back(any_article());
-        all.options.language = *rc::gen::element<std::string>("english", "german", "none");
+        all.options.language = *rc::gen::element<std::string>("auto", "german", "none");
         const std::size_t least = *rc::gen::element<std::size_t>(1, 5, 120, 100'000);
         all.options.passages = {least, least + *rc::gen::inRange<std::size_t>(0, 100)};
         return all;

@@ -78,8 +78,8 @@ public:
         return term;
     }
 
-    nutgraf::Stemmer stemmer{"none"};
-    Vocabulary vocabulary{stemmer};
+    nutgraf::StemmerSet stemmers{"none"};
+    Vocabulary vocabulary{stemmers};
 
 private:
     // Postings of the documents from docid_ on, each with positions of any bytes.

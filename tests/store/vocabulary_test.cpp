@@ -18,6 +18,7 @@
 namespace {
 
 using nutgraf::Stemmer;
+using nutgraf::StemmerSet;
 using nutgraf::TermId;
 using nutgraf::Vocabulary;
 
@@ -60,14 +61,14 @@ public:
     std::string look_up(const std::string& word, bool stemmable) {
         Vocabulary::Word& found = ::look_up(vocabulary_, word, stemmable);
         if (vocabulary_.text(found.term) != word) return "another word";
-        if (const auto [it, is_new] = terms_.emplace(word, found.term); !is_new) {
+        if (const auto [it, is_new] = terms_.emplace(word, TermId{found.term}); !is_new) {
             if (it->second != found.term) return "another number";
-            if (found.mark != found.term + 1) return "mark lost";
+            if (found.mark != TermId{found.term} + 1) return "mark lost";
         } else {
             if (found.mark != 0) return "mark of a new word";
             if (const auto fault = add_stem(word, stemmable, found); !fault.empty()) return fault;
         }
-        found.mark = found.term + 1;
+        found.mark = TermId{found.term} + 1;
         return terms_.size() == vocabulary_.size() ? "" : "another number of terms";
     }
 
@@ -115,10 +116,10 @@ std::string random_word(std::mt19937& random) {
 }  // namespace
 
 TEST_CASE("a vocabulary numbers words as a map does", "[vocabulary]") {
-    Stemmer stemmer("english");
+    StemmerSet stemmers("english");
     Stemmer other_stemmer("english");
     CHECK(rc::check("for any words", [&] {
-        Vocabulary vocabulary(stemmer);
+        Vocabulary vocabulary(stemmers);
         Model model(vocabulary, other_stemmer);
         const auto words =
             *rc::gen::scale(3, rc::gen::container<std::vector<std::string>>(any_word()));
@@ -131,9 +132,9 @@ TEST_CASE("a vocabulary numbers words as a map does", "[vocabulary]") {
 }
 
 TEST_CASE("a vocabulary stays right as it grows, and when it starts again", "[vocabulary]") {
-    Stemmer stemmer("english");
+    StemmerSet stemmers("english");
     Stemmer other_stemmer("english");
-    Vocabulary vocabulary(stemmer);
+    Vocabulary vocabulary(stemmers);
     std::mt19937 random(2);
     for (int round = 0; round < 2; ++round) {
         Model model(vocabulary, other_stemmer);
@@ -152,8 +153,8 @@ TEST_CASE("a vocabulary stays right as it grows, and when it starts again", "[vo
 }
 
 TEST_CASE("terms are put in order whether or not they have ranks", "[vocabulary]") {
-    Stemmer stemmer("none");
-    Vocabulary vocabulary(stemmer);
+    StemmerSet stemmers("none");
+    Vocabulary vocabulary(stemmers);
     std::mt19937 random(3);
     for (int round = 0; round < 12; ++round) {
         CAPTURE(round);
@@ -172,8 +173,8 @@ TEST_CASE("terms are put in order whether or not they have ranks", "[vocabulary]
 }
 
 TEST_CASE("ranks are places in the order of all terms", "[vocabulary]") {
-    Stemmer stemmer("english");
-    Vocabulary vocabulary(stemmer);
+    StemmerSet stemmers("english");
+    Vocabulary vocabulary(stemmers);
     for (const char* word :
          {"talks", "peace", "a", "peacefully", "peaceful", "\xc3\xa9t\xc3\xa9"}) {
         look_up(vocabulary, word, true);
@@ -190,8 +191,8 @@ TEST_CASE("ranks are places in the order of all terms", "[vocabulary]") {
 }
 
 TEST_CASE("a word of a field has its prefix, and its stem's", "[vocabulary]") {
-    Stemmer stemmer("english");
-    Vocabulary vocabulary(stemmer);
+    StemmerSet stemmers("english");
+    Vocabulary vocabulary(stemmers);
     const auto talks = vocabulary.word("S", "talks", true);
     CHECK(vocabulary.text(talks.term) == "Stalks");
     CHECK(vocabulary.text(talks.stem) == "ZStalk");
@@ -205,8 +206,8 @@ TEST_CASE("a word of a field has its prefix, and its stem's", "[vocabulary]") {
 }
 
 TEST_CASE("a boolean term is a word of its own", "[vocabulary]") {
-    Stemmer stemmer("english");
-    Vocabulary vocabulary(stemmer);
+    StemmerSet stemmers("english");
+    Vocabulary vocabulary(stemmers);
     const std::string name = "Q" + std::string(244, 'x');
     const auto first = vocabulary.term(name);
     CHECK(vocabulary.term(name).term == first.term);
@@ -219,8 +220,8 @@ TEST_CASE("a boolean term is a word of its own", "[vocabulary]") {
 }
 
 TEST_CASE("marks can be cleared without forgetting words", "[vocabulary]") {
-    Stemmer stemmer("none");
-    Vocabulary vocabulary(stemmer);
+    StemmerSet stemmers("none");
+    Vocabulary vocabulary(stemmers);
     auto& word = look_up(vocabulary, "peace", true);
     const TermId term = word.term;
     CHECK(word.stem == nutgraf::kNoTerm);

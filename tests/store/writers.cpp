@@ -17,6 +17,7 @@
 #include "store/api_writer.hpp"
 #include "store/bulk_writer.hpp"
 #include "support/collection.hpp"
+#include "support/reference_terms.hpp"
 
 namespace nutgraf {
 namespace {
@@ -52,9 +53,10 @@ void add_date(Xapian::Document& document, const std::string& value) {
     if (digits.size() == 8) document.add_boolean_term(prefixed(schema::kDayPrefix, digits));
 }
 
-void add_field(Xapian::TermGenerator& generator, const Field& field, std::string_view prefix) {
+void add_field(Xapian::TermGenerator& generator, Stemmer& stemmer, const Field& field,
+               std::string_view prefix) {
     generator.set_termpos(0);
-    if (field) generator.index_text(field.value, 0, std::string(prefix));
+    if (field) index_as_reference(generator, stemmer, field.value, 0, std::string(prefix));
 }
 
 void add_filter(Xapian::Document& document, std::string_view prefix, const std::string& value) {
@@ -65,10 +67,9 @@ class PlainWriter : public IndexSink {
 public:
     PlainWriter(const fs::path& path, const std::string& language)
         : database_(path.string(),
-                    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC) {
+                    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC),
+          stemmers_(language) {
         Analyzer analyzer({language});
-        generator_.set_stemmer(Xapian::Stem(analyzer.language()));
-        generator_.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
         state_ = {schema::kFormat, analyzer.language(), analyzer.fingerprint(),
                   std::string("nutgraf ") + version(), 0};
     }
@@ -109,16 +110,18 @@ private:
     }
 
     void index_words(const Article& article, const Passage& passage) {
+        Stemmer& stemmer = stemmers_.of(article.language.value);
+        set_stemmer(generator_, stemmer);
         generator_.set_termpos(0);
         if (article.title) {
-            generator_.index_text(article.title.value);
+            index_as_reference(generator_, stemmer, article.title.value);
             generator_.increase_termpos(schema::kTitleGap);
         }
         std::string space;
-        generator_.index_text(std::string(text_of(article, passage, space)));
-        add_field(generator_, article.title, schema::kTitlePrefix);
-        add_field(generator_, article.author, schema::kAuthorPrefix);
-        add_field(generator_, article.source, schema::kSourcePrefix);
+        index_as_reference(generator_, stemmer, text_of(article, passage, space));
+        add_field(generator_, stemmer, article.title, schema::kTitlePrefix);
+        add_field(generator_, stemmer, article.author, schema::kAuthorPrefix);
+        add_field(generator_, stemmer, article.source, schema::kSourcePrefix);
     }
 
     static void add_ids(Xapian::Document& document, const std::string& id, std::uint32_t ordinal) {
@@ -137,11 +140,12 @@ private:
 
     Xapian::WritableDatabase database_;
     Xapian::TermGenerator generator_;
+    StemmerSet stemmers_;
     IndexState state_;
 };
 
 std::string language_of(const BuildOptions& options) {
-    return options.language.empty() ? "english" : options.language;
+    return options.language.empty() ? std::string(kAutoLanguage) : options.language;
 }
 
 void build_plainly(const fs::path& path, ArticleSource& source, const BuildOptions& options) {
