@@ -15,7 +15,7 @@
 #include <type_traits>
 
 #include "analysis/ascii.hpp"
-#include "article/html_tokenizer.hpp"
+#include "article/html_tree.hpp"
 
 namespace nutgraf {
 namespace {
@@ -90,14 +90,17 @@ std::string declared_label(std::string_view page) {
         std::string label = value_behind(head.substr(0, head.find('>')), "encoding");
         if (!label.empty()) return label;
     }
-    HtmlTokenizer tokenizer(head);
-    for (HtmlToken token; tokenizer.next(token);) {
-        if (token.kind != HtmlToken::Kind::kOpen || token.tag != HtmlTag::kMeta) continue;
-        std::string label = ascii::to_lower(attribute_of(token, "charset"));
-        if (label.empty()) label = value_behind(attribute_of(token, "content"), "charset");
-        if (!label.empty()) return label;
-    }
-    return {};
+    std::string label;
+    const auto read = [&](const GumboNode& node) {
+        const GumboElement* element = element_of(node);
+        if (element == nullptr || !label.empty()) return false;
+        if (element->tag != GUMBO_TAG_META) return true;
+        label = ascii::to_lower(attribute_of(*element, "charset"));
+        if (label.empty()) label = value_behind(attribute_of(*element, "content"), "charset");
+        return false;
+    };
+    if (const auto tree = HtmlTree::parse(head)) walk(tree->root(), read, [](const auto&) {});
+    return label;
 }
 
 struct CloseConverter {
