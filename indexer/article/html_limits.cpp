@@ -8,7 +8,7 @@
 // limit by orders of magnitude. Hence an element counts as closed only if it surely is:
 //
 // - by the end tag that follows on its start tag, with nothing between left open;
-// - by the next of its kind, if paragraphs, list items and cells go without end tags;
+// - by the next of its kind, if paragraphs, list items, cells or links go without end tags;
 // - formatting by an end tag in the same cell, unless many elements were opened since.
 //
 // Where scripts, drawings and lists of options mix, so that markup may be text or text markup, each
@@ -26,8 +26,8 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kFreeSteps = 300'000'000;  // half a second
-constexpr std::size_t kStepsPerByte = 100;
+constexpr std::size_t kFreeSteps = 100'000'000;  // a second
+constexpr std::size_t kStepsPerByte = 20;
 constexpr std::size_t kTextStepsPerStep = 4;  // those are the quicker ones
 
 using Tags = std::initializer_list<GumboTag>;
@@ -61,10 +61,10 @@ bool is_border(GumboTag tag) {
                            GUMBO_TAG_TD, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TH});
 }
 
+bool is_drawing(GumboTag tag) { return tag == GUMBO_TAG_MATH || tag == GUMBO_TAG_SVG; }
+
 // Whether what stands in it is read by rules of its own.
-bool is_foreign(GumboTag tag) {
-    return is_one_of(tag, {GUMBO_TAG_MATH, GUMBO_TAG_SELECT, GUMBO_TAG_SVG});
-}
+bool is_foreign(GumboTag tag) { return is_drawing(tag) || tag == GUMBO_TAG_SELECT; }
 
 struct Tag {
     GumboTag tag = GUMBO_TAG_UNKNOWN;
@@ -87,7 +87,7 @@ public:
 private:
     struct Open {
         Tag tag;
-        std::size_t formats;  // how many were open before it
+        std::size_t floor;  // formats below are out of reach of end tags
     };
     struct Format {
         std::string_view name;
@@ -197,21 +197,18 @@ private:
         at_ = tag.end;
         if (is_one_of(tag.tag, {GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY})) return;
         if (is_one_of(tag.tag, {GUMBO_TAG_FRAMESET, GUMBO_TAG_PLAINTEXT})) unsure_ = true;
-        if (is_raw(tag.tag) || (drawing_ && tag.tag == GUMBO_TAG_DESC)) return skip_raw(tag);
+        if (is_raw(tag.tag) || (in_shapes_ && tag.tag == GUMBO_TAG_DESC)) return skip_raw(tag);
         const bool shape = tag.tag == GUMBO_TAG_UNKNOWN || tag.tag == GUMBO_TAG_IMAGE;
-        if (drawing_ && shape && tag.closes_itself) return;
-        drawing_ = tag.tag == GUMBO_TAG_SVG || (drawing_ && shape);
-        if (is_void(tag.tag) && !is_open_drawing()) return;
+        if (in_shapes_ && shape && tag.closes_itself) return;
+        in_shapes_ = tag.tag == GUMBO_TAG_SVG || (in_shapes_ && shape);
+        if (is_void(tag.tag) && drawings_ == 0) return;
+        if (tag.tag == GUMBO_TAG_A) close_format(tag);
         if (is_formatting(tag.tag)) return formats_.push_back({tag.name, open_.size()});
         close_implied(tag.tag);
         foreign_ += is_foreign(tag.tag) ? 1 : 0;
-        open_.push_back({tag, formats_.size()});
-    }
-
-    bool is_open_drawing() const {
-        return foreign_ > 0 && std::ranges::any_of(open_, [](const Open& open) {
-                   return is_one_of(open.tag.tag, {GUMBO_TAG_SVG, GUMBO_TAG_MATH});
-               });
+        drawings_ += is_drawing(tag.tag) ? 1 : 0;
+        const std::size_t floor = open_.empty() ? 0 : open_.back().floor;
+        open_.push_back({tag, is_border(tag.tag) ? formats_.size() : floor});
     }
 
     // Where the standard has other states than "within the element" and "behind it", or where the
@@ -263,6 +260,7 @@ private:
 
     void pop() {
         foreign_ -= is_foreign(open_.back().tag.tag) ? 1 : 0;
+        drawings_ -= is_drawing(open_.back().tag.tag) ? 1 : 0;
         open_.pop_back();
     }
 
@@ -275,7 +273,7 @@ private:
             close_below(tag.tag);
         }
         const bool fits = !open_.empty() && same_name(open_.back().tag.name, tag.name);
-        if (!fits || tag.tag == GUMBO_TAG_SVG) drawing_ = false;
+        if (!fits || tag.tag == GUMBO_TAG_SVG) in_shapes_ = false;
         // The end tag of a form closes it only if it is the one that the parser has in mind.
         if (fits && tag.tag != GUMBO_TAG_FORM) pop();
     }
@@ -300,9 +298,7 @@ private:
     // The standard takes up to eight steps to get a misnested element out of what it holds.
     void close_format(const Tag& tag) {
         constexpr std::size_t kMostWithin = 7;
-        const auto border = std::ranges::find_if(
-            open_.rbegin(), open_.rend(), [](const Open& open) { return is_border(open.tag.tag); });
-        const std::size_t floor = border == open_.rend() ? 0 : border->formats;
+        const std::size_t floor = open_.empty() ? 0 : open_.back().floor;
         for (std::size_t f = formats_.size(); f > floor; --f) {
             const Format& format = formats_[f - 1];
             if (!same_name(format.name, tag.name)) continue;
@@ -319,7 +315,8 @@ private:
     std::vector<Open> open_;
     std::vector<Format> formats_;
     std::size_t foreign_ = 0;          // elements of open_ that are
-    bool drawing_ = false;             // within well-formed svg
+    std::size_t drawings_ = 0;         // the same
+    bool in_shapes_ = false;           // of a drawing that is well-formed so far
     bool unsure_ = false;              // what is markup
     std::size_t unsure_depth_ = 0;     // start tags since then
     std::size_t page_attributes_ = 0;  // of html and body tags
