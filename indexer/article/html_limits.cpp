@@ -4,8 +4,8 @@
 // within open formatting, and compare each attribute of a tag with all the others. Pages made for
 // it keep one busy for hours. So the steps are summed up beforehand: a page whose sum is small, or
 // small for its length, is harmless, however odd. Only how many elements are open must be known for
-// that, and a number that is too high does little harm: pages as people write them are below the
-// limit by orders of magnitude. Hence an element counts as closed only if it surely is:
+// that, and a number that is too high does little harm: pages as people write them stay far below
+// the limit by orders of magnitude. Hence an element counts as closed only if it surely is:
 //
 // - by the end tag that follows on its start tag, with nothing between left open;
 // - by the next of its kind, if paragraphs, list items, cells or links go without end tags;
@@ -16,12 +16,11 @@
 #include "article/html_limits.hpp"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <vector>
 
 #include "analysis/ascii.hpp"
-#include "article/html_tags.hpp"
+#include "article/html_scan.hpp"
 
 namespace nutgraf {
 namespace {
@@ -29,6 +28,8 @@ namespace {
 constexpr std::size_t kFreeSteps = 100'000'000;  // a second
 constexpr std::size_t kStepsPerByte = 20;
 constexpr std::size_t kTextStepsPerStep = 4;  // those are the quicker ones
+
+constexpr std::size_t kMostAttributes = 1'000'000;  // that are told apart: more is too many anyhow
 
 using Tags = std::initializer_list<GumboTag>;
 
@@ -66,14 +67,6 @@ bool is_drawing(GumboTag tag) { return tag == GUMBO_TAG_MATH || tag == GUMBO_TAG
 // Whether what stands in it is read by rules of its own.
 bool is_foreign(GumboTag tag) { return is_drawing(tag) || tag == GUMBO_TAG_SELECT; }
 
-struct Tag {
-    GumboTag tag = GUMBO_TAG_UNKNOWN;
-    std::string_view name;
-    std::size_t attributes = 0;
-    bool closes_itself = false;
-    std::size_t end = 0;  // one past its '>'
-};
-
 class Estimate {
 public:
     explicit Estimate(std::string_view page)
@@ -86,7 +79,7 @@ public:
 
 private:
     struct Open {
-        Tag tag;
+        HtmlTag tag;
         std::size_t floor;  // formats below are out of reach of end tags
     };
     struct Format {
@@ -98,46 +91,7 @@ private:
 
     bool starts_with(std::string_view text) const { return page_.substr(at_).starts_with(text); }
 
-    std::size_t past(std::string_view text, std::size_t from) const {
-        const std::size_t at = page_.find(text, from);
-        return at == page_.npos ? page_.size() : at + text.size();
-    }
-
-    std::size_t skip(std::string_view characters, std::size_t from) const {
-        return std::min(page_.find_first_not_of(characters, from), page_.size());
-    }
-
-    std::size_t seek(std::string_view characters, std::size_t from) const {
-        return std::min(page_.find_first_of(characters, from), page_.size());
-    }
-
     std::size_t depth() const { return open_.size() + formats_.size() + unsure_depth_; }
-
-    // Reads a tag whose name begins there.
-    Tag read_tag(std::size_t at) const {
-        Tag tag;
-        const std::size_t end = seek(" \t\n\f\r\v/>", at);
-        tag.name = page_.substr(at, end - at);
-        tag.tag = find_tag(tag.name);
-        at = end;
-        while (true) {
-            at = skip(" \t\n\f\r\v/", at);
-            if (at >= page_.size() || page_[at] == '>') break;
-            ++tag.attributes;
-            at = skip_value(skip(" \t\n\f\r\v", seek(" \t\n\f\r\v/>=", at + 1)));
-        }
-        tag.closes_itself = at < page_.size() && page_[at - 1] == '/';
-        tag.end = std::min(at + 1, page_.size());
-        return tag;
-    }
-
-    std::size_t skip_value(std::size_t at) const {
-        if (peek(at) != '=') return at;
-        at = skip(" \t\n\f\r\v", at + 1);
-        const char quote = peek(at);
-        if (quote == '"' || quote == '\'') return past(page_.substr(at, 1), at + 1);
-        return seek(" \t\n\f\r\v>", at);
-    }
 
     void take() {
         const std::size_t next = std::min(page_.find('<', at_), page_.size());
@@ -146,53 +100,40 @@ private:
         at_ = next;
         const char c = peek(at_ + 1);
         if (unsure_) return take_unsure();
-        if (starts_with("<!--")) return skip_comment();
-        if (ascii::is_letter(c)) return open(read_tag(at_ + 1));
-        if (c == '/' && ascii::is_letter(peek(at_ + 2))) return close(read_tag(at_ + 2));
+        if (starts_with("<!--")) {
+            at_ = end_of_comment(page_, at_);
+            return;
+        }
+        if (ascii::is_letter(c)) return open(read_tag(page_, at_ + 1));
+        if (c == '/' && ascii::is_letter(peek(at_ + 2))) return close(read_tag(page_, at_ + 2));
         if (starts_with("<![CDATA[") && foreign_ > 0) unsure_ = true;
-        at_ = c == '!' || c == '?' || c == '/' ? past(">", at_) : at_ + 1;
+        at_ = c == '!' || c == '?' || c == '/'
+                  ? std::min(page_.find('>', at_), page_.size() - 1) + 1
+                  : at_ + 1;
     }
 
     void take_unsure() {
         if (ascii::is_letter(peek(at_ + 1))) {
             ++unsure_depth_;
-            const Tag tag = read_tag(at_ + 1);
+            const HtmlTag tag = read_tag(page_, at_ + 1);
             charge(tag);
-            steps_ += (tag.end - at_) / 8;
+            steps_ += tag.end - at_;  // most of which is read again
         }
         ++at_;
     }
 
-    void skip_comment() {
-        at_ += 4;
-        for (const std::string_view end : {">", "->"}) {
-            if (starts_with(end)) {
-                at_ += end.size();
-                return;
-            }
-        }
-        for (std::size_t at = page_.find("--", at_); at != page_.npos; at = page_.find("--", at)) {
-            at = skip("-", at);
-            const bool bang = peek(at) == '!' && peek(at + 1) == '>';
-            if (bang || peek(at) == '>') {
-                at_ = at + (bang ? 2 : 1);
-                return;
-            }
-        }
-        at_ = page_.size();
-    }
-
-    void charge(const Tag& tag) {
+    void charge(const HtmlTag& tag) {
         const bool formatting = is_formatting(tag.tag);
         const std::size_t compared = formatting ? formats_.size() + unsure_depth_ + 1 : 1;
-        steps_ += depth() + tag.attributes * tag.attributes * compared;
+        const std::size_t attributes = std::min(tag.attributes, kMostAttributes);
+        steps_ += depth() + attributes * attributes * compared;
         if (is_one_of(tag.tag, {GUMBO_TAG_HTML, GUMBO_TAG_BODY})) {  // are added to the first
-            page_attributes_ += tag.attributes;
-            steps_ += tag.attributes * page_attributes_;
+            page_attributes_ += attributes;
+            steps_ += attributes * page_attributes_;
         }
     }
 
-    void open(const Tag& tag) {
+    void open(const HtmlTag& tag) {
         charge(tag);
         at_ = tag.end;
         if (is_one_of(tag.tag, {GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY})) return;
@@ -213,31 +154,19 @@ private:
 
     // Where the standard has other states than "within the element" and "behind it", or where the
     // element may be none, only content without any '<' is certain.
-    void skip_raw(const Tag& tag) {
+    void skip_raw(const HtmlTag& tag) {
         const std::size_t start = at_;
         const std::size_t first = std::min(page_.find('<', start), page_.size());
-        at_ = find_markup("</", tag.name, start);
+        at_ = find_markup(page_, "</", tag.name, start);
         const std::size_t comment = page_.substr(0, at_).find("<!--", start);
         const bool nested = tag.tag == GUMBO_TAG_SCRIPT && comment != page_.npos &&
-                            find_markup("<", "script", comment) < at_;
+                            find_markup(page_.substr(0, at_), "<", "script", comment) < at_;
         if ((foreign_ > 0 && first < at_) || nested) {
             unsure_ = true;
             at_ = start;
         } else if (at_ < page_.size()) {
-            at_ = read_tag(at_ + 2).end;
+            at_ = read_tag(page_, at_ + 2).end;
         }
-    }
-
-    // The start of "<name" or "</name", or the page's end.
-    std::size_t find_markup(std::string_view start, std::string_view name, std::size_t from) const {
-        for (std::size_t at = page_.find(start, from); at != page_.npos;
-             at = page_.find(start, at + 1)) {
-            const std::size_t behind = at + start.size();
-            const bool whole =
-                std::string_view(" \t\n\f\r\v/>").find(peek(behind + name.size())) != page_.npos;
-            if (whole && same_name(page_.substr(behind, name.size()), name)) return at;
-        }
-        return page_.size();
     }
 
     void close_top(Tags tags) {
@@ -249,7 +178,8 @@ private:
         constexpr auto kDt = GUMBO_TAG_DT, kDd = GUMBO_TAG_DD, kTd = GUMBO_TAG_TD;
         constexpr auto kTh = GUMBO_TAG_TH, kTr = GUMBO_TAG_TR, kLi = GUMBO_TAG_LI;
         const bool row = is_one_of(tag, {kTr, GUMBO_TAG_TBODY});
-        if (is_block(tag) || is_one_of(tag, {kTd, kTh})) close_top({GUMBO_TAG_P});
+        const bool ends_paragraph = is_block(tag) || is_one_of(tag, {kTd, kTh});
+        if (ends_paragraph && tag != GUMBO_TAG_TABLE) close_top({GUMBO_TAG_P});
         if (tag == kLi) close_top({kLi});
         if (is_one_of(tag, {kDt, kDd})) close_top({kDt, kDd});
         if (row || is_one_of(tag, {kTd, kTh})) close_top({kTd, kTh});
@@ -264,7 +194,7 @@ private:
         open_.pop_back();
     }
 
-    void close(const Tag& tag) {
+    void close(const HtmlTag& tag) {
         charge(tag);
         at_ = tag.end;
         if (is_formatting(tag.tag)) return close_format(tag);
@@ -296,7 +226,7 @@ private:
     }
 
     // The standard takes up to eight steps to get a misnested element out of what it holds.
-    void close_format(const Tag& tag) {
+    void close_format(const HtmlTag& tag) {
         constexpr std::size_t kMostWithin = 7;
         const std::size_t floor = open_.empty() ? 0 : open_.back().floor;
         for (std::size_t f = formats_.size(); f > floor; --f) {
