@@ -135,6 +135,15 @@ const Charset* find_charset(std::string_view label) {
     return found == kCharsets.end() ? nullptr : found;
 }
 
+// The standard has parsers show control characters as what cannot be read.
+std::string without_controls(std::string text) {
+    std::erase_if(text, [](char c) {
+        const bool low = static_cast<unsigned char>(c) < 0x20;
+        return c == '\x7f' || (low && c != '\t' && c != '\n' && c != '\f' && c != '\r');
+    });
+    return text;
+}
+
 // As decode_text(), which takes bytes with zeros among them for no text.
 DecodedText decode_anyhow(std::string bytes) {
     if (auto decoded = decode_text(bytes)) return std::move(*decoded);
@@ -152,10 +161,11 @@ DecodedText decode_page(std::string_view bytes) {
     if (charset != nullptr &&
         (wide_ascii || !simdjson::validate_utf8(bytes.data(), bytes.size()))) {
         if (auto text = convert(bytes, charset->name)) {
-            return {std::move(*text), label, 0};
+            return {without_controls(std::move(*text)), label, 0};
         }
     }
     DecodedText decoded = decode_anyhow(std::string(bytes));
+    decoded.text = without_controls(std::move(decoded.text));
     decoded.text_offset = 0;
     return decoded;
 }

@@ -5,7 +5,7 @@
 // it keep one busy for hours. So the steps are summed up beforehand: a page whose sum is small, or
 // small for its length, is harmless, however odd. Only how many elements are open must be known for
 // that, and a number that is too high does little harm: pages as people write them stay far below
-// the limit by orders of magnitude. Hence an element counts as closed only if it surely is:
+// the limit. Hence an element counts as closed only if it surely is:
 //
 // - by the end tag that follows on its start tag, with nothing between left open;
 // - by the next of its kind, if paragraphs, list items, cells or links go without end tags;
