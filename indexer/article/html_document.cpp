@@ -11,6 +11,7 @@
 #include "article/html_attributes.hpp"
 #include "article/html_lines.hpp"
 #include "article/html_tree.hpp"
+#include "source/encoding.hpp"
 
 namespace nutgraf {
 namespace {
@@ -31,7 +32,12 @@ public:
     // Whether the node is one to go into; then leave() comes once its children are done.
     bool enter(const GumboNode& node) {
         if (const GumboElement* element = element_of(node)) return enter_element(*element);
-        if (node.type != GUMBO_NODE_COMMENT) add_text(node.v.text.text);
+        const std::string_view text = characters_of(node);
+        if (is_utf8(text)) {
+            add_text(text);
+        } else {
+            add_text(repair_utf8(text));
+        }
         return false;
     }
 

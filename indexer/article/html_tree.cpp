@@ -6,6 +6,8 @@
 // too much is left where it stands.
 #include "article/html_tree.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <csetjmp>
 #include <cstdlib>
@@ -13,6 +15,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/html_limits.hpp"
+#include "source/encoding.hpp"
 
 namespace nutgraf {
 
@@ -39,7 +42,6 @@ public:
         options.userdata = this;
         // A parser in C can neither be told that there is no memory nor be thrown through; what it
         // leaves behind is all in here, and no destructor is skipped.
-        // NOLINTNEXTLINE(cert-err52-cpp,modernize-avoid-setjmp-longjmp)
         if (setjmp(give_up_) != 0) return nullptr;
         return gumbo_parse_with_options(&options, page.data(), page.size());
     }
@@ -61,7 +63,7 @@ private:
         constexpr std::size_t kBlock = 1 << 18;
         const std::size_t room = std::max(size, kBlock);
         void* block = room <= left_ ? std::malloc(sizeof(Block) + room) : nullptr;
-        if (block == nullptr) std::longjmp(give_up_, 1);  // NOLINT(cert-err52-cpp)
+        if (block == nullptr) std::longjmp(give_up_, 1);
         left_ -= room;
         blocks_ = new (block) Block{blocks_};
         next_ = reinterpret_cast<char*>(blocks_ + 1);
@@ -101,13 +103,14 @@ std::span<const GumboNode* const> children_of(const GumboElement& element) noexc
             element.children.length};
 }
 
+std::string_view characters_of(const GumboNode& node) noexcept {
+    const bool none = element_of(node) != nullptr || node.type == GUMBO_NODE_COMMENT;
+    return none ? std::string_view() : node.v.text.text;
+}
+
 std::string text_of(const GumboElement& element) {
     std::string text;
-    for (const GumboNode* child : children_of(element)) {
-        if (element_of(*child) == nullptr && child->type != GUMBO_NODE_COMMENT) {
-            text += child->v.text.text;
-        }
-    }
+    for (const GumboNode* child : children_of(element)) text += characters_of(*child);
     return text;
 }
 
@@ -116,11 +119,16 @@ std::string attribute_of(const GumboElement& element, const char* name) {
     return attribute == nullptr ? std::string() : one_line(attribute->value);
 }
 
+bool is_utf8(std::string_view text) noexcept {
+    return simdjson::validate_utf8(text.data(), text.size());
+}
+
 std::string one_line(std::string_view text) {
     constexpr std::size_t kMost = 4096;
     std::size_t end = std::min(text.size(), kMost);
     while (end < text.size() && end > 0 && (text[end] & 0xc0) == 0x80) --end;
-    return ascii::fold_space(text.substr(0, end));
+    text = text.substr(0, end);
+    return ascii::fold_space(is_utf8(text) ? std::string(text) : repair_utf8(text));
 }
 
 std::string decode_references(std::string_view text) {

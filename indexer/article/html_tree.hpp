@@ -40,6 +40,9 @@ const GumboElement* element_of(const GumboNode& node) noexcept;
 /// The nodes within an element.
 std::span<const GumboNode* const> children_of(const GumboElement& element) noexcept;
 
+/// The characters of a text node; empty if it is a comment or an element.
+std::string_view characters_of(const GumboNode& node) noexcept;
+
 /// The text that stands directly in an element.
 std::string text_of(const GumboElement& element);
 
@@ -47,8 +50,12 @@ std::string text_of(const GumboElement& element);
 /// none.
 std::string attribute_of(const GumboElement& element, const char* name);
 
-/// Returns the text in one line, with white space folded; of a text longer than some kilobytes the
-/// beginning.
+/// Whether it is UTF-8. The page is, but a reference to a character may have a number so long that
+/// libgumbo loses count and makes bytes of it that are not.
+bool is_utf8(std::string_view text) noexcept;
+
+/// Returns the text in one line of UTF-8, with white space folded; of a text longer than some
+/// kilobytes the beginning.
 std::string one_line(std::string_view text);
 
 /// Returns the text with its character references resolved.
