@@ -42,7 +42,8 @@ Article read_plain(std::string text) {
 Article read_article(const Options& options, const std::string& id) {
     if (!options.texts.empty()) return read_plain(read_file(options.texts + "/" + id + ".txt"));
     Article article;
-    read_html(read_page(options.folder, id), article);
+    if (!read_html(read_page(options.folder, id), article))
+        std::fprintf(stderr, "%s: too intricate\n", id.c_str());
     return options.plain ? read_plain(std::move(article.text)) : article;
 }
 

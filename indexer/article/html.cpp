@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A page goes through four stages: bytes to UTF-8 (html_charset), to lines and a tree
-// (html_document, by way of html_tokenizer and html_lines), to a verdict on each line (html_story),
-// and to fields (html_metadata). *Limits*: what scripts would add is not there, and a page of
-// several stories is read as one.
+// (html_document, by way of html_tree and html_lines), to a verdict on each line (html_story), and
+// to fields (html_metadata). *Limits*: what scripts would add is not there, and a page of several
+// stories is read as one.
 #include "article/html.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <utility>
 
 #include "analysis/ascii.hpp"
@@ -15,7 +15,7 @@
 #include "article/html_document.hpp"
 #include "article/html_metadata.hpp"
 #include "article/html_story.hpp"
-#include "article/html_tokenizer.hpp"
+#include "article/html_tags.hpp"
 
 namespace nutgraf {
 namespace {
@@ -51,9 +51,9 @@ bool is_document_type(std::string_view text) {
 }
 
 // Tags that stand at the start of a page whose `html` tag is left out.
-bool opens_page(HtmlTag tag) {
-    using enum HtmlTag;
-    return tag == kHtml || tag == kHead || tag == kBody || tag == kTitle || tag == kMeta;
+bool opens_page(GumboTag tag) {
+    return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY ||
+           tag == GUMBO_TAG_TITLE || tag == GUMBO_TAG_META;
 }
 
 std::vector<Debris> debris_of(const HtmlDocument& document, const Verdicts& verdicts) {
@@ -80,26 +80,26 @@ bool looks_like_html(std::string_view bytes) {
     const std::string_view start = without_prologue(head);
     if (!start.starts_with('<')) return false;
     if (start.starts_with("<!")) return is_document_type(start);
-    HtmlTokenizer tokenizer(start);
-    HtmlToken token;
-    if (!tokenizer.next(token) || token.kind == HtmlToken::Kind::kText) return false;
-    if (opens_page(token.tag)) return true;
+    const GumboTag tag = find_tag(start.substr(1, start.find_first_of(" \t\n\f\r/>") - 1));
+    if (opens_page(tag)) return true;
     // A fragment is one from end to end; Markdown may begin with a tag, too, and other XML with one
     // that has the same name.
     if (head.starts_with("<?xml")) return false;
     const std::size_t last = bytes.find_last_not_of(ascii::kSpace);
-    return token.tag != HtmlTag::kOther && is_block(token.tag) && bytes[last] == '>';
+    return is_block(tag) && bytes[last] == '>';
 }
 
-void read_html(std::string_view bytes, Article& article) {
+bool read_html(std::string_view bytes, Article& article) {
     DecodedText page = decode_page(bytes);
-    HtmlDocument document = parse_html(page.text);
-    const Verdicts verdicts = judge_blocks(document);
-    read_page_metadata(document, verdicts, article);
-    article.debris = debris_of(document, verdicts);
+    std::optional<HtmlDocument> document = parse_html(page.text);
+    if (!document) return false;
+    const Verdicts verdicts = judge_blocks(*document);
+    read_page_metadata(*document, verdicts, article);
+    article.debris = debris_of(*document, verdicts);
     article.encoding = std::move(page.encoding);
     article.text_offset = 0;
-    article.text = std::move(document.text);
+    article.text = std::move(document->text);
+    return true;
 }
 
 }  // namespace nutgraf

@@ -15,7 +15,8 @@ bool looks_like_html(std::string_view bytes);
 /// Fills text, encoding, fields and debris of an article from a web page in any encoding; what it
 /// says of itself (meta tags, JSON-LD, `time`) and what it looks like. The text is all that a
 /// reader would see, a paragraph a line; offsets are in this text. Fields that are known already
-/// stay. Thread-safe.
-void read_html(std::string_view page, Article& article);
+/// stay. False, and the article is as it was, if the page's markup is too intricate: nested so
+/// deep, say, that parsing it would take time out of proportion to its length. Thread-safe.
+[[nodiscard]] bool read_html(std::string_view page, Article& article);
 
 }  // namespace nutgraf

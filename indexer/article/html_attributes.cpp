@@ -2,6 +2,7 @@
 #include "article/html_attributes.hpp"
 
 #include <string>
+#include <string_view>
 
 #include "analysis/ascii.hpp"
 
@@ -19,7 +20,7 @@ bool is_hidden_style(std::string_view style) {
     return false;
 }
 
-void read_attribute(const HtmlAttribute& attribute, HtmlTraits& into) {
+void read_attribute(const GumboAttribute& attribute, HtmlTraits& into) {
     const auto is = [&](std::string_view name) { return same_name(attribute.name, name); };
     const std::string_view value = attribute.value;
     if (is("class") || is("id") || is("role") || is("itemprop")) into.hints |= hints_of(value);
@@ -29,16 +30,18 @@ void read_attribute(const HtmlAttribute& attribute, HtmlTraits& into) {
         into.names_author = into.names_author || same_name(value, "author");
         into.names_published = into.names_published || same_name(value, "datePublished");
     }
-    if (is("datetime") || is("content")) into.value = value;
+    if (is("datetime") || is("content")) into.value = one_line(value);
 }
 
 }  // namespace
 
-HtmlTraits read_traits(const HtmlToken& token) {
+HtmlTraits read_traits(const GumboElement& element) {
     HtmlTraits traits;
-    traits.hints = hints_of(token.tag);
-    HtmlAttributes attributes(token.attributes);
-    for (HtmlAttribute attribute; attributes.next(attribute);) read_attribute(attribute, traits);
+    traits.hints = hints_of(element.tag);
+    const GumboVector& attributes = element.attributes;
+    for (unsigned a = 0; a < attributes.length; ++a) {
+        read_attribute(*static_cast<const GumboAttribute*>(attributes.data[a]), traits);
+    }
     return traits;
 }
 

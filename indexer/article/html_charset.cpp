@@ -15,7 +15,7 @@
 #include <type_traits>
 
 #include "analysis/ascii.hpp"
-#include "article/html_tokenizer.hpp"
+#include "article/html_tree.hpp"
 
 namespace nutgraf {
 namespace {
@@ -90,14 +90,17 @@ std::string declared_label(std::string_view page) {
         std::string label = value_behind(head.substr(0, head.find('>')), "encoding");
         if (!label.empty()) return label;
     }
-    HtmlTokenizer tokenizer(head);
-    for (HtmlToken token; tokenizer.next(token);) {
-        if (token.kind != HtmlToken::Kind::kOpen || token.tag != HtmlTag::kMeta) continue;
-        std::string label = ascii::to_lower(attribute_of(token, "charset"));
-        if (label.empty()) label = value_behind(attribute_of(token, "content"), "charset");
-        if (!label.empty()) return label;
-    }
-    return {};
+    std::string label;
+    const auto read = [&](const GumboNode& node) {
+        const GumboElement* element = element_of(node);
+        if (element == nullptr || !label.empty()) return false;
+        if (element->tag != GUMBO_TAG_META) return true;
+        label = ascii::to_lower(attribute_of(*element, "charset"));
+        if (label.empty()) label = value_behind(attribute_of(*element, "content"), "charset");
+        return false;
+    };
+    if (const auto tree = HtmlTree::parse(head)) walk(tree->root(), read, [](const auto&) {});
+    return label;
 }
 
 struct CloseConverter {
@@ -132,6 +135,15 @@ const Charset* find_charset(std::string_view label) {
     return found == kCharsets.end() ? nullptr : found;
 }
 
+// The standard has parsers show control characters as what cannot be read.
+std::string without_controls(std::string text) {
+    std::erase_if(text, [](char c) {
+        const bool low = static_cast<unsigned char>(c) < 0x20;
+        return c == '\x7f' || (low && c != '\t' && c != '\n' && c != '\f' && c != '\r');
+    });
+    return text;
+}
+
 // As decode_text(), which takes bytes with zeros among them for no text.
 DecodedText decode_anyhow(std::string bytes) {
     if (auto decoded = decode_text(bytes)) return std::move(*decoded);
@@ -149,10 +161,11 @@ DecodedText decode_page(std::string_view bytes) {
     if (charset != nullptr &&
         (wide_ascii || !simdjson::validate_utf8(bytes.data(), bytes.size()))) {
         if (auto text = convert(bytes, charset->name)) {
-            return {std::move(*text), label, 0};
+            return {without_controls(std::move(*text)), label, 0};
         }
     }
     DecodedText decoded = decode_anyhow(std::string(bytes));
+    decoded.text = without_controls(std::move(decoded.text));
     decoded.text_offset = 0;
     return decoded;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ namespace nutgraf {
 
 /// An element that makes lines, with what it says of itself.
 struct HtmlElement {
-    HtmlTag tag = HtmlTag::kBody;
+    GumboTag tag = GUMBO_TAG_BODY;
     HtmlHints hints = 0;
     std::uint32_t parent = 0;       ///< its number; that of the root is its own
     std::uint32_t first_block = 0;  ///< the blocks in it, half-open
@@ -56,7 +57,7 @@ struct HtmlDocument {
     std::vector<HtmlElement> elements;  ///< parents before children; [0] is the page
     std::vector<HtmlBlock> blocks;      ///< in order of the text; none is empty
     std::vector<HtmlMeta> metas;
-    std::vector<std::string_view> json_ld;  ///< views of the page
+    std::vector<std::string> json_ld;  ///< scripts
     std::vector<HtmlMark> marks;
     std::string title;      ///< of the `title` element
     std::string canonical;  ///< address of the page, as it has it
@@ -68,8 +69,8 @@ struct HtmlDocument {
     }
 };
 
-/// Reads a page of valid UTF-8, which must outlive what is returned. Takes time and memory in
-/// proportion to its length, whatever it holds.
-HtmlDocument parse_html(std::string_view page);
+/// Reads a page of valid UTF-8. Nothing if its markup is so intricate that this would take time or
+/// memory out of proportion to its length.
+std::optional<HtmlDocument> parse_html(std::string_view page);
 
 }  // namespace nutgraf

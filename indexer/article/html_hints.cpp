@@ -120,16 +120,15 @@ std::string_view take_word(std::string_view& names) {
 
 }  // namespace
 
-HtmlHints hints_of(HtmlTag tag) noexcept {
+HtmlHints hints_of(GumboTag tag) noexcept {
     switch (tag) {
-        case HtmlTag::kNav: return hint::kNavigation;
-        case HtmlTag::kAside: return hint::kPromotion;
-        case HtmlTag::kForm:
-        case HtmlTag::kFieldset:
-        case HtmlTag::kDialog: return hint::kForm;
-        case HtmlTag::kHeader: return hint::kHeader;
-        case HtmlTag::kFooter: return hint::kFooter;
-        case HtmlTag::kAddress: return hint::kMetadata;
+        case GUMBO_TAG_NAV: return hint::kNavigation;
+        case GUMBO_TAG_ASIDE: return hint::kPromotion;
+        case GUMBO_TAG_FORM:
+        case GUMBO_TAG_FIELDSET: return hint::kForm;
+        case GUMBO_TAG_HEADER: return hint::kHeader;
+        case GUMBO_TAG_FOOTER: return hint::kFooter;
+        case GUMBO_TAG_ADDRESS: return hint::kMetadata;
         default: return 0;
     }
 }

@@ -26,7 +26,7 @@ inline constexpr HtmlHints kModified = 1 << 10;  ///< when it was changed
 }  // namespace hint
 
 /// Returns what the element itself says.
-HtmlHints hints_of(HtmlTag tag) noexcept;
+HtmlHints hints_of(GumboTag tag) noexcept;
 
 /// Returns what the value of a `class`, `id` or `role` attribute says by its words.
 HtmlHints hints_of(std::string_view names);

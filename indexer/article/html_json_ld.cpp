@@ -9,7 +9,7 @@
 #include <unordered_map>
 
 #include "analysis/ascii.hpp"
-#include "article/html_tokenizer.hpp"
+#include "article/html_tree.hpp"
 
 namespace nutgraf {
 namespace {
@@ -57,7 +57,7 @@ const Json* first(const Json* value) {
 std::string text_of(const Json* value) {
     value = first(value);
     if (value == nullptr || !value->is_string()) return {};
-    return html_value(value->get_ref<const std::string&>());
+    return one_line(decode_references(value->get_ref<const std::string&>()));
 }
 
 std::string text_of(const Json& object, const char* key) { return text_of(find(object, key)); }
@@ -159,10 +159,10 @@ private:
 
 }  // namespace
 
-JsonLdArticle read_json_ld(const std::vector<std::string_view>& scripts) {
+JsonLdArticle read_json_ld(const std::vector<std::string>& scripts) {
     std::vector<Json> parsed;
     std::size_t bytes = 0;
-    for (const std::string_view script : scripts) {
+    for (const std::string& script : scripts) {
         bytes += script.size();
         if (bytes <= kMostBytes) parsed.push_back(parse(script));
     }

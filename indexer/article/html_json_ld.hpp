@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace nutgraf {
@@ -23,6 +22,6 @@ struct JsonLdArticle {
 
 /// Reads the scripts of a page, of which any may be damaged. If they describe several articles, the
 /// first is meant: others are the page's links.
-JsonLdArticle read_json_ld(const std::vector<std::string_view>& scripts);
+JsonLdArticle read_json_ld(const std::vector<std::string>& scripts);
 
 }  // namespace nutgraf

@@ -4,16 +4,15 @@
 #include <algorithm>
 
 #include "analysis/ascii.hpp"
-#include "article/html_entities.hpp"
 
 namespace nutgraf {
 namespace {
 
-// Whether the byte may begin something else than itself: white space, a reference, a character
-// that is not shown.
+// Whether the byte may begin something else than itself: white space, a character that is not
+// shown.
 bool is_special(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte <= 0x20 || c == '&' || byte == 0x7f || byte == 0xc2 || byte == 0xe2 || byte == 0xef;
+    return byte <= 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xe2 || byte == 0xef;
 }
 
 // The characters that are blanks or nothing, as UTF-8.
@@ -62,20 +61,6 @@ std::size_t HtmlLines::append_special(std::string_view raw, std::uint32_t elemen
     if (preformatted && open_ && (c == '\n' || c == '\t' || c == ' ')) {
         append_visible(raw.substr(0, 1), element);
         return 1;
-    }
-    if (c == '&') {
-        decoded_.clear();
-        const std::size_t taken = append_reference(decoded_, raw);
-        if (taken == 0) append_visible("&", element);
-        for (std::string_view rest = decoded_; !rest.empty();) {
-            if (rest.front() != '&' && is_special(rest.front())) {
-                rest.remove_prefix(append_special(rest, element, preformatted));
-            } else {
-                append_visible(rest, element);
-                rest = {};
-            }
-        }
-        return std::max<std::size_t>(taken, 1);
     }
     if (raw.starts_with(kSoftHyphen)) return kSoftHyphen.size();
     if (raw.starts_with(kByteOrderMark)) return kByteOrderMark.size();

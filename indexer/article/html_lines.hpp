@@ -11,15 +11,15 @@
 
 namespace nutgraf {
 
-/// Writes the text of a page, block by block: references resolved, white space folded, characters
-/// that nobody sees (soft hyphens, zero-width spaces, controls) left out.
+/// Writes the text of a page, block by block: white space folded, characters that nobody sees
+/// (soft hyphens, zero-width spaces, controls) left out.
 class HtmlLines {
 public:
     HtmlLines(std::string& text, std::vector<HtmlBlock>& blocks) : text_(text), blocks_(blocks) {}
 
     /// Appends characters of the page to the block, which begins with its first visible one and
     /// then belongs to `element`.
-    void append(std::string_view raw, std::uint32_t element, bool link, bool preformatted);
+    void append(std::string_view text, std::uint32_t element, bool link, bool preformatted);
 
     /// A blank, if something stands before and behind it in the block.
     void space() { pending_ = pending_.empty() ? " " : pending_; }
@@ -46,7 +46,6 @@ private:
     HtmlBlock block_;
     bool open_ = false;
     std::string_view pending_;  // stands before the next visible character of the block
-    std::string decoded_;       // of one reference
 };
 
 }  // namespace nutgraf

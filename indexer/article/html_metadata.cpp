@@ -53,7 +53,7 @@ private:
     std::vector<std::string> headings() const {
         std::vector<std::string> headings;
         for (const HtmlBlock& block : document_.blocks) {
-            const bool heading = document_.elements[block.element].tag == HtmlTag::kH1;
+            const bool heading = document_.elements[block.element].tag == GUMBO_TAG_H1;
             if (heading && headings.size() < kMostHeadings) {
                 headings.push_back(ascii::fold_space(document_.text_of(block)));
             }

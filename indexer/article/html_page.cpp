@@ -31,7 +31,7 @@ std::string HtmlPage::meta(std::initializer_list<std::string_view> names) const 
 void HtmlPage::find_heading(std::string_view title) {
     for (std::size_t b = 0; b < document_.blocks.size() && b <= first_ + kIntoStory; ++b) {
         const bool is_title = document_.text_of(document_.blocks[b]) == title;
-        if (is_title && tag_of(b) == HtmlTag::kH1) heading_ = b;
+        if (is_title && tag_of(b) == GUMBO_TAG_H1) heading_ = b;
     }
 }
 

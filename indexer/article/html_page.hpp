@@ -29,7 +29,7 @@ public:
     std::string meta(std::initializer_list<std::string_view> names) const;
 
     /// The element that makes the line.
-    HtmlTag tag_of(std::size_t block) const {
+    GumboTag tag_of(std::size_t block) const {
         return document_.elements[document_.blocks[block].element].tag;
     }
 

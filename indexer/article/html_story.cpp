@@ -165,7 +165,7 @@ private:
         }
     }
 
-    HtmlTag tag_of(std::size_t block) const {
+    GumboTag tag_of(std::size_t block) const {
         return document_.elements[document_.blocks[block].element].tag;
     }
 
@@ -177,11 +177,11 @@ private:
         while (first < prose_.size() && !is_story(first)) ++first;
         std::size_t last = prose_.size();
         while (last > first && !is_story(last - 1)) --last;
-        while (first > 0 && is_heading(tag_of(first - 1)) && tag_of(first - 1) != HtmlTag::kH1)
+        while (first > 0 && is_heading(tag_of(first - 1)) && tag_of(first - 1) != GUMBO_TAG_H1)
             --first;
         mark(0, first, DebrisKind::kMetadata);
         while (last < prose_.size() &&
-               (tag_of(last) == HtmlTag::kLi || tag_of(last) == HtmlTag::kTr))
+               (tag_of(last) == GUMBO_TAG_LI || tag_of(last) == GUMBO_TAG_TR))
             ++last;
         mark(last, prose_.size(), DebrisKind::kOther);
     }

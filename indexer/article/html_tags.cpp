@@ -2,133 +2,92 @@
 #include "article/html_tags.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "analysis/ascii.hpp"
 
 namespace nutgraf {
-namespace {
 
-constexpr unsigned kBlock = 1;
-constexpr unsigned kVoid = 2;
-constexpr unsigned kInvisible = 4;
-constexpr unsigned kRaw = 8;
-
-struct Traits {
-    std::string_view name;
-    unsigned flags = 0;
-};
-
-// In the order of HtmlTag, which is that of the names.
-constexpr std::array<Traits, kHtmlTags> kTraits = {{
-    {"", 0},
-    {"a", 0},
-    {"address", kBlock},
-    {"article", kBlock},
-    {"aside", kBlock},
-    {"audio", kInvisible},
-    {"blockquote", kBlock},
-    {"body", kBlock},
-    {"br", kVoid},
-    {"button", 0},
-    {"canvas", kInvisible},
-    {"caption", kBlock},
-    {"center", kBlock},
-    {"datalist", kInvisible},
-    {"dd", kBlock},
-    {"details", kBlock},
-    {"dialog", kBlock},
-    {"div", kBlock},
-    {"dl", kBlock},
-    {"dt", kBlock},
-    {"embed", kVoid | kInvisible},
-    {"fieldset", kBlock},
-    {"figcaption", kBlock},
-    {"figure", kBlock},
-    {"footer", kBlock},
-    {"form", kBlock},
-    {"h1", kBlock},
-    {"h2", kBlock},
-    {"h3", kBlock},
-    {"h4", kBlock},
-    {"h5", kBlock},
-    {"h6", kBlock},
-    {"head", kBlock},
-    {"header", kBlock},
-    {"hr", kBlock | kVoid},
-    {"html", kBlock},
-    {"iframe", kInvisible | kRaw},
-    {"img", kVoid},
-    {"input", kVoid},
-    {"label", 0},
-    {"legend", kBlock},
-    {"li", kBlock},
-    {"link", kVoid},
-    {"main", kBlock},
-    {"meta", kVoid},
-    {"nav", kBlock},
-    {"noembed", kInvisible | kRaw},
-    {"noframes", kInvisible | kRaw},
-    {"noscript", kInvisible | kRaw},
-    {"object", kInvisible},
-    {"ol", kBlock},
-    {"optgroup", kBlock | kInvisible},
-    {"option", kBlock | kInvisible},
-    {"p", kBlock},
-    {"pre", kBlock},
-    {"script", kInvisible | kRaw},
-    {"section", kBlock},
-    {"select", kInvisible},
-    {"source", kVoid},
-    {"style", kInvisible | kRaw},
-    {"summary", kBlock},
-    {"svg", kInvisible | kRaw},
-    {"table", kBlock},
-    {"tbody", kBlock},
-    {"td", 0},
-    {"template", kInvisible},
-    {"textarea", kInvisible | kRaw},
-    {"tfoot", kBlock},
-    {"th", 0},
-    {"thead", kBlock},
-    {"time", 0},
-    {"title", kInvisible | kRaw},
-    {"tr", kBlock},
-    {"ul", kBlock},
-    {"video", kInvisible},
-    {"wbr", kVoid},
-    {"xmp", kRaw},
-}};
-static_assert(std::ranges::is_sorted(kTraits, {}, &Traits::name));
-
-constexpr std::size_t kLongestName = 10;
-
-bool has(HtmlTag tag, unsigned flag) {
-    return (kTraits[static_cast<std::size_t>(tag)].flags & flag) != 0;
+GumboTag find_tag(std::string_view name) noexcept {
+    constexpr std::size_t kLongest = 32;  // longer than any
+    if (name.size() > kLongest) return GUMBO_TAG_UNKNOWN;
+    return gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size()));
 }
 
-}  // namespace
-
-HtmlTag find_html_tag(std::string_view name) noexcept {
-    if (name.size() > kLongestName) return HtmlTag::kOther;
-    std::array<char, kLongestName> lower{};
-    std::ranges::transform(name, lower.begin(), [](char c) { return ascii::to_lower(c); });
-    const std::string_view wanted(lower.data(), name.size());
-    const auto found = std::ranges::lower_bound(kTraits, wanted, {}, &Traits::name);
-    if (found == kTraits.end() || found->name != wanted) return HtmlTag::kOther;
-    return static_cast<HtmlTag>(found - kTraits.begin());
+bool is_block(GumboTag tag) noexcept {
+    switch (tag) {
+        case GUMBO_TAG_ADDRESS:
+        case GUMBO_TAG_ARTICLE:
+        case GUMBO_TAG_ASIDE:
+        case GUMBO_TAG_BLOCKQUOTE:
+        case GUMBO_TAG_CAPTION:
+        case GUMBO_TAG_CENTER:
+        case GUMBO_TAG_DD:
+        case GUMBO_TAG_DETAILS:
+        case GUMBO_TAG_DIV:
+        case GUMBO_TAG_DL:
+        case GUMBO_TAG_DT:
+        case GUMBO_TAG_FIELDSET:
+        case GUMBO_TAG_FIGCAPTION:
+        case GUMBO_TAG_FIGURE:
+        case GUMBO_TAG_FOOTER:
+        case GUMBO_TAG_FORM:
+        case GUMBO_TAG_H1:
+        case GUMBO_TAG_H2:
+        case GUMBO_TAG_H3:
+        case GUMBO_TAG_H4:
+        case GUMBO_TAG_H5:
+        case GUMBO_TAG_H6:
+        case GUMBO_TAG_HEADER:
+        case GUMBO_TAG_HR:
+        case GUMBO_TAG_LEGEND:
+        case GUMBO_TAG_LI:
+        case GUMBO_TAG_MAIN:
+        case GUMBO_TAG_NAV:
+        case GUMBO_TAG_OL:
+        case GUMBO_TAG_P:
+        case GUMBO_TAG_PRE:
+        case GUMBO_TAG_SECTION:
+        case GUMBO_TAG_SUMMARY:
+        case GUMBO_TAG_TABLE:
+        case GUMBO_TAG_TBODY:
+        case GUMBO_TAG_TFOOT:
+        case GUMBO_TAG_THEAD:
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_UL: return true;
+        default: return false;
+    }
 }
 
-std::string_view name_of(HtmlTag tag) noexcept {
-    return kTraits[static_cast<std::size_t>(tag)].name;
+bool is_invisible(GumboTag tag) noexcept {
+    switch (tag) {
+        case GUMBO_TAG_AUDIO:
+        case GUMBO_TAG_CANVAS:
+        case GUMBO_TAG_DATALIST:
+        case GUMBO_TAG_EMBED:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_NOEMBED:
+        case GUMBO_TAG_NOFRAMES:
+        case GUMBO_TAG_NOSCRIPT:
+        case GUMBO_TAG_OBJECT:
+        case GUMBO_TAG_OPTGROUP:
+        case GUMBO_TAG_OPTION:
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_SVG:
+        case GUMBO_TAG_TEMPLATE:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_TITLE:
+        case GUMBO_TAG_VIDEO: return true;
+        default: return false;
+    }
 }
 
-bool is_block(HtmlTag tag) noexcept { return has(tag, kBlock); }
+bool is_heading(GumboTag tag) noexcept { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
-bool is_void(HtmlTag tag) noexcept { return has(tag, kVoid); }
-
-bool is_invisible(HtmlTag tag) noexcept { return has(tag, kInvisible); }
-
-bool is_raw(HtmlTag tag) noexcept { return has(tag, kRaw); }
+bool same_name(std::string_view name, std::string_view other) noexcept {
+    const auto lower = [](char c) { return ascii::to_lower(c); };
+    return name.size() == other.size() && std::ranges::equal(name, other, {}, lower, lower);
+}
 
 }  // namespace nutgraf

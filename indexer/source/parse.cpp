@@ -124,7 +124,9 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
         return SkippedArticle{std::move(where), "not a text file"};
     }
     if (format == Format::kPage || like_page) {
-        read_html(bytes, article);
+        if (!read_html(bytes, article)) {
+            return SkippedArticle{std::move(where), "HTML too deeply nested or too intricate"};
+        }
         if (how.keep_all) article.debris.clear();
         read_language(article);
         if (!ascii::is_blank(article.text)) return article;

@@ -27,7 +27,7 @@ struct Case {
 
 Article read(const std::string& page) {
     Article article;
-    nutgraf::read_html("<html>" + page + kStory, article);
+    REQUIRE(nutgraf::read_html("<html>" + page + kStory, article));
     return article;
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("pages name their source, section, language and address", "[html]") {
 TEST_CASE("fields that are known stay", "[html]") {
     Article article;
     article.title = {"Known", Origin::kRecord};
-    nutgraf::read_html("<title>Storm</title>" + kStory, article);
+    REQUIRE(nutgraf::read_html("<title>Storm</title>" + kStory, article));
     CHECK(article.title.value == "Known");
 }
 

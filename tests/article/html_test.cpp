@@ -97,7 +97,7 @@ const std::string kStory =
 
 Article read(const std::string& page) {
     Article article;
-    nutgraf::read_html(page, article);
+    REQUIRE(nutgraf::read_html(page, article));
     return article;
 }
 

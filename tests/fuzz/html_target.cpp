@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     nutgraf::looks_like_html(bytes);
     nutgraf::Article article;
-    nutgraf::read_html(bytes, article);
+    if (!nutgraf::read_html(bytes, article)) return 0;
     check_utf8(article.text);
     check_debris(article);
     for (const auto* field : {&article.title, &article.author, &article.date, &article.source,

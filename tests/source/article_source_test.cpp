@@ -77,11 +77,14 @@ TEST_CASE("a bad article is a report and the rest is read", "[source]") {
     dir.write("e.jsonl", "");
     dir.write("f.txt", "\xef\xbb\xbf");
     dir.write("g.txt", "good");
+    std::string deep = "<html>";
+    for (int d = 0; d < 100'000; ++d) deep += "<div>";
+    dir.write("h.html", deep + "a");
     CHECK(shown({dir.path().string(), dir / "none"}, dir) ==
           Lines{"! none: No such file or directory", "! a.txt: empty", "! b.txt: empty",
                 "! c.txt: not a text file", "d.jsonl:1: one", "! d.jsonl:2: not valid JSON",
-                "! d.jsonl:3: not a JSON object", "d.jsonl:4: two", "! f.txt: empty",
-                "g.txt: good"});
+                "! d.jsonl:3: not a JSON object", "d.jsonl:4: two", "! f.txt: empty", "g.txt: good",
+                "! h.html: HTML too deeply nested or too intricate"});
 }
 
 TEST_CASE("records are counted by line, however the lines end", "[source]") {
