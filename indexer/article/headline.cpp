@@ -129,8 +129,8 @@ private:
         const double share =
             words.empty() ? 0 : static_cast<double>(again) / static_cast<double>(words.size());
         return static_cast<double>(std::min<std::size_t>(again, 3)) + share +
-               (has_credit_near(at) ? 1 : 0) + (is_quotation(lines_[at].text) ? 1 : 0) +
-               (is_twice(at) ? 3 : 0) + nearness(at) - (is_below_headline(at) ? 2 : 0) -
+               (has_credit_near(at) ? 1 : 0) + (is_quotation(lines_[at].text) ? 2 : 0) +
+               (is_twice(at) ? 3 : 0) + nearness(at) - (is_below_headline(at) ? 3 : 0) -
                (is_masthead(lines_[at].text) ? 2 : 0);
     }
 

@@ -27,7 +27,7 @@ constexpr int kWeek = 7;
 
 constexpr double kLabelled = 0.95;
 constexpr double kPlain = 0.8;
-constexpr double kClosing = 0.7;
+constexpr double kClosing = 0.75;
 
 enum class LabelKind { kNone, kPublished, kUpdated };
 
@@ -101,7 +101,17 @@ bool has_year(std::string_view line) {  // cheaper than find_date, and mostly no
     return false;
 }
 
-bool add_dates(std::string_view line, bool labelled_only, std::vector<DateCandidate>& candidates) {
+// What a line that is a label and nothing else says of the next one: "Posted on".
+LabelKind label_alone(std::string_view line) {
+    constexpr std::size_t kLongest = 32;  // bytes
+    constexpr std::size_t kMostWords = 3;
+    if (line.size() > kLongest || count_words(line) > kMostWords || has_year(line))
+        return LabelKind::kNone;
+    return cut_at_labels(line, ascii::to_lower(line)).back().kind;
+}
+
+bool add_dates(std::string_view line, std::string_view above, bool labelled_only,
+               std::vector<DateCandidate>& candidates) {
     if (line.size() > kLabelledBytes || !has_year(line)) return false;
     const std::string lower = ascii::to_lower(line);
     if (is_of_an_event(lower)) return false;
@@ -109,7 +119,9 @@ bool add_dates(std::string_view line, bool labelled_only, std::vector<DateCandid
     const bool is_short =
         line.size() <= kLineBytes && words <= kLineWords && !is_sentence(line, words);
     bool found = false;
-    for (const auto& [kind, text] : cut_at_labels(line, lower)) {
+    std::vector<Segment> segments = cut_at_labels(line, lower);
+    segments.front().kind = label_alone(above);
+    for (const auto& [kind, text] : segments) {
         const bool labelled = kind != LabelKind::kNone;
         if (labelled ? words > kLabelledWords : (!is_short || labelled_only)) continue;
         const auto date = find_date(text);
@@ -197,12 +209,14 @@ void add_hints(std::string_view text, YearHints& hints) {
 
 }  // namespace
 
-bool add_line_dates(std::string_view line, std::vector<DateCandidate>& candidates) {
-    return add_dates(line, false, candidates);
+bool add_line_dates(std::string_view line, std::string_view above,
+                    std::vector<DateCandidate>& candidates) {
+    return add_dates(line, above, false, candidates);
 }
 
-void add_closing_dates(std::string_view line, std::vector<DateCandidate>& candidates) {
-    add_dates(line, true, candidates);
+void add_closing_dates(std::string_view line, std::string_view above,
+                       std::vector<DateCandidate>& candidates) {
+    add_dates(line, above, true, candidates);
 }
 
 YearHints year_hints(std::string_view head, std::string_view tail) {
