@@ -97,15 +97,15 @@ std::unordered_set<std::string> telling_words(std::string_view text) {
 class Chooser {
 public:
     Chooser(const std::vector<OpeningLine>& lines, std::string_view story)
-        : lines_(lines), story_words_(telling_words(story.substr(0, kStoryBytes))) {}
+        : lines_(lines), story_(story.substr(0, kStoryBytes)) {}
 
-    std::size_t choose() const {
+    std::size_t choose() {
+        const std::vector<std::size_t> all = candidates();
+        if (all.size() < 2) return all.empty() ? lines_.size() : all.front();
+        story_words_ = telling_words(story_);
         std::size_t best = lines_.size();
         double most = -1;
-        std::size_t candidates = 0;
-        for (std::size_t i = lines_.size(); i-- > 0 && candidates < kMostCandidates;) {
-            if (!is_candidate(i)) continue;
-            ++candidates;
+        for (const std::size_t i : all) {
             const double score = score_of(i);
             if (score < most) continue;
             best = i;
@@ -115,6 +115,15 @@ public:
     }
 
 private:
+    // The last of them first.
+    std::vector<std::size_t> candidates() const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = lines_.size(); i-- > 0 && found.size() < kMostCandidates;) {
+            if (is_candidate(i)) found.push_back(i);
+        }
+        return found;
+    }
+
     // Two or three words are a headline only if they are there twice.
     bool is_candidate(std::size_t at) const {
         const OpeningLine& line = lines_[at];
@@ -163,6 +172,7 @@ private:
     }
 
     const std::vector<OpeningLine>& lines_;
+    std::string_view story_;
     std::unordered_set<std::string> story_words_;
 };
 

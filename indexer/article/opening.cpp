@@ -109,7 +109,9 @@ std::vector<std::string_view> closing_lines(std::string_view text, std::size_t m
 }
 
 bool is_prose(std::string_view line) {
-    return line.size() > kProseBytes || (ends_sentence(line) && count_words(line) >= kProseWords);
+    if (line.size() > kProseBytes) return true;
+    constexpr std::size_t kLeastBytes = 2 * kProseWords - 1;
+    return line.size() >= kLeastBytes && ends_sentence(line) && count_words(line) >= kProseWords;
 }
 
 bool ends_sentence(std::string_view text) {
@@ -130,8 +132,10 @@ std::size_t count_words(std::string_view text) {
 
 bool starts_with_words(std::string_view text, std::string_view words) {
     if (text.size() < words.size()) return false;
-    const auto lower = [](char c) { return ascii::to_lower(c); };
-    return std::ranges::equal(text.substr(0, words.size()), words, {}, lower);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (ascii::to_lower(text[i]) != ascii::to_lower(words[i])) return false;
+    }
+    return true;
 }
 
 }  // namespace nutgraf

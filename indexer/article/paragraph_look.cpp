@@ -10,7 +10,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kMostBytes = 1000;
+constexpr std::size_t kMostBytes = 300;
 
 // Han, kana and Thai.
 bool is_wide(unsigned code) {
@@ -54,6 +54,32 @@ Kind kind_of_ascii(unsigned char byte) {
     return kinds[byte];
 }
 
+constexpr auto kWideClosers =
+    std::to_array<std::string_view>({"”", "’", "»", "“", "」", "』", "）"});
+constexpr auto kWideStops =
+    std::to_array<std::string_view>({"…", "。", "！", "？", "：", "।", "؟", "۔"});
+
+bool is_closer(char c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == '*'; }
+
+bool is_stop(char c) { return c == '.' || c == '!' || c == '?' || c == ':'; }
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// The bytes of the quotation mark or bracket that closes a paragraph, 0 if none does.
+std::size_t closer_at_end(std::string_view paragraph) {
+    if (paragraph.empty()) return 0;
+    if (is_ascii(paragraph.back())) return is_closer(paragraph.back()) ? 1 : 0;
+    const auto ends = [&](std::string_view mark) { return paragraph.ends_with(mark); };
+    const auto* closer = std::ranges::find_if(kWideClosers, ends);
+    return closer == kWideClosers.end() ? 0 : closer->size();
+}
+
+bool ends_with_stop(std::string_view paragraph) {
+    if (paragraph.empty()) return false;
+    if (is_ascii(paragraph.back())) return is_stop(paragraph.back());
+    return std::ranges::any_of(kWideStops, [&](auto mark) { return paragraph.ends_with(mark); });
+}
+
 }  // namespace
 
 ParagraphLook look_at(std::string_view paragraph) {
@@ -88,18 +114,13 @@ ParagraphLook look_at(std::string_view paragraph) {
 
 bool ends_like_sentence(std::string_view paragraph) {
     if (paragraph.ends_with('.')) return true;  // as most do
-    constexpr auto kClosers = std::to_array<std::string_view>(
-        {"\"", "'", ")", "]", "”", "’", "»", "“", "」", "』", "）", "*"});
-    constexpr auto kEnds = std::to_array<std::string_view>(
-        {".", "!", "?", ":", "…", "。", "！", "？", "：", "।", "؟", "۔"});
-    const auto ends = [&](std::string_view mark) { return paragraph.ends_with(mark); };
     constexpr int kMostClosers = 3;
     for (int i = 0; i < kMostClosers; ++i) {
-        const auto closer = std::ranges::find_if(kClosers, ends);
-        if (closer == kClosers.end()) break;
-        paragraph.remove_suffix(closer->size());
+        const std::size_t closer = closer_at_end(paragraph);
+        if (closer == 0) break;
+        paragraph.remove_suffix(closer);
     }
-    return std::ranges::any_of(kEnds, ends);
+    return ends_with_stop(paragraph);
 }
 
 }  // namespace nutgraf

@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <string>
 
 #include "analysis/ascii.hpp"
 #include "article/opening.hpp"
 #include "article/publisher.hpp"
-#include "date_items.hpp"
 
 namespace nutgraf {
 namespace {
@@ -188,6 +188,30 @@ std::optional<Year> infer_year(const DayOfYear& day, const YearHints& hints) {
     return std::nullopt;
 }
 
+// A year in a paragraph with what stands close by.
+std::string_view around(std::string_view line, std::size_t year) {
+    constexpr std::size_t kBefore = 32;  // "Wednesday, 30th September, "
+    constexpr std::size_t kYearAndDay = 10;
+    std::size_t start = year > kBefore ? year - kBefore : 0;
+    if (start > 0) start = std::min(line.find(' ', start), year);  // no part of a word
+    return line.substr(start, year + kYearAndDay - start);
+}
+
+void add_years(std::string_view line, YearHints& hints) {
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (!ascii::is_digit(line[at])) continue;
+        const std::size_t end = std::min(line.find_first_not_of("0123456789", at), line.size());
+        int year = 0;
+        std::from_chars(line.data() + at, line.data() + end, year);
+        if (end - at == 4 && year >= 1950 && year < 2100) {
+            hints.years.push_back(year);
+            const auto date = find_date(around(line, at));
+            if (date && date->day != 0) hints.mentioned.push_back(*date);
+        }
+        at = end;
+    }
+}
+
 void add_hints(std::string_view text, YearHints& hints) {
     while (!text.empty() && hints.years.size() < kMostHints) {
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -198,12 +222,7 @@ void add_hints(std::string_view text, YearHints& hints) {
             hints.copyright = notice->year;
             continue;
         }
-        const auto date = find_date(line);
-        if (date && date->day != 0) hints.mentioned.push_back(*date);
-        for (const Item& item : read_items(line)) {
-            const bool year = item.kind == ItemKind::kNumber && item.digits == 4;
-            if (year && item.value >= 1950 && item.value < 2100) hints.years.push_back(item.value);
-        }
+        add_years(line, hints);
     }
 }
 
