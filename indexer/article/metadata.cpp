@@ -123,9 +123,13 @@ private:
         }
     }
 
-    // A title that is known saves the search for it.
+    // A title that is known saves the search for it, as does a first line that cannot be one where
+    // no other may.
     std::size_t headline_line(std::string_view story) const {
-        if (!article_.title) return find_headline(lines_, story);
+        if (!article_.title) {
+            const bool search = !reach_.only_first_line || (!lines_.empty() && may_be_title(0));
+            return search ? find_headline(lines_, story) : lines_.size();
+        }
         const auto is_title = [&](const OpeningLine& line) {
             return line.text == article_.title.value;
         };

@@ -45,14 +45,19 @@ Kind kind_of(unsigned code) {
     return has_case(code) ? Kind::kSmall : Kind::kUncased;
 }
 
-Kind kind_of_ascii(unsigned char byte) {
-    static const auto kinds = [] {
-        std::array<Kind, 0x80> all = {};
-        for (unsigned code = 0; code < all.size(); ++code) all[code] = kind_of(code);
-        return all;
-    }();
-    return kinds[byte];
-}
+constexpr auto kKinds = [] {
+    std::array<Kind, 0x80> kinds = {};
+    for (std::size_t code = 0; code < kinds.size(); ++code) {
+        const auto c = static_cast<char>(code);
+        kinds[code] = ascii::is_space(c)   ? Kind::kSpace
+                      : ascii::is_digit(c) ? Kind::kDigit
+                      : ascii::is_upper(c) ? Kind::kCapital
+                      : ascii::is_lower(c) ? Kind::kSmall
+                      : c == '|'           ? Kind::kBar
+                                           : Kind::kMark;
+    }
+    return kinds;
+}();
 
 constexpr auto kWideClosers =
     std::to_array<std::string_view>({"”", "’", "»", "“", "」", "』", "）"});
@@ -86,11 +91,17 @@ ParagraphLook look_at(std::string_view paragraph) {
     const std::string_view text = paragraph.substr(0, kMostBytes);
     std::array<std::size_t, 8> characters = {};  // by kind
     std::array<std::size_t, 8> words = {};       // by the kind of their first
+    std::size_t small = 0;                       // letters within words
     bool inside = false;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
+        if (inside && ascii::is_lower(text[at])) {  // as most are
+            ++small;
+            ++at;
+            continue;
+        }
         const Character character = byte < 0x80 ? Character{byte, at + 1} : decode(text, at);
-        const Kind kind = byte < 0x80 ? kind_of_ascii(byte) : kind_of(character.code);
+        const Kind kind = byte < 0x80 ? kKinds[byte] : kind_of(character.code);
         at = character.next;
         const auto index = static_cast<std::size_t>(kind);
         ++characters[index];
@@ -104,7 +115,8 @@ ParagraphLook look_at(std::string_view paragraph) {
     ParagraphLook look;
     look.digits = of(characters, Kind::kDigit);
     look.wide = of(characters, Kind::kWide);
-    look.letters = of(characters, Kind::kCapital, Kind::kSmall, Kind::kUncased, Kind::kWide);
+    look.letters =
+        small + of(characters, Kind::kCapital, Kind::kSmall, Kind::kUncased, Kind::kWide);
     look.bars = of(characters, Kind::kBar);
     look.capitalised = of(words, Kind::kCapital);
     look.uncased = of(words, Kind::kDigit, Kind::kUncased, Kind::kWide);

@@ -47,12 +47,14 @@ constexpr auto kSecondLetters = [] {
     return second;
 }();
 
-// Whether a word begins there with the first two letters of one of the phrases.
+// What may stand before the first word of a notice.
+bool is_opener(char c) { return c == ' ' || c == '(' || c == '[' || c == '*'; }
+
+// Whether the first two letters of one of the phrases stand there.
 bool begins_phrase(std::string_view line, std::size_t at) {
     const auto first = static_cast<unsigned char>(ascii::to_lower(line[at]));
     return kSecondLetters[first] != 0 && at + 1 < line.size() &&
-           (kSecondLetters[first] & bit_of(line[at + 1])) != 0 &&
-           (at == 0 || !ascii::is_letter(line[at - 1]));
+           (kSecondLetters[first] & bit_of(line[at + 1])) != 0;
 }
 
 // A name without what is no part of it; nothing if it is none.
@@ -138,8 +140,9 @@ std::optional<std::string> read_source_line(std::string_view line) {
 
 std::optional<std::string> read_syndication(std::string_view line) {
     if (line.size() > kNoticeBytes) return std::nullopt;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        if (!begins_phrase(line, at)) continue;
+    for (std::size_t at = 0; at < line.size(); at = line.find(' ', at)) {
+        while (at < line.size() && is_opener(line[at])) ++at;
+        if (at == line.size() || !begins_phrase(line, at)) continue;
         const auto* phrase = std::ranges::find_if(
             kSyndicated, [&](auto one) { return starts_with_words(line.substr(at), one); });
         if (phrase == kSyndicated.end()) continue;
