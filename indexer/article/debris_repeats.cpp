@@ -10,6 +10,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/debris_paragraph.hpp"
+#include "article/relative_date.hpp"
 #include "nutgraf/date.hpp"
 
 namespace nutgraf {
@@ -80,6 +81,11 @@ bool holds_date(std::string_view line, const Field& date) {
     return found && to_iso(*found) == date.value;
 }
 
+// "Published 2 days ago", "3 hours ago 1,204".
+bool holds_age(std::string_view line) {
+    return letters_in(line) <= kMostRest && is_relative_date(line);
+}
+
 }  // namespace
 
 void mark_copies(StoryParagraphs& paragraphs, const Body& body) {
@@ -133,7 +139,7 @@ void mark_field_lines(StoryParagraphs& paragraphs, const Body& body, const Artic
         if (body.has(i) || paragraph.text.size() > kFieldBytes) continue;
         if (holds_little_but(paragraph.text, article.author) ||
             holds_little_but(paragraph.text, article.source) ||
-            holds_date(paragraph.text, article.date)) {
+            holds_date(paragraph.text, article.date) || holds_age(paragraph.text)) {
             mark(paragraph, DebrisKind::kMetadata);
         }
     }
