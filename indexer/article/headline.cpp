@@ -43,6 +43,14 @@ constexpr std::array<std::string_view, 48> kCommon = {
 
 bool is_letter(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+// Whether a text begins with what parts the items of a menu.
+bool is_separator(std::string_view text) {
+    if (text[0] == '\xc2') return text.starts_with("·");
+    if (text[0] != ' ' || text.size() < 3) return false;
+    if (text[1] == '\xe2') return text.starts_with(" › ");
+    return text[2] == ' ' && (text[1] == '|' || text[1] == '>' || text[1] == '/');
+}
+
 bool is_quotation(std::string_view line) {
     return (line.starts_with("“") && line.ends_with("”")) ||
            (line.starts_with("‘") && line.ends_with("’")) ||
@@ -179,8 +187,8 @@ private:
 }  // namespace
 
 bool is_interface(std::string_view line) {
-    for (const std::string_view separator : {" | ", " > ", " › ", "·", " / "}) {
-        if (line.find(separator) != line.npos) return true;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (is_separator(line.substr(at))) return true;
     }
     for (const std::string_view label : kInterface) {  // whole words: not "Shareholders revolt"
         const std::string_view rest = line.substr(std::min(label.size(), line.size()));
