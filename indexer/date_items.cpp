@@ -16,7 +16,8 @@ struct CalendarWord {
     int number;
 };
 
-constexpr std::size_t kLongestWord = 24;  // bytes; no name below is longer
+constexpr std::size_t kShortestWord = 3;  // bytes; no name below is shorter
+constexpr std::size_t kLongestWord = 24;  // or longer
 
 // Whole words in lower case (ASCII only; other letters as they are written in running text). Short
 // forms that are English words, such as the "set" of September in Italian, are left out.
@@ -114,10 +115,29 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return at;
 }
 
+// Length and first two bytes of a word, in few bits. They tell nearly all words from those above.
+constexpr std::size_t kSorts = 1024;
+constexpr std::size_t sort_of(std::string_view word) {
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(ascii::to_lower(word[i])));
+    };
+    return (byte(0) * 41 + byte(1) * 5 + word.size()) % kSorts;
+}
+
+constexpr auto kKnownSorts = [] {
+    std::array<bool, kSorts> known = {};
+    for (const CalendarWord& word : kMonths) known[sort_of(word.name)] = true;
+    for (const CalendarWord& word : kWeekdays) known[sort_of(word.name)] = true;
+    return known;
+}();
+
+bool may_be_calendar_word(std::string_view word) {
+    return word.size() >= kShortestWord && word.size() <= kLongestWord &&
+           kKnownSorts[sort_of(word)];
+}
+
 template <std::size_t N>
-int number_of(std::string_view word, const std::array<CalendarWord, N>& words) {
-    if (word.size() > kLongestWord) return 0;
-    const std::string lower = ascii::to_lower(word);
+int number_of(const std::string& lower, const std::array<CalendarWord, N>& words) {
     const auto* found = std::ranges::find(words, std::string_view(lower), &CalendarWord::name);
     return found == words.end() ? 0 : found->number;
 }
@@ -143,8 +163,10 @@ Item read_item(std::string_view text, std::size_t& at) {
     const std::size_t start = at;
     at = word_end(text, at);
     const std::string_view word = text.substr(start, at - start);
-    if (const int month = number_of(word, kMonths)) return {ItemKind::kMonth, month, 0, word, {}};
-    if (const int day = number_of(word, kWeekdays)) return {ItemKind::kWeekday, day, 0, word, {}};
+    if (!may_be_calendar_word(word)) return {ItemKind::kWord, 0, 0, word, {}};
+    const std::string lower = ascii::to_lower(word);
+    if (const int month = number_of(lower, kMonths)) return {ItemKind::kMonth, month, 0, word, {}};
+    if (const int day = number_of(lower, kWeekdays)) return {ItemKind::kWeekday, day, 0, word, {}};
     return {ItemKind::kWord, 0, 0, word, {}};
 }
 
@@ -155,6 +177,10 @@ bool is_joint(std::string_view word) {
 }
 
 }  // namespace
+
+int month_number(std::string_view word) {
+    return may_be_calendar_word(word) ? number_of(ascii::to_lower(word), kMonths) : 0;
+}
 
 std::vector<Item> read_items(std::string_view text) {
     std::vector<Item> items;

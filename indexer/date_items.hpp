@@ -22,4 +22,7 @@ struct Item {
 /// Returns the items of a text, which must outlive them. Takes time in proportion to its length.
 std::vector<Item> read_items(std::string_view text);
 
+/// Returns the month that a word is the name of, 1 to 12, or 0.
+int month_number(std::string_view word);
+
 }  // namespace nutgraf

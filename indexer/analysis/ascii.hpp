@@ -37,19 +37,19 @@ inline bool is_blank(std::string_view text) noexcept {
 
 /// Returns the text without white space at its ends.
 inline std::string_view trim(std::string_view text) noexcept {
-    const std::size_t first = text.find_first_not_of(kSpace);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
 }
 
 /// Returns what stands between white space.
 inline std::vector<std::string_view> split_words(std::string_view text) {
     std::vector<std::string_view> words;
-    std::size_t start = text.find_first_not_of(kSpace);
-    while (start != text.npos) {
-        const std::size_t end = std::min(text.find_first_of(kSpace, start), text.size());
-        words.push_back(text.substr(start, end - start));
-        start = text.find_first_not_of(kSpace, end);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        while (at < text.size() && !is_space(text[at])) ++at;
+        if (at > start) words.push_back(text.substr(start, at - start));
+        while (at < text.size() && is_space(text[at])) ++at;
     }
     return words;
 }

@@ -12,8 +12,8 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kMost = 64;
-constexpr double kLeast = 0.5;     // a wrong date is worse than none
-constexpr double kDoubt = 0.35;    // how much of its trust a contradiction takes away
+constexpr double kLeast = 0.55;    // a wrong date is worse than none
+constexpr double kDoubt = 0.4;     // how much of its trust a contradiction takes away
 constexpr double kUpdated = 0.75;  // an update is later than the date in question, mostly by little
 
 bool same_day(const Date& a, const Date& b) { return std::abs(days_between(a, b)) <= 1; }

@@ -18,11 +18,11 @@ struct DateCandidate {
 };
 
 /// Returns the candidate to believe, with the confidence that all of them together give it, or
-/// nothing if that is less than even. Candidates that agree, within a day of each other for the
-/// sake of time zones, support one another, those that differ take from it; a date known to the day
-/// is preferred over a month that it lies in; an update counts only if there is nothing else. Of
-/// equals the first wins. Takes quadratic time; of more than 64 candidates only the first 64 are
-/// looked at.
+/// nothing if that is not clearly better than even. Candidates that agree, within a day of each
+/// other for the sake of time zones, support one another, those that differ take from it; a date
+/// known to the day is preferred over a month that it lies in; an update counts only if there is
+/// nothing else. Of equals the first wins. Takes quadratic time; of more than 64 candidates only
+/// the first 64 are looked at.
 std::optional<DateCandidate> choose_date(std::span<const DateCandidate> candidates);
 
 /// Sets Article::date to the chosen one, if the article has none yet.

@@ -43,8 +43,10 @@ bool is_capitals(std::string_view word) {
 }
 
 bool is_month(std::string_view word) {
-    const std::vector<Item> items = read_items(word);
-    return items.size() == 1 && items[0].kind == ItemKind::kMonth;
+    constexpr std::string_view kMarks = ",.;:|/()-'";
+    const std::size_t start = std::min(word.find_first_not_of(kMarks), word.size());
+    const std::size_t end = word.find_last_not_of(kMarks) + 1;
+    return start < end && month_number(word.substr(start, end - start)) != 0;
 }
 
 // What may stand in a place or a day: a capital, a number, a month however written.
@@ -62,6 +64,20 @@ bool is_place_and_day(std::string_view text) {
     if (text.size() > kPlaceBytes) return false;
     const auto words = ascii::split_words(text);
     return words.size() <= kPlaceWords && std::ranges::all_of(words, fits_dateline);
+}
+
+// Whether a bracket or a dash stands before the first word that fits no place or day: what most
+// paragraphs open with can be told by two words.
+bool may_open_report(std::string_view head) {
+    for (std::size_t at = 0; at < head.size();) {
+        const std::size_t end = std::min(head.find(' ', at), head.size());
+        const std::string_view word = head.substr(at, end - at);
+        if (word.find_first_of("(-:") != word.npos || word.find("\xe2\x80") != word.npos)
+            return true;
+        if (!fits_dateline(word)) return false;
+        at = end + 1;
+    }
+    return false;
 }
 
 // Cuts "By Ann Lee and Tom Day " off "By Ann Lee and Tom Day OSLO, May 17 (Reuters) - ..." and
@@ -91,14 +107,22 @@ struct Part {
     std::size_t end = 0;
 };
 
+// Whether one of the dashes may begin there.
+bool may_be_dash(std::string_view head, std::size_t at) {
+    const auto begins = [](char c) { return c == '-' || c == '\xe2'; };
+    return head[at] == ':' || head[at] == '\xe2' ||
+           (head[at] == ' ' && at + 1 < head.size() && begins(head[at + 1]));
+}
+
 std::optional<Part> up_to_dash(std::string_view head, std::size_t from = 0) {
-    std::optional<Part> part;
-    for (const std::string_view dash : kDashes) {
-        const std::size_t at = head.find(dash, from);
-        if (at == head.npos || (part && at >= part->before.size())) continue;
-        part = {head.substr(0, at), at + dash.size()};
+    for (std::size_t at = from; at < head.size(); ++at) {
+        if (!may_be_dash(head, at)) continue;
+        for (const std::string_view dash : kDashes) {
+            if (head.substr(at).starts_with(dash))
+                return Part{head.substr(0, at), at + dash.size()};
+        }
     }
-    return part;
+    return std::nullopt;
 }
 
 void read_day(std::string_view text, Dateline& line) {
@@ -153,6 +177,7 @@ std::optional<Dateline> read_dateline(std::string_view paragraph) {
     line.names = cut_byline(head);
     const bool named = !line.names.empty();
     if (named ? !are_names(line.names) : starts_with_words(head, "by ")) return std::nullopt;
+    if (!may_open_report(head)) return std::nullopt;
     if (!read_with_agency(head, line) && !read_without_agency(head, line)) return std::nullopt;
     line.end += static_cast<std::size_t>(head.data() - paragraph.data());
     return line;

@@ -26,7 +26,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kMostParagraphs = 200'000;  // a text of more is no page, and keeps all
 constexpr auto kKinds = static_cast<std::size_t>(DebrisKind::kOther) + 1;
 // Points that a change between story and debris costs: of a page that has phrases of an interface,
 // and of any other text, which may be a poem, a table, a chapter.
@@ -35,7 +34,9 @@ constexpr int kChangeInText = 200;
 constexpr int kWayOut = 2;  // where a phrase says that something else begins
 
 StoryParagraphs read_paragraphs(std::string_view text) {
+    constexpr std::size_t kUsualBytes = 256;  // of a paragraph, rather less
     StoryParagraphs paragraphs;
+    paragraphs.reserve(std::min(text.size() / kUsualBytes + 1, kMostParagraphs));
     std::size_t start = 0;
     for (ParagraphReader reader(text); reader.next(); start = reader.end()) {
         if (paragraphs.size() == kMostParagraphs) return {};

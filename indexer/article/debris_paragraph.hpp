@@ -36,6 +36,9 @@ struct StoryParagraph {
     std::size_t original = kNoParagraph;  ///< the paragraph that it is a copy of
 };
 
+/// A text of more paragraphs is no page, and keeps all.
+inline constexpr std::size_t kMostParagraphs = 200'000;
+
 using StoryParagraphs = std::vector<StoryParagraph>;
 
 /// The paragraphs between the first and the last prose: [first, last), or nothing.

@@ -154,15 +154,29 @@ constexpr auto kBuckets = [] {
     return begins;
 }();
 
-// The second bytes of the phrases of a first byte, modulo 64. They tell nearly all other lines.
-constexpr auto kSecondBytes = [] {
-    std::array<std::uint64_t, 256> sets = {};
+// The first four bytes of a line, or of an ASCII phrase, in few bits.
+constexpr std::size_t kBeginning = 4;
+constexpr std::size_t kBeginnings = 4096;
+
+constexpr std::size_t beginning_of(std::string_view line) {
+    return (bucket_of(line[0]) * 1021 + bucket_of(line[1]) * 239 + bucket_of(line[2]) * 31 +
+            bucket_of(line[3])) %
+           kBeginnings;
+}
+
+// They tell nearly all other lines. Lines in other letters meet few phrases anyway.
+constexpr auto kKnownBeginnings = [] {
+    std::array<bool, kBeginnings> known = {};
     for (const Phrase& phrase : kPhrases) {
-        const std::size_t second = phrase.text.size() > 1 ? bucket_of(phrase.text[1]) % 64 : 0;
-        sets[bucket_of(phrase.text[0])] |= std::uint64_t{1} << second;
+        if (ascii::is_letter(phrase.text[0])) known[beginning_of(phrase.text)] = true;
     }
-    return sets;
+    return known;
 }();
+
+bool may_begin_phrase(std::string_view line) {
+    if (!ascii::is_letter(line[0])) return true;
+    return line.size() >= kBeginning && kKnownBeginnings[beginning_of(line)];
+}
 
 bool starts_with(std::string_view line, std::string_view phrase) {
     if (line.size() < phrase.size()) return false;
@@ -205,15 +219,36 @@ std::string_view without_marks(std::string_view line) {
     return line;
 }
 
+constexpr auto kNoticeEnds =
+    std::to_array<std::string_view>({"rights reserved", "Rights Reserved", "RIGHTS RESERVED",
+                                     "Rechte vorbehalten", "droits réservés", "derechos reservados",
+                                     "direitos reservados", "diritti riservati", "права защищены"});
+
+// The last bytes of a paragraph, in few bits. They tell nearly all but notices, too.
+constexpr std::size_t kEnding = 3;
+constexpr std::size_t kEndings = 512;
+
+constexpr std::size_t ending_of(std::string_view text) {
+    std::size_t sum = 0;
+    for (const char c : text.substr(text.size() - kEnding)) {
+        sum = sum * 31 + static_cast<unsigned char>(c);
+    }
+    return sum % kEndings;
+}
+
+constexpr auto kKnownEndings = [] {
+    std::array<bool, kEndings> known = {};
+    for (const std::string_view end : kNoticeEnds) known[ending_of(end)] = true;
+    return known;
+}();
+
 }  // namespace
 
 const Phrase* find_phrase(std::string_view paragraph) {
     if (paragraph.empty()) return nullptr;
     const std::string_view line = without_marks(paragraph);
-    if (line.empty()) return nullptr;
+    if (line.empty() || !may_begin_phrase(line)) return nullptr;
     const std::size_t bucket = bucket_of(line[0]);
-    const std::size_t second = line.size() > 1 ? bucket_of(line[1]) % 64 : 0;
-    if ((kSecondBytes[bucket] >> second & 1) == 0) return nullptr;
     for (std::size_t i = kBuckets[bucket]; i < kBuckets[bucket + 1]; ++i) {
         const Phrase& phrase = kPhrases[i];
         if (!starts_with(line, phrase.text)) continue;
@@ -223,18 +258,9 @@ const Phrase* find_phrase(std::string_view paragraph) {
 }
 
 bool ends_like_notice(std::string_view paragraph) {
-    constexpr auto kEnds = std::to_array<std::string_view>(
-        {"rights reserved", "Rights Reserved", "RIGHTS RESERVED", "Rechte vorbehalten",
-         "droits réservés", "derechos reservados", "direitos reservados", "diritti riservati",
-         "права защищены"});
     if (paragraph.ends_with('.')) paragraph.remove_suffix(1);
-    return std::ranges::any_of(kEnds, [&](std::string_view end) {
-        // The letter before the last one tells nearly all others at once.
-        constexpr std::size_t kTold = 2;
-        return paragraph.size() >= end.size() &&
-               paragraph[paragraph.size() - kTold] == end[end.size() - kTold] &&
-               paragraph.ends_with(end);
-    });
+    if (paragraph.size() < kEnding || !kKnownEndings[ending_of(paragraph)]) return false;
+    return std::ranges::any_of(kNoticeEnds, [&](auto end) { return paragraph.ends_with(end); });
 }
 
 }  // namespace nutgraf

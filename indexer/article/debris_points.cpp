@@ -123,6 +123,7 @@ bool is_comment_mark(const StoryParagraph& paragraph) {
 void discount_readers(StoryParagraphs& paragraphs) {
     constexpr std::ptrdiff_t kManyButtons = 3;
     const auto mark = std::ranges::find_if(paragraphs, is_comment_mark);
+    if (mark == paragraphs.end()) return;
     const auto first = static_cast<std::size_t>(mark - paragraphs.begin());
     const std::size_t before = prose_bytes(paragraphs, 0, first);
     const std::size_t behind = prose_bytes(paragraphs, first, paragraphs.size());

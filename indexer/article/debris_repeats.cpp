@@ -6,11 +6,11 @@
 // refrain of a song, the rows of a table.
 #include <algorithm>
 #include <cstdint>
-#include <functional>
-#include <utility>
+#include <cstring>
 
 #include "analysis/ascii.hpp"
 #include "article/debris_paragraph.hpp"
+#include "article/relative_date.hpp"
 #include "nutgraf/date.hpp"
 
 namespace nutgraf {
@@ -21,14 +21,22 @@ constexpr std::size_t kNear = 3;          // paragraphs from a caption to its co
 constexpr std::size_t kFieldBytes = 120;  // of a line that holds a field
 constexpr std::size_t kMostRest = 20;     // letters beside the field: "By", "Staff writer"
 
-using Key = std::pair<std::uint64_t, std::size_t>;  // hash, and the paragraph
+// Of the beginning, the end and the length: whether all between is equal is seen when it matters.
+// The lowest bits are left to the number of the paragraph.
+constexpr unsigned kNumberBits = 18;
+constexpr std::uint64_t kNumber = (std::uint64_t{1} << kNumberBits) - 1;
 
-// Of the beginning and the end: whether all between is equal is seen when it matters.
-std::uint64_t hash_of(std::string_view text) {
-    constexpr std::size_t kPiece = 16;
-    const std::hash<std::string_view> hash;
-    return hash(text.substr(0, kPiece)) * 31 + hash(text.substr(text.size() - kPiece)) +
-           text.size();
+std::uint64_t key_of(std::string_view text, std::size_t number) {
+    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15;
+    std::uint64_t hash = text.size();
+    for (const std::size_t at :
+         {std::size_t{0}, sizeof hash, text.size() - 2 * sizeof hash, text.size() - sizeof hash}) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        hash = (hash ^ bytes) * kOdd;
+        hash ^= hash >> 32;
+    }
+    return (hash & ~kNumber) | number;
 }
 
 void mark(StoryParagraph& paragraph, DebrisKind kind) {
@@ -51,7 +59,7 @@ bool is_copy(const StoryParagraphs& paragraphs, const Body& body, std::size_t fi
 bool is_title(std::string_view line, std::string_view title) {
     constexpr std::size_t kMarkup = 40;  // bytes of blanks and hashes
     if (line.size() < title.size() || line.size() > title.size() + kMarkup) return false;
-    line.remove_prefix(std::min(line.find_first_not_of("# "), line.size()));
+    while (line.starts_with('#') || line.starts_with(' ')) line.remove_prefix(1);
     if (!line.starts_with(title[0])) return false;  // told without a copy
     return line == title || ascii::fold_space(line) == title;
 }
@@ -73,21 +81,29 @@ bool holds_date(std::string_view line, const Field& date) {
     return found && to_iso(*found) == date.value;
 }
 
+// "Published 2 days ago", "3 hours ago 1,204".
+bool holds_age(std::string_view line) {
+    return letters_in(line) <= kMostRest && is_relative_date(line);
+}
+
 }  // namespace
 
 void mark_copies(StoryParagraphs& paragraphs, const Body& body) {
-    std::vector<Key> keys;
+    static_assert(kMostParagraphs <= kNumber);
+    std::vector<std::uint64_t> keys;
+    keys.reserve(paragraphs.size());
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         const std::string_view text = paragraphs[i].text;
-        if (text.size() >= kLeastBytes) keys.emplace_back(hash_of(text), i);
+        if (text.size() >= kLeastBytes) keys.push_back(key_of(text, i));
     }
     std::ranges::sort(keys);
     for (std::size_t i = 1; i < keys.size(); ++i) {
-        if (keys[i].first != keys[i - 1].first) continue;
-        const std::size_t second = keys[i].second;
-        if (is_copy(paragraphs, body, keys[i - 1].second, second)) {
+        if ((keys[i] ^ keys[i - 1]) > kNumber) continue;
+        const std::size_t second = keys[i] & kNumber;
+        const std::size_t first = keys[i - 1] & kNumber;
+        if (is_copy(paragraphs, body, first, second)) {
             mark(paragraphs[second], DebrisKind::kRepeated);
-            paragraphs[second].original = keys[i - 1].second;
+            paragraphs[second].original = first;
         }
     }
 }
@@ -123,7 +139,7 @@ void mark_field_lines(StoryParagraphs& paragraphs, const Body& body, const Artic
         if (body.has(i) || paragraph.text.size() > kFieldBytes) continue;
         if (holds_little_but(paragraph.text, article.author) ||
             holds_little_but(paragraph.text, article.source) ||
-            holds_date(paragraph.text, article.date)) {
+            holds_date(paragraph.text, article.date) || holds_age(paragraph.text)) {
             mark(paragraph, DebrisKind::kMetadata);
         }
     }

@@ -43,6 +43,14 @@ constexpr std::array<std::string_view, 48> kCommon = {
 
 bool is_letter(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+// Whether a text begins with what parts the items of a menu.
+bool is_separator(std::string_view text) {
+    if (text[0] == '\xc2') return text.starts_with("·");
+    if (text[0] != ' ' || text.size() < 3) return false;
+    if (text[1] == '\xe2') return text.starts_with(" › ");
+    return text[2] == ' ' && (text[1] == '|' || text[1] == '>' || text[1] == '/');
+}
+
 bool is_quotation(std::string_view line) {
     return (line.starts_with("“") && line.ends_with("”")) ||
            (line.starts_with("‘") && line.ends_with("’")) ||
@@ -97,15 +105,15 @@ std::unordered_set<std::string> telling_words(std::string_view text) {
 class Chooser {
 public:
     Chooser(const std::vector<OpeningLine>& lines, std::string_view story)
-        : lines_(lines), story_words_(telling_words(story.substr(0, kStoryBytes))) {}
+        : lines_(lines), story_(story.substr(0, kStoryBytes)) {}
 
-    std::size_t choose() const {
+    std::size_t choose() {
+        const std::vector<std::size_t> all = candidates();
+        if (all.size() < 2) return all.empty() ? lines_.size() : all.front();
+        story_words_ = telling_words(story_);
         std::size_t best = lines_.size();
         double most = -1;
-        std::size_t candidates = 0;
-        for (std::size_t i = lines_.size(); i-- > 0 && candidates < kMostCandidates;) {
-            if (!is_candidate(i)) continue;
-            ++candidates;
+        for (const std::size_t i : all) {
             const double score = score_of(i);
             if (score < most) continue;
             best = i;
@@ -115,6 +123,15 @@ public:
     }
 
 private:
+    // The last of them first.
+    std::vector<std::size_t> candidates() const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = lines_.size(); i-- > 0 && found.size() < kMostCandidates;) {
+            if (is_candidate(i)) found.push_back(i);
+        }
+        return found;
+    }
+
     // Two or three words are a headline only if they are there twice.
     bool is_candidate(std::size_t at) const {
         const OpeningLine& line = lines_[at];
@@ -129,8 +146,8 @@ private:
         const double share =
             words.empty() ? 0 : static_cast<double>(again) / static_cast<double>(words.size());
         return static_cast<double>(std::min<std::size_t>(again, 3)) + share +
-               (has_credit_near(at) ? 1 : 0) + (is_quotation(lines_[at].text) ? 1 : 0) +
-               (is_twice(at) ? 3 : 0) + nearness(at) - (is_below_headline(at) ? 2 : 0) -
+               (has_credit_near(at) ? 1 : 0) + (is_quotation(lines_[at].text) ? 2 : 0) +
+               (is_twice(at) ? 3 : 0) + nearness(at) - (is_below_headline(at) ? 3 : 0) -
                (is_masthead(lines_[at].text) ? 2 : 0);
     }
 
@@ -163,14 +180,15 @@ private:
     }
 
     const std::vector<OpeningLine>& lines_;
+    std::string_view story_;
     std::unordered_set<std::string> story_words_;
 };
 
 }  // namespace
 
 bool is_interface(std::string_view line) {
-    for (const std::string_view separator : {" | ", " > ", " › ", "·", " / "}) {
-        if (line.find(separator) != line.npos) return true;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (is_separator(line.substr(at))) return true;
     }
     for (const std::string_view label : kInterface) {  // whole words: not "Shareholders revolt"
         const std::string_view rest = line.substr(std::min(label.size(), line.size()));

@@ -2,11 +2,16 @@
 //
 // What pages tell machines is rarely wrong about the day of publication; what they show to readers
 // stands among dates of other stories, of changes and of rights, so it counts only close to the
-// heading and if it is not called something else. Where both are there, the former wins, but for
-// sites that stamp all their pages when they are built.
+// heading and if it is not called something else. Where both are there and differ, a careful reader
+// believes the page: it cannot be younger than the day it shows (sites stamp all their pages when
+// they are built), and if it shows nothing but a day long after the one told, it has been written
+// anew since then, and that is the day of the text at hand. A correction soon after is none.
+//
+// What this leaves out: pages that show no day where bylines are.
 #include "article/html_dates.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "analysis/ascii.hpp"
 #include "nutgraf/date.hpp"
@@ -23,6 +28,16 @@ std::string full_date(std::string_view text) {
     return date && date->day > 0 ? to_iso(*date) : std::string();
 }
 
+// Where a line in small letters begins to tell of a change, from `start` on; npos if it does not.
+std::size_t change_at(std::string_view lower, std::size_t start) {
+    std::size_t at = lower.npos;
+    for (const std::string_view word :
+         {"updated", "update:", "modified", "reviewed", "edited", "aktualisiert", "mis à jour"}) {
+        at = std::min(at, lower.find(word, start));
+    }
+    return at;
+}
+
 // The part of a byline that may hold the day of publication: "Updated May 2, published May 1" ->
 // "published May 1"; "May 1, 2024 - Updated May 2" -> "May 1, 2024 - ".
 std::string_view publication_part(std::string_view line) {
@@ -33,12 +48,15 @@ std::string_view publication_part(std::string_view line) {
         start = at == lower.npos ? start : std::max(start, at);
     }
     std::size_t end = line.size();
-    for (const std::string_view word :
-         {"updated", "update:", "modified", "reviewed", "edited", "expires", "copyright", "©",
-          "aktualisiert", "mis à jour"}) {
+    for (const std::string_view word : {"expires", "copyright", "©"}) {
         end = std::min(end, lower.find(word, start));
     }
-    return line.substr(start, end - start);
+    return line.substr(start, std::min(end, change_at(lower, start)) - start);
+}
+
+// The part of a byline that may hold the day of a change: "Updated May 2".
+std::string_view change_part(std::string_view line) {
+    return line.substr(std::min(change_at(ascii::to_lower(line), 0), line.size()));
 }
 
 std::string date_in_byline(std::string_view line) {
@@ -76,16 +94,21 @@ bool tells_a_change(const HtmlDocument& document, std::size_t block) {
         document.marks, [&](const HtmlMark& mark) { return mark.modified && mark.block == block; });
 }
 
-// "Published May 17, 2024 | 5 min read". Headings may speak of another day.
-std::string dated_line(const HtmlPage& page) {
+// Whether a line stands where bylines do and is as short as they are. Headings may speak of another
+// day.
+bool is_dated_line(const HtmlPage& page, std::size_t block) {
     constexpr std::size_t kMostWords = 14;
+    const std::string_view line = page.document().text_of(page.document().blocks[block]);
+    return page.may_be_byline(block) && !is_heading(page.tag_of(block)) &&
+           line.size() <= kBylineBytes && ascii::split_words(line).size() <= kMostWords;
+}
+
+// "Published May 17, 2024 | 5 min read".
+std::string dated_line(const HtmlPage& page) {
     const HtmlDocument& document = page.document();
     for (std::size_t b = 0; b < document.blocks.size(); ++b) {
-        const std::string_view line = document.text_of(document.blocks[b]);
-        if (!page.may_be_byline(b) || is_heading(page.tag_of(b)) || line.size() > kBylineBytes)
-            continue;
-        if (ascii::split_words(line).size() > kMostWords) continue;
-        std::string date = date_in_byline(line);
+        if (!is_dated_line(page, b)) continue;
+        std::string date = date_in_byline(document.text_of(document.blocks[b]));
         if (!date.empty() && !tells_a_change(document, b)) return date;
     }
     return {};
@@ -118,11 +141,39 @@ Field shown_date(const HtmlPage& page) {
     return date;
 }
 
-// Whether the day that is told is but that of the last change, while readers see an earlier one.
-bool is_stamp_of_build(const HtmlPage& page, const Field& told, const Field& shown) {
-    std::string modified = full_date(page.json_ld().modified);
-    if (modified.empty()) modified = full_date(page.meta({"article:modified_time"}));
-    return shown && shown.value < told.value && !modified.empty() && modified <= told.value;
+// The day of a change that readers see close to the heading: "Last updated: May 2, 2024".
+Field changed_date(const HtmlPage& page) {
+    const HtmlDocument& document = page.document();
+    std::string closest;
+    std::size_t least = SIZE_MAX;
+    for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+        if (!is_dated_line(page, b) || page.distance(b) >= least) continue;
+        const std::string_view line = document.text_of(document.blocks[b]);
+        std::string date = full_date(tells_a_change(document, b) ? line : change_part(line));
+        if (date.empty()) continue;
+        closest = std::move(date);
+        least = page.distance(b);
+    }
+    Field field;
+    set(field, std::move(closest), Origin::kDateLine, 0.6);
+    return field;
+}
+
+// Whether any short line of the page shows the day.
+bool is_shown(const HtmlDocument& document, const std::string& day) {
+    return std::ranges::any_of(document.blocks, [&](const HtmlBlock& block) {
+        const std::string_view line = document.text_of(block);
+        return line.size() <= kBylineBytes && full_date(line) == day;
+    });
+}
+
+// Whether a page was written anew long after the day that is told, of which readers see nothing.
+bool is_rewritten(const HtmlDocument& document, const Field& told, const Field& seen) {
+    constexpr int kMonth = 31;
+    const auto first = parse_iso_date(told.value);
+    const auto second = parse_iso_date(seen.value);
+    return first && second && days_between(*first, *second) > kMonth &&
+           !is_shown(document, told.value);
 }
 
 }  // namespace
@@ -130,7 +181,10 @@ bool is_stamp_of_build(const HtmlPage& page, const Field& told, const Field& sho
 Field find_page_date(const HtmlPage& page) {
     const Field told = told_date(page);
     const Field shown = shown_date(page);
-    return told && !is_stamp_of_build(page, told, shown) ? told : shown;
+    const Field seen = shown ? shown : changed_date(page);
+    if (!told) return seen;
+    if (shown && shown.value < told.value) return shown;
+    return seen && is_rewritten(page.document(), told, seen) ? seen : told;
 }
 
 }  // namespace nutgraf

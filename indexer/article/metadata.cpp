@@ -40,6 +40,7 @@ constexpr std::size_t kHintBytes = 4'000;
 constexpr std::size_t kRecordTitleBytes = 100;
 constexpr std::size_t kBylineLines = 6;  // below the headline
 constexpr std::size_t kAbove = 10;       // lines that a date above the headline counts as farther
+constexpr double kTrustAbove = 0.8;      // of a date above the headline
 constexpr std::size_t kSignatureLines = 2;  // at the very end
 
 void set(Field& field, std::string_view value, Origin origin, double confidence) {
@@ -65,7 +66,9 @@ public:
         const auto closing = closing_lines(text_, reach_.tail);
         for (const std::string_view line : closing) read_syndication_line(line);
         for (std::size_t i = 0; i < closing.size(); ++i) {
-            read_closing_line(closing[i], i < kSignatureLines);
+            const std::string_view above =
+                i + 1 < closing.size() ? closing[i + 1] : std::string_view();
+            read_closing_line(closing[i], above, i < kSignatureLines);
             read_copyright_notice(closing[i]);
         }
         // A first paragraph may be too short for prose.
@@ -96,7 +99,8 @@ private:
             set(article_.author, *author, Origin::kByline, 0.9);
             credit = true;
         }
-        if (add_line_dates(line, dates_)) credit = true;
+        const std::string_view above = lines_.empty() ? std::string_view() : lines_.back().text;
+        if (add_line_dates(line, above, dates_)) credit = true;
         date_lines_.resize(dates_.size(), lines_.size());
         if (!article_.date && is_relative_date(line)) {
             read_relative(line);
@@ -119,9 +123,13 @@ private:
         }
     }
 
-    // A title that is known saves the search for it.
+    // A title that is known saves the search for it, as does a first line that cannot be one where
+    // no other may.
     std::size_t headline_line(std::string_view story) const {
-        if (!article_.title) return find_headline(lines_, story);
+        if (!article_.title) {
+            const bool search = !reach_.only_first_line || (!lines_.empty() && may_be_title(0));
+            return search ? find_headline(lines_, story) : lines_.size();
+        }
         const auto is_title = [&](const OpeningLine& line) {
             return line.text == article_.title.value;
         };
@@ -150,8 +158,9 @@ private:
         date_lines_.resize(dates_.size(), headline);
         for (std::size_t i = 0; i < dates_.size(); ++i) {
             const std::size_t at = date_lines_[i];
-            ordered.emplace_back(at >= headline ? at - headline : headline - at + kAbove,
-                                 dates_[i]);
+            const bool above = at < headline;
+            ordered.emplace_back(above ? headline - at + kAbove : at - headline, dates_[i]);
+            if (above) ordered.back().second.confidence *= kTrustAbove;
         }
         std::ranges::stable_sort(ordered, {}, &std::pair<std::size_t, DateCandidate>::first);
         for (std::size_t i = 0; i < dates_.size(); ++i) dates_[i] = ordered[i].second;
@@ -174,13 +183,13 @@ private:
         }
     }
 
-    void read_closing_line(std::string_view line, bool is_last) {
+    void read_closing_line(std::string_view line, std::string_view above, bool is_last) {
         if (const auto named = read_source_line(line)) {
             set(article_.source, *named, Origin::kSourceLine, 0.85);
         } else if (const auto author = is_last ? read_signature(line) : std::nullopt) {
             set(article_.author, *author, Origin::kByline, 0.6);
         }
-        add_closing_dates(line, dates_);
+        add_closing_dates(line, above, dates_);
     }
 
     bool read_opening_of(std::string_view story) {

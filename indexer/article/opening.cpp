@@ -62,6 +62,18 @@ struct Run {
     }
 };
 
+// The words of a text, but no more than `most`.
+std::size_t count_up_to(std::string_view text, std::size_t most) {
+    std::size_t words = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size() && words < most; ++at) {
+        const bool space = text[at] == ' ' || text[at] == '\t';
+        words += !space && !inside ? 1 : 0;
+        inside = !space;
+    }
+    return words;
+}
+
 }  // namespace
 
 Opening read_opening(std::string_view text, std::size_t most) {
@@ -99,17 +111,15 @@ std::vector<std::string_view> closing_lines(std::string_view text, std::size_t m
         text.remove_prefix(std::min(text.find('\n'), text.size()));  // the rest of a line
     }
     std::vector<std::string_view> lines;
-    while (!text.empty() && lines.size() < kClosingLines) {
-        const std::size_t newline = text.rfind('\n');
-        const std::size_t start = newline == text.npos ? 0 : newline + 1;
-        if (const auto line = ascii::trim(text.substr(start)); !line.empty()) lines.push_back(line);
-        text = text.substr(0, start == 0 ? 0 : newline);
-    }
+    add_lines(text, lines);
+    std::ranges::reverse(lines);
+    lines.resize(std::min(lines.size(), kClosingLines));
     return lines;
 }
 
 bool is_prose(std::string_view line) {
-    return line.size() > kProseBytes || (ends_sentence(line) && count_words(line) >= kProseWords);
+    if (line.size() > kProseBytes) return true;
+    return ends_sentence(line) && count_up_to(line, kProseWords) == kProseWords;
 }
 
 bool ends_sentence(std::string_view text) {
@@ -117,21 +127,14 @@ bool ends_sentence(std::string_view text) {
     return std::ranges::any_of(kEnds, [&](std::string_view end) { return text.ends_with(end); });
 }
 
-std::size_t count_words(std::string_view text) {
-    std::size_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\t';
-        words += !space && !inside ? 1 : 0;
-        inside = !space;
-    }
-    return words;
-}
+std::size_t count_words(std::string_view text) { return count_up_to(text, text.size()); }
 
 bool starts_with_words(std::string_view text, std::string_view words) {
     if (text.size() < words.size()) return false;
-    const auto lower = [](char c) { return ascii::to_lower(c); };
-    return std::ranges::equal(text.substr(0, words.size()), words, {}, lower);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (ascii::to_lower(text[i]) != ascii::to_lower(words[i])) return false;
+    }
+    return true;
 }
 
 }  // namespace nutgraf

@@ -30,7 +30,7 @@ bool ends_sentence(std::string_view text);
 /// Returns how many words stand between white space.
 std::size_t count_words(std::string_view text);
 
-/// Whether a text begins with words in lower case, whatever case it has itself (ASCII).
+/// Whether a text begins with the words, in whatever case (ASCII).
 bool starts_with_words(std::string_view text, std::string_view words);
 
 }  // namespace nutgraf

@@ -10,7 +10,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kMostBytes = 1000;
+constexpr std::size_t kMostBytes = 300;
 
 // Han, kana and Thai.
 bool is_wide(unsigned code) {
@@ -45,13 +45,44 @@ Kind kind_of(unsigned code) {
     return has_case(code) ? Kind::kSmall : Kind::kUncased;
 }
 
-Kind kind_of_ascii(unsigned char byte) {
-    static const auto kinds = [] {
-        std::array<Kind, 0x80> all = {};
-        for (unsigned code = 0; code < all.size(); ++code) all[code] = kind_of(code);
-        return all;
-    }();
-    return kinds[byte];
+constexpr auto kKinds = [] {
+    std::array<Kind, 0x80> kinds = {};
+    for (std::size_t code = 0; code < kinds.size(); ++code) {
+        const auto c = static_cast<char>(code);
+        kinds[code] = ascii::is_space(c)   ? Kind::kSpace
+                      : ascii::is_digit(c) ? Kind::kDigit
+                      : ascii::is_upper(c) ? Kind::kCapital
+                      : ascii::is_lower(c) ? Kind::kSmall
+                      : c == '|'           ? Kind::kBar
+                                           : Kind::kMark;
+    }
+    return kinds;
+}();
+
+constexpr auto kWideClosers =
+    std::to_array<std::string_view>({"”", "’", "»", "“", "」", "』", "）"});
+constexpr auto kWideStops =
+    std::to_array<std::string_view>({"…", "。", "！", "？", "：", "।", "؟", "۔"});
+
+bool is_closer(char c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == '*'; }
+
+bool is_stop(char c) { return c == '.' || c == '!' || c == '?' || c == ':'; }
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// The bytes of the quotation mark or bracket that closes a paragraph, 0 if none does.
+std::size_t closer_at_end(std::string_view paragraph) {
+    if (paragraph.empty()) return 0;
+    if (is_ascii(paragraph.back())) return is_closer(paragraph.back()) ? 1 : 0;
+    const auto ends = [&](std::string_view mark) { return paragraph.ends_with(mark); };
+    const auto* closer = std::ranges::find_if(kWideClosers, ends);
+    return closer == kWideClosers.end() ? 0 : closer->size();
+}
+
+bool ends_with_stop(std::string_view paragraph) {
+    if (paragraph.empty()) return false;
+    if (is_ascii(paragraph.back())) return is_stop(paragraph.back());
+    return std::ranges::any_of(kWideStops, [&](auto mark) { return paragraph.ends_with(mark); });
 }
 
 }  // namespace
@@ -60,11 +91,17 @@ ParagraphLook look_at(std::string_view paragraph) {
     const std::string_view text = paragraph.substr(0, kMostBytes);
     std::array<std::size_t, 8> characters = {};  // by kind
     std::array<std::size_t, 8> words = {};       // by the kind of their first
+    std::size_t small = 0;                       // letters within words
     bool inside = false;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
+        if (inside && ascii::is_lower(text[at])) {  // as most are
+            ++small;
+            ++at;
+            continue;
+        }
         const Character character = byte < 0x80 ? Character{byte, at + 1} : decode(text, at);
-        const Kind kind = byte < 0x80 ? kind_of_ascii(byte) : kind_of(character.code);
+        const Kind kind = byte < 0x80 ? kKinds[byte] : kind_of(character.code);
         at = character.next;
         const auto index = static_cast<std::size_t>(kind);
         ++characters[index];
@@ -78,7 +115,8 @@ ParagraphLook look_at(std::string_view paragraph) {
     ParagraphLook look;
     look.digits = of(characters, Kind::kDigit);
     look.wide = of(characters, Kind::kWide);
-    look.letters = of(characters, Kind::kCapital, Kind::kSmall, Kind::kUncased, Kind::kWide);
+    look.letters =
+        small + of(characters, Kind::kCapital, Kind::kSmall, Kind::kUncased, Kind::kWide);
     look.bars = of(characters, Kind::kBar);
     look.capitalised = of(words, Kind::kCapital);
     look.uncased = of(words, Kind::kDigit, Kind::kUncased, Kind::kWide);
@@ -88,18 +126,13 @@ ParagraphLook look_at(std::string_view paragraph) {
 
 bool ends_like_sentence(std::string_view paragraph) {
     if (paragraph.ends_with('.')) return true;  // as most do
-    constexpr auto kClosers = std::to_array<std::string_view>(
-        {"\"", "'", ")", "]", "”", "’", "»", "“", "」", "』", "）", "*"});
-    constexpr auto kEnds = std::to_array<std::string_view>(
-        {".", "!", "?", ":", "…", "。", "！", "？", "：", "।", "؟", "۔"});
-    const auto ends = [&](std::string_view mark) { return paragraph.ends_with(mark); };
     constexpr int kMostClosers = 3;
     for (int i = 0; i < kMostClosers; ++i) {
-        const auto closer = std::ranges::find_if(kClosers, ends);
-        if (closer == kClosers.end()) break;
-        paragraph.remove_suffix(closer->size());
+        const std::size_t closer = closer_at_end(paragraph);
+        if (closer == 0) break;
+        paragraph.remove_suffix(closer);
     }
-    return std::ranges::any_of(kEnds, ends);
+    return ends_with_stop(paragraph);
 }
 
 }  // namespace nutgraf

@@ -17,7 +17,7 @@ struct ParagraphLook {
     std::size_t bars = 0;         ///< what parts the items of a menu: "|", "·", "›", "•"
 };
 
-/// Counts in the first bytes of a paragraph, a thousand at most.
+/// Counts in the first bytes of a paragraph, three hundred at most.
 ParagraphLook look_at(std::string_view paragraph);
 
 /// Whether a paragraph, without outer white space, ends as a sentence does, also within quotation

@@ -19,27 +19,22 @@ constexpr std::size_t kWidest = 100;  // characters of a line that an editor has
 
 bool is_blank(std::string_view line) { return std::ranges::all_of(line, ascii::is_space); }
 
-// The bytes that begin a character, eight at a time.
-std::size_t count_characters(std::string_view text) {
+// The characters of a line, that is the bytes that begin one, eight bytes at a time; or any number
+// above kWidest if there are more, since lines may be long.
+std::size_t width_of(std::string_view line) {
     constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::size_t kLongest = 4;  // bytes of a character
+    if (line.size() < kFull || line.size() > kLongest * (kWidest + 1)) return line.size();
     std::size_t tails = 0;  // bytes 10xxxxxx
     std::size_t at = 0;
-    for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+    for (; line.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+        if (at > kWidest + tails) return at - tails;
         std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        std::memcpy(&bytes, line.data() + at, sizeof bytes);
         tails += (((bytes >> 7) & (~bytes >> 6) & kOnes) * kOnes) >> 56;
     }
-    for (; at < text.size(); ++at) tails += (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
-    return text.size() - tails;
-}
-
-// The characters of a line, or some number on the same side of kFull and of kWidest: lines may be
-// long, and most of their bytes need not be read.
-std::size_t width_of(std::string_view line) {
-    constexpr std::size_t kLongest = 4;  // bytes of a character
-    if (line.size() < kFull) return line.size();
-    if (line.size() > kLongest * (kWidest + 1)) return kWidest + 1;
-    return count_characters(line);
+    for (; at < line.size(); ++at) tails += (static_cast<unsigned char>(line[at]) & 0xc0) == 0x80;
+    return line.size() - tails;
 }
 
 std::size_t line_end(std::string_view text, std::size_t start) {

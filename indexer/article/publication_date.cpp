@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <string>
 
 #include "analysis/ascii.hpp"
 #include "article/opening.hpp"
 #include "article/publisher.hpp"
-#include "date_items.hpp"
 
 namespace nutgraf {
 namespace {
@@ -27,7 +27,7 @@ constexpr int kWeek = 7;
 
 constexpr double kLabelled = 0.95;
 constexpr double kPlain = 0.8;
-constexpr double kClosing = 0.7;
+constexpr double kClosing = 0.75;
 
 enum class LabelKind { kNone, kPublished, kUpdated };
 
@@ -92,16 +92,33 @@ bool is_sentence(std::string_view line, std::size_t words) {
     return words > kFewWords && (ends_sentence(line) || line.ends_with(')'));
 }
 
-bool has_year(std::string_view line) {  // cheaper than find_date, and mostly no
-    std::size_t digits = 0;
-    for (const char c : line) {
-        digits = ascii::is_digit(c) ? digits + 1 : 0;
-        if (digits == 4) return true;
+// Four digits, which is cheaper to see than a date, and mostly not there. One of any four bytes in
+// a row tells.
+bool has_year(std::string_view line) {
+    constexpr std::size_t kDigits = 4;
+    for (std::size_t at = kDigits - 1; at < line.size(); at += kDigits) {
+        if (!ascii::is_digit(line[at])) continue;
+        std::size_t start = at;
+        while (start > 0 && ascii::is_digit(line[start - 1])) --start;
+        std::size_t end = at + 1;
+        while (end < line.size() && ascii::is_digit(line[end])) ++end;
+        if (end - start >= kDigits) return true;
+        at = end - 1;
     }
     return false;
 }
 
-bool add_dates(std::string_view line, bool labelled_only, std::vector<DateCandidate>& candidates) {
+// What a line that is a label and nothing else says of the next one: "Posted on".
+LabelKind label_alone(std::string_view line) {
+    constexpr std::size_t kLongest = 32;  // bytes
+    constexpr std::size_t kMostWords = 3;
+    if (line.size() > kLongest || count_words(line) > kMostWords || has_year(line))
+        return LabelKind::kNone;
+    return cut_at_labels(line, ascii::to_lower(line)).back().kind;
+}
+
+bool add_dates(std::string_view line, std::string_view above, bool labelled_only,
+               std::vector<DateCandidate>& candidates) {
     if (line.size() > kLabelledBytes || !has_year(line)) return false;
     const std::string lower = ascii::to_lower(line);
     if (is_of_an_event(lower)) return false;
@@ -109,7 +126,9 @@ bool add_dates(std::string_view line, bool labelled_only, std::vector<DateCandid
     const bool is_short =
         line.size() <= kLineBytes && words <= kLineWords && !is_sentence(line, words);
     bool found = false;
-    for (const auto& [kind, text] : cut_at_labels(line, lower)) {
+    std::vector<Segment> segments = cut_at_labels(line, lower);
+    segments.front().kind = label_alone(above);
+    for (const auto& [kind, text] : segments) {
         const bool labelled = kind != LabelKind::kNone;
         if (labelled ? words > kLabelledWords : (!is_short || labelled_only)) continue;
         const auto date = find_date(text);
@@ -176,6 +195,30 @@ std::optional<Year> infer_year(const DayOfYear& day, const YearHints& hints) {
     return std::nullopt;
 }
 
+// A year in a paragraph with what stands close by.
+std::string_view around(std::string_view line, std::size_t year) {
+    constexpr std::size_t kBefore = 32;  // "Wednesday, 30th September, "
+    constexpr std::size_t kYearAndDay = 10;
+    std::size_t start = year > kBefore ? year - kBefore : 0;
+    if (start > 0) start = std::min(line.find(' ', start), year);  // no part of a word
+    return line.substr(start, year + kYearAndDay - start);
+}
+
+void add_years(std::string_view line, YearHints& hints) {
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (!ascii::is_digit(line[at])) continue;
+        const std::size_t end = std::min(line.find_first_not_of("0123456789", at), line.size());
+        int year = 0;
+        std::from_chars(line.data() + at, line.data() + end, year);
+        if (end - at == 4 && year >= 1950 && year < 2100) {
+            hints.years.push_back(year);
+            const auto date = find_date(around(line, at));
+            if (date && date->day != 0) hints.mentioned.push_back(*date);
+        }
+        at = end;
+    }
+}
+
 void add_hints(std::string_view text, YearHints& hints) {
     while (!text.empty() && hints.years.size() < kMostHints) {
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -186,23 +229,20 @@ void add_hints(std::string_view text, YearHints& hints) {
             hints.copyright = notice->year;
             continue;
         }
-        const auto date = find_date(line);
-        if (date && date->day != 0) hints.mentioned.push_back(*date);
-        for (const Item& item : read_items(line)) {
-            const bool year = item.kind == ItemKind::kNumber && item.digits == 4;
-            if (year && item.value >= 1950 && item.value < 2100) hints.years.push_back(item.value);
-        }
+        add_years(line, hints);
     }
 }
 
 }  // namespace
 
-bool add_line_dates(std::string_view line, std::vector<DateCandidate>& candidates) {
-    return add_dates(line, false, candidates);
+bool add_line_dates(std::string_view line, std::string_view above,
+                    std::vector<DateCandidate>& candidates) {
+    return add_dates(line, above, false, candidates);
 }
 
-void add_closing_dates(std::string_view line, std::vector<DateCandidate>& candidates) {
-    add_dates(line, true, candidates);
+void add_closing_dates(std::string_view line, std::string_view above,
+                       std::vector<DateCandidate>& candidates) {
+    add_dates(line, above, true, candidates);
 }
 
 YearHints year_hints(std::string_view head, std::string_view tail) {

@@ -19,11 +19,15 @@ struct YearHints {
 };
 
 /// Appends the dates that a short line near the top holds; whether the line holds any. A line that
-/// says more than a date is believed less, one that says "published" more.
-bool add_line_dates(std::string_view line, std::vector<DateCandidate>& candidates);
+/// says more than a date is believed less, one that says "published", or that stands below a line
+/// which says nothing else, more.
+bool add_line_dates(std::string_view line, std::string_view above,
+                    std::vector<DateCandidate>& candidates);
 
-/// Appends the date of a line below the story, if it says that this is when it was published.
-void add_closing_dates(std::string_view line, std::vector<DateCandidate>& candidates);
+/// Appends the date of a line below the story, if it, or the line above it, says that this is when
+/// it was published.
+void add_closing_dates(std::string_view line, std::string_view above,
+                       std::vector<DateCandidate>& candidates);
 
 /// Returns the hints that the text of a page holds; `published` is left empty. Looks at the lines
 /// of `head` and `tail`.

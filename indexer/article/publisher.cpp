@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "analysis/ascii.hpp"
 #include "article/byline.hpp"
@@ -32,6 +33,29 @@ constexpr std::array<std::string_view, 10> kSyndicated = {"originally appeared "
                                                           "publié initialement ",
                                                           "publicado originalmente ",
                                                           "pubblicato originariamente "};
+
+constexpr std::uint32_t bit_of(char c) {
+    return std::uint32_t{1} << (static_cast<unsigned char>(c) % 32);
+}
+
+// Of each first letter of a phrase, the second ones.
+constexpr auto kSecondLetters = [] {
+    std::array<std::uint32_t, 256> second = {};
+    for (const std::string_view phrase : kSyndicated) {
+        second[static_cast<unsigned char>(phrase[0])] |= bit_of(phrase[1]);
+    }
+    return second;
+}();
+
+// What may stand before the first word of a notice.
+bool is_opener(char c) { return c == ' ' || c == '(' || c == '[' || c == '*'; }
+
+// Whether the first two letters of one of the phrases stand there.
+bool begins_phrase(std::string_view line, std::size_t at) {
+    const auto first = static_cast<unsigned char>(ascii::to_lower(line[at]));
+    return kSecondLetters[first] != 0 && at + 1 < line.size() &&
+           (kSecondLetters[first] & bit_of(line[at + 1])) != 0;
+}
 
 // A name without what is no part of it; nothing if it is none.
 std::optional<std::string> publisher_in(std::string_view name) {
@@ -116,11 +140,13 @@ std::optional<std::string> read_source_line(std::string_view line) {
 
 std::optional<std::string> read_syndication(std::string_view line) {
     if (line.size() > kNoticeBytes) return std::nullopt;
-    const std::string lower = ascii::to_lower(line);
-    for (const std::string_view phrase : kSyndicated) {
-        const std::size_t at = lower.find(phrase);
-        if (at == line.npos) continue;
-        std::string_view rest = line.substr(at + phrase.size());
+    for (std::size_t at = 0; at < line.size(); at = line.find(' ', at)) {
+        while (at < line.size() && is_opener(line[at])) ++at;
+        if (at == line.size() || !begins_phrase(line, at)) continue;
+        const auto* phrase = std::ranges::find_if(
+            kSyndicated, [&](auto one) { return starts_with_words(line.substr(at), one); });
+        if (phrase == kSyndicated.end()) continue;
+        std::string_view rest = line.substr(at + phrase->size());
         for (const std::string_view joint : {"in ", "on ", "at ", "by ", "en ", "su ", "dans "}) {
             if (!rest.starts_with(joint)) continue;
             return publisher_in(leading_name(rest.substr(joint.size())));

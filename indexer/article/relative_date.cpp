@@ -55,21 +55,23 @@ struct Age {
     int hours = 0;
 };
 
-std::optional<Age> day_word(const std::vector<Item>& items) {
-    if (items.empty()) return std::nullopt;
-    const std::string last = ascii::to_lower(items.back().text);
+std::optional<Age> day_word(std::string_view lower) {
+    constexpr std::array<std::string_view, 3> kYesterday = {"yesterday", "gestern", "hier"};
+    const auto ends = [&](std::string_view word) { return lower.ends_with(word); };
+    if (std::ranges::none_of(kYesterday, ends)) return std::nullopt;
+    const std::vector<Item> items = read_items(lower);
     const bool alone = items.size() <= 2;  // "Updated yesterday"
-    if (alone && (last == "yesterday" || last == "gestern" || last == "hier")) return Age{1, kDay};
-    return std::nullopt;
+    const bool whole = std::ranges::find(kYesterday, items.back().text) != kYesterday.end();
+    return alone && whole ? std::optional(Age{1, kDay}) : std::nullopt;
 }
 
 std::optional<Age> read_age(std::string_view line) {
     if (line.size() > kLineBytes) return std::nullopt;
     const std::string lower = ascii::to_lower(line);
-    const std::vector<Item> items = read_items(lower);
-    if (const auto age = day_word(items)) return age;
+    if (const auto age = day_word(lower)) return age;
     const auto said = [&](std::string_view word) { return lower.find(word) != lower.npos; };
     if (std::ranges::none_of(kAgo, said)) return std::nullopt;
+    const std::vector<Item> items = read_items(lower);
     for (std::size_t i = 0; i + 1 < items.size(); ++i) {
         const auto* unit = std::ranges::find(kUnits, items[i + 1].text, &Unit::word);
         if (unit == kUnits.end()) continue;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "article/opening.hpp"
 #include "date_items.hpp"
 
 namespace nutgraf {
@@ -69,9 +70,7 @@ int year_of(std::string_view text) {
 
 int month_of(std::string_view text) {
     if (const int month = number(text, 1, 2); month >= 1 && month <= 12) return month;
-    const std::vector<Item> items = read_items(text);
-    const bool named = items.size() == 1 && items[0].kind == ItemKind::kMonth;
-    return named && items[0].text.size() == text.size() ? items[0].value : 0;
+    return month_number(text);
 }
 
 std::optional<Date> existing(Date date) {
@@ -135,7 +134,7 @@ std::optional<Date> directories(const std::vector<std::string_view>& parts, std:
 std::string_view section_in(std::string_view word) {
     if (word.empty() || word.size() > kSectionBytes) return {};
     const auto same = [&](std::string_view section) {
-        return ascii::to_lower(section) == ascii::to_lower(word);
+        return section.size() == word.size() && starts_with_words(word, section);
     };
     const auto* found = std::ranges::find_if(kSections, same);
     return found == kSections.end() ? std::string_view() : *found;

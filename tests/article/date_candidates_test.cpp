@@ -43,7 +43,9 @@ TEST_CASE("of several dates the likeliest is chosen", "[article]") {
         {{{kDay, Origin::kDateLine, 0.7}, {kOther, Origin::kUrl, 0.9}}, "2024-03-09"},
         {{{kOther, Origin::kDateLine, 0.8}, {kDay, Origin::kUrl, 0.7}, {kDay, Origin::kMeta, 0.7}},
          "2024-03-04"},
-        {{{kDay, Origin::kDateLine, 0.8}, {kOther, Origin::kDateLine, 0.8}}, "2024-03-04"},
+        {{{kDay, Origin::kDateLine, 0.8}, {kOther, Origin::kDateLine, 0.8}}, ""},
+        {{{kDay, Origin::kDateLine, 0.95}, {kOther, Origin::kDateLine, 0.95}}, "2024-03-04"},
+        {{{kDay, Origin::kDateLine, 0.8}, {kOther, Origin::kDateLine, 0.64}}, "2024-03-04"},
         // A day in the month of the other.
         {{{kMonth, Origin::kUrl, 0.9}, {kDay, Origin::kDateLine, 0.6}}, "2024-03-04"},
         {{{kMonth, Origin::kUrl, 0.9}, {{2024, 5, 1}, Origin::kDateLine, 0.6}}, "2024-03"},
@@ -87,7 +89,7 @@ TEST_CASE("the chosen date is one of the candidates and believable", "[article]"
         const auto found = nutgraf::choose_date(candidates);
         if (!found) return;
         RC_ASSERT(is_valid(found->date));
-        RC_ASSERT(found->confidence >= 0.5 && found->confidence <= 1);
+        RC_ASSERT(found->confidence >= 0.55 && found->confidence <= 1);
         RC_ASSERT(std::ranges::find(candidates, found->date, &DateCandidate::date) !=
                   candidates.end());
     }));

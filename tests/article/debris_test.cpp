@@ -214,6 +214,13 @@ TEST_CASE("lines that hold a field and no more are debris outside the story") {
     CHECK(kept_of(article) == kProse + "Ada Finch swam there.\n" + kMoreProse);
 }
 
+TEST_CASE("the age of a page is debris outside the story") {
+    const std::string age = "Published 2 days ago\n1 month ago 9784\n";
+    CHECK(kept_of(age + kProse + kMoreProse) == kProse + kMoreProse);
+    CHECK(kept_of(kProse + "It was 2 days ago.\n" + kMoreProse) ==
+          kProse + "It was 2 days ago.\n" + kMoreProse);
+}
+
 namespace {
 
 const std::vector<std::string> kLines = {kProse,

@@ -94,10 +94,12 @@ TEST_CASE("pages name the day they were published", "[html]") {
             {"<p>March 4, 2024 - Updated May 2, 2024</p>", "2024-03-04", Origin::kDateLine},
             {"<p>Updated May 2, 2024, published March 4, 2024</p>", "2024-03-04",
              Origin::kDateLine},
-            // Other days: of a change, of a right, of another story, of what the story is about.
+            // Nothing but a change.
+            {"<time class=updated datetime=2024-03-04>4 March 2024</time>", "2024-03-04",
+             Origin::kDateLine},
+            {"<p>Last updated: March 4, 2024</p>", "2024-03-04", Origin::kDateLine},
+            // Other days: of what no reader sees, of a right, of what the story is about.
             {"<meta property=article:modified_time content=2024-03-04>", "", Origin::kAbsent},
-            {"<time class=updated datetime=2024-03-04>4 March 2024</time>", "", Origin::kAbsent},
-            {"<p>Last updated: March 4, 2024</p>", "", Origin::kAbsent},
             {"<p>Copyright March 4, 2024</p>", "", Origin::kAbsent},
             {"<h2>What we know of March 4, 2024</h2>", "", Origin::kAbsent},
             {"<p>March 2024</p>", "", Origin::kAbsent},
@@ -106,10 +108,24 @@ TEST_CASE("pages name the day they were published", "[html]") {
                  R"({"@type":"Article","datePublished":"2024-05-02","dateModified":"2024-05-02"})") +
                  "<h1>Storm</h1><p>March 4, 2024</p>",
              "2024-03-04", Origin::kDateLine},
-            {json_ld(
-                 R"({"@type":"Article","datePublished":"2024-03-04","dateModified":"2024-05-02"})") +
+            {"<meta property=article:published_time content=2024-05-02><h1>Storm</h1>"
+             "<p>March 4, 2024</p>",
+             "2024-03-04", Origin::kDateLine},
+            // Written anew: readers see nothing of the first day.
+            {json_ld(R"({"@type":"Article","datePublished":"2021-03-04"})") +
                  "<h1>Storm</h1><p>May 2, 2024</p>",
-             "2024-03-04", Origin::kJsonLd},
+             "2024-05-02", Origin::kDateLine},
+            {json_ld(R"({"@type":"Article","datePublished":"2021-03-04"})") +
+                 "<h1>Storm</h1><p>Last updated May 2, 2024</p>",
+             "2024-05-02", Origin::kDateLine},
+            {json_ld(R"({"@type":"Article","datePublished":"2021-03-04"})") +
+                 "<h1>Storm</h1><p>Updated May 2, 2024</p><footer><p>First published on March 4, "
+                 "2021</p></footer>",
+             "2021-03-04", Origin::kJsonLd},
+            // Corrected soon after.
+            {json_ld(R"({"@type":"Article","datePublished":"2024-04-30"})") +
+                 "<h1>Storm</h1><p>Updated May 2, 2024</p>",
+             "2024-04-30", Origin::kJsonLd},
         },
         &Article::date);
 }

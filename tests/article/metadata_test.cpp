@@ -57,6 +57,19 @@ const std::vector<Page> kPages = {
      "", "Eleven boats sink in storm", "", "", ""},
     {"By noon the harbour had lost its cranes\n", "", "By noon the harbour had lost its cranes", "",
      "", ""},
+    {"What the storm took from us\nThe storm reached Halmere in the small hours and sank eleven "
+     "boats and a ferry\n",
+     "", "What the storm took from us", "", "", ""},
+    {"“I talk to the cranes. They have answered so far”\nThe Saturday interview: the port of "
+     "Halmere\n",
+     "", "“I talk to the cranes. They have answered so far”", "", "", ""},
+    // Dates: labels in the line above; days of other stories.
+    {"Storm sinks eleven boats in Halmere harbour\nUpdated at\nMay 2, 2024\nPosted on\n"
+     "March 4, 2024\n",
+     "", "Storm sinks eleven boats in Halmere harbour", "", "", "2024-03-04"},
+    {"Storm sinks eleven boats in Halmere harbour\nThe tides of June\nJune 2, 2024\n"
+     "Cranes for sale\nMay 2, 2024\nA new mole\nApril 7, 2024\n",
+     "", "Storm sinks eleven boats in Halmere harbour", "", "", ""},
     // Bylines.
     {"By Jane Doe and John Roe\n", "", "", "Jane Doe and John Roe", "", ""},
     {"BY JANE DOE, Chief Correspondent\n", "", "", "JANE DOE", "", ""},
