@@ -67,7 +67,7 @@ private:
 };
 
 Row column_names(std::string_view header) {
-    auto names = split_row(repair_utf8(header), delimiter_of(header)).value_or(Row());
+    auto names = split_row(repair_utf8(header), delimiter_of(header), kMostColumns).value_or(Row());
     for (std::string& name : names) name = ascii::to_lower(ascii::fold_space(name));
     return names;
 }
@@ -95,11 +95,15 @@ public:
     std::optional<ArticleResult> parse(std::string_view record,
                                        const RecordContext& context) const override {
         const bool valid = simdjson::validate_utf8(record.data(), record.size());
-        auto row = split_row(valid ? record : repair_utf8(record), delimiter_);
+        auto row = split_row(valid ? record : repair_utf8(record), delimiter_, names_.size());
         if (!row) return context.skip("a quoted value does not end");
         Row& values = *row;
-        while (values.size() > names_.size() && values.back().empty()) values.pop_back();
-        if (values.size() > names_.size()) return context.skip("more values than columns");
+        if (values.size() > names_.size()) {
+            // Delimiters at the end of a row say nothing.
+            const bool empty = values.back().find_first_not_of(delimiter_) == std::string::npos;
+            if (!empty) return context.skip("more values than columns");
+            values.pop_back();
+        }
         auto result = to_article(to_record(std::move(values)));
         if (auto* reason = std::get_if<std::string>(&result)) {
             return context.skip(std::move(*reason));
@@ -144,11 +148,11 @@ bool take_quoted(std::string_view& text, std::string& value) {
 
 }  // namespace
 
-std::optional<Row> split_row(std::string_view record, char delimiter) {
+std::optional<Row> split_row(std::string_view record, char delimiter, std::size_t most) {
     if (record.ends_with('\n')) record.remove_suffix(1);
     if (record.ends_with('\r')) record.remove_suffix(1);
     Row values;
-    while (true) {
+    while (values.size() < most) {
         std::string value;
         if (record.starts_with('"') && !take_quoted(record, value)) return std::nullopt;
         const std::size_t end = std::min(record.find(delimiter), record.size());
@@ -157,6 +161,8 @@ std::optional<Row> split_row(std::string_view record, char delimiter) {
         if (end == record.size()) return values;
         record.remove_prefix(end + 1);
     }
+    values.emplace_back(record);
+    return values;
 }
 
 bool is_table(std::string_view text) {

@@ -50,9 +50,10 @@ TEST_CASE("rows are split as RFC 4180 has it", "[source]") {
     };
     for (const auto& [row, delimiter, values] : cases) {
         CAPTURE(row);
-        CHECK(nutgraf::split_row(row, delimiter) == values);
+        CHECK(nutgraf::split_row(row, delimiter, 9) == values);
     }
-    CHECK_FALSE(nutgraf::split_row("a,\"open,c", ','));
+    CHECK_FALSE(nutgraf::split_row("a,\"open,c", ',', 9));
+    CHECK(nutgraf::split_row("a,b,c,\"d\n", ',', 2) == Lines{"a", "b", "c,\"d"});
 }
 
 TEST_CASE("tables", "[source]") {
