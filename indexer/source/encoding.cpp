@@ -36,8 +36,8 @@ bool is_low_surrogate(char32_t unit) { return unit >= 0xdc00 && unit < 0xe000; }
 
 // Text holds no zero bytes and next to no control characters besides white space and escapes.
 bool looks_binary(std::string_view text) {
-    const std::string_view head = text.substr(0, 65536);
-    if (head.find('\0') != std::string_view::npos) return true;
+    if (text.substr(0, 1 << 16).find('\0') != std::string_view::npos) return true;
+    const std::string_view head = text.substr(0, 1 << 12);
     const auto controls = std::ranges::count_if(head, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1b;
