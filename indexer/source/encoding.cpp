@@ -87,7 +87,9 @@ Census take_census(std::string_view text) {
 Utf16 guess_utf16(std::string_view bytes) {
     if (bytes.starts_with("\xff\xfe")) return Utf16::kLittle;
     if (bytes.starts_with("\xfe\xff")) return Utf16::kBig;
-    const std::size_t pairs = std::min<std::size_t>(bytes.size(), 4096) / 2;
+    bytes = bytes.substr(0, 1 << 12);
+    if (bytes.find('\0') == bytes.npos) return Utf16::kNone;
+    const std::size_t pairs = bytes.size() / 2;
     std::size_t zero_first = 0;
     std::size_t zero_second = 0;
     for (std::size_t i = 0; i < pairs; ++i) {
