@@ -12,6 +12,17 @@ namespace {
 
 constexpr std::size_t kBlock = 512;
 
+// The header of tar with its checksum.
+std::string sealed(std::string header) {
+    header.replace(148, 8, "        ");
+    unsigned sum = 0;
+    for (const char c : header) sum += static_cast<unsigned char>(c);
+    char digits[8];
+    std::snprintf(digits, sizeof digits, "%06o", sum);
+    header.replace(148, 7, std::string(digits, 7));
+    return header;
+}
+
 // A header of tar as POSIX has it; `size` is the field of that name.
 std::string tar_header(const std::string& name, char type, const std::string& size,
                        const std::string& link = "") {
@@ -20,19 +31,13 @@ std::string tar_header(const std::string& name, char type, const std::string& si
     header.replace(100, 7, "0000644");
     header.replace(124, size.size(), size);
     header.replace(136, 11, "00000000000");
-    header.replace(148, 8, "        ");
     header[156] = type;
     header.replace(157, link.size(), link);
     header.replace(257, 8,
                    std::string("ustar\0"
                                "00",
                                8));
-    unsigned sum = 0;
-    for (const char c : header) sum += static_cast<unsigned char>(c);
-    char digits[8];
-    std::snprintf(digits, sizeof digits, "%06o", sum);
-    header.replace(148, 7, std::string(digits, 7));
-    return header;
+    return sealed(header);
 }
 
 const std::string kNoBytes = "00000000000";
@@ -118,13 +123,7 @@ std::string sparse_tar(Maker&) {
     header.replace(257, 8, std::string("ustar  \0", 8));
     header.replace(386, 24, "07777777777700000000000 ");
     header.replace(483, 12, "077777777777");
-    header.replace(148, 8, "        ");
-    unsigned sum = 0;
-    for (const char c : header) sum += static_cast<unsigned char>(c);
-    char digits[8];
-    std::snprintf(digits, sizeof digits, "%06o", sum);
-    header.replace(148, 7, std::string(digits, 7));
-    return header + kEndMark;
+    return sealed(header) + kEndMark;
 }
 
 std::string bent_tar(Maker& maker) {

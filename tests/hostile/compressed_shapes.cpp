@@ -88,7 +88,8 @@ void add(std::vector<Shape>& shapes, const Filter& filter) {
     shapes.push_back({"bomb.zip", true, [name = name, suffix = suffix](Maker&) {
                           return packed(Members(9, {"b.txt" + suffix, bomb(name)}), "zip");
                       }});
-    shapes.push_back({"onion.txt" + suffix, true, [name = name](Maker&) { return onion(name, 50); }});
+    shapes.push_back(
+        {"onion.txt" + suffix, true, [name = name](Maker&) { return onion(name, 50); }});
 }
 
 }  // namespace
