@@ -74,7 +74,7 @@ std::string zip_local(const ZipEntry& entry) {
 
 // The directory's word for an entry at the beginning of the file.
 std::string zip_central(const ZipEntry& entry) {
-    return "PK\1\2" + little(20, 2) + zip_local(entry).substr(4, 26) + little(0, 12) +
+    return "PK\1\2" + little(20, 2) + zip_local(entry).substr(4, 26) + std::string(12, '\0') +
            little(0, 4) + entry.name;
 }
 
