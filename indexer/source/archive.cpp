@@ -2,15 +2,14 @@
 //
 // libarchive does the unpacking; what is here keeps hostile archives from taking more than their
 // share. Members are read in the order they have in the file, so that a pipe will do. What this
-// leaves out: the checksum of gzip, which libarchive does not verify, nor tell when just that is
-// missing; a zip archive's directory, which stands at its end.
+// leaves out: a zip archive's directory, which stands at its end, so members that it does not name
+// are read, too.
 #include "source/archive.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <new>
 
@@ -26,34 +25,6 @@ std::string reason_of(archive* it) {
     return reason.empty() ? "damaged" : "damaged: " + reason;
 }
 
-// The number that libarchive has for the compression of bytes that begin like this; -1 if it is
-// none that is read here.
-int filter_of(std::string_view head) {
-    using namespace std::string_view_literals;
-    if (head.starts_with("\x1f\x8b")) return ARCHIVE_FILTER_GZIP;
-    if (head.starts_with("\x28\xb5\x2f\xfd")) return ARCHIVE_FILTER_ZSTD;
-    if (head.starts_with("\xfd\x37zXZ\0"sv)) return ARCHIVE_FILTER_XZ;
-    return head.starts_with("BZh") ? ARCHIVE_FILTER_BZIP2 : -1;
-}
-
-// Exactly one layer: libarchive would take off several at once, unseen by the budget.
-bool set_format(archive* it, Format format, std::string_view head) {
-    if (format == Format::kArchive) {
-        ::archive_read_support_format_tar(it);
-        ::archive_read_support_format_gnutar(it);
-        ::archive_read_support_format_zip_streamable(it);
-        return true;
-    }
-    const int filter = filter_of(head);
-    if (filter < 0) {
-        ::archive_set_error(it, EINVAL, "not compressed in a known way");
-        return false;
-    }
-    ::archive_read_support_format_raw(it);
-    ::archive_read_support_format_empty(it);  // "raw" wants a byte at least
-    return ::archive_read_append_filter(it, filter) >= ARCHIVE_WARN;
-}
-
 // The name is converted to the locale's charset where the archive says its own, which may fail.
 std::string name_of(archive_entry* entry) {
     const char* name = ::archive_entry_pathname_utf8(entry);
@@ -61,12 +32,21 @@ std::string name_of(archive_entry* entry) {
     return name == nullptr ? "?" : name;
 }
 
+// Only the usual ways to compress members: others take as much memory as the archive says.
+std::string obstacle_of(archive* it, archive_entry* entry) {
+    if (::archive_entry_is_encrypted(entry) != 0) return "encrypted";
+    const std::string_view format = ::archive_format_name(it);  // "ZIP 2.0 (deflation)"
+    const bool usual = !format.starts_with("ZIP") || format.ends_with("(deflation)") ||
+                       format.ends_with("(uncompressed)");
+    return usual ? "" : "compressed in a way that is not read here: " + std::string(format);
+}
+
 }  // namespace
 
 void Archive::Free::operator()(archive* it) const noexcept { ::archive_read_free(it); }
 
-Archive::Archive(InputBuffer input, Format format, std::shared_ptr<UnpackBudget> budget)
-    : input_(std::move(input)), format_(format), budget_(std::move(budget)) {}
+Archive::Archive(InputBuffer input, std::shared_ptr<UnpackBudget> budget)
+    : input_(std::move(input)), budget_(std::move(budget)) {}
 
 Archive::~Archive() = default;
 
@@ -93,11 +73,13 @@ long Archive::read_packed(archive* it, void* self, const void** bytes) {
 bool Archive::open() {
     archive_.reset(::archive_read_new());
     if (!archive_) throw std::bad_alloc();
-    if (!set_format(archive_.get(), format_, input_.bytes())) return false;
-    const int result = ::archive_read_open(archive_.get(), this, nullptr, read_packed, nullptr);
-    // What is damaged in its first bytes looks empty to libarchive, but for the error left behind.
-    const bool damaged = format_ == Format::kCompressed && ::archive_errno(archive_.get()) != 0;
-    return result == ARCHIVE_OK && !damaged;
+    archive* it = archive_.get();
+    ::archive_read_support_format_tar(it);
+    ::archive_read_support_format_gnutar(it);
+    ::archive_read_support_format_zip_streamable(it);
+    // What stands behind the mark that ends a tar archive is looked at, too, and told if damaged.
+    ::archive_read_set_format_option(it, "tar", "read_concatenated_archives", "1");
+    return ::archive_read_open(it, this, nullptr, read_packed, nullptr) == ARCHIVE_OK;
 }
 
 // After a failure for good there is nothing more to be had of the archive.
@@ -107,15 +89,19 @@ ReadState Archive::fail(bool for_good) {
     return stopped_ ? ReadState::kStopped : ReadState::kFailed;
 }
 
-// Where compressed data seem to end, libarchive leaves alone what follows; it may be the beginning
-// of more, cut short.
-ReadState Archive::finish() {
-    if (format_ == Format::kArchive) return ReadState::kEnd;
-    const auto used = static_cast<std::uint64_t>(::archive_filter_bytes(archive_.get(), -1));
-    if (used >= packed_bytes_) return ReadState::kEnd;
+ReadState Archive::give_up(std::string reason) {
     dead_ = true;
-    reason_ = "damaged: what follows is not compressed";
+    reason_ = std::move(reason);
     return ReadState::kFailed;
+}
+
+// A tar archive ends with blocks of zero bytes. One that is cut between two members does not, which
+// libarchive passes over: then the header it has looked for last begins where the input ends.
+bool Archive::ends_well() const {
+    const auto header = ::archive_read_header_position(archive_.get());
+    const bool is_tar =
+        (::archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
+    return !is_tar || static_cast<std::uint64_t>(header) < packed_bytes_;
 }
 
 ReadState Archive::next_member(ArchiveMember& member, const std::function<bool()>& go_on) {
@@ -125,12 +111,14 @@ ReadState Archive::next_member(ArchiveMember& member, const std::function<bool()
     archive_entry* entry = nullptr;
     int result = ARCHIVE_RETRY;
     while (result == ARCHIVE_RETRY) result = ::archive_read_next_header(archive_.get(), &entry);
-    if (result == ARCHIVE_EOF) return finish();
+    if (result == ARCHIVE_EOF) {
+        return ends_well() ? ReadState::kEnd : give_up("damaged: ends too early");
+    }
     if (result < ARCHIVE_WARN) return fail(true);
     member.name = name_of(entry);
     member.is_file =
         ::archive_entry_filetype(entry) == AE_IFREG && ::archive_entry_hardlink(entry) == nullptr;
-    member.is_encrypted = ::archive_entry_is_encrypted(entry) != 0;
+    member.obstacle = obstacle_of(archive_.get(), entry);
     return ReadState::kMore;
 }
 
@@ -143,26 +131,10 @@ ReadState Archive::read(char* to, std::size_t room, std::size_t& got,
     la_ssize_t count = ARCHIVE_RETRY;
     while (count == ARCHIVE_RETRY) count = ::archive_read_data(archive_.get(), to, room);
     if (count < 0) return fail(count == ARCHIVE_FATAL);
-    if (count == 0) return finish();
+    if (count == 0) return ReadState::kEnd;
+    if (!budget_->spend(static_cast<std::uint64_t>(count))) return give_up(UnpackBudget::reason());
     got = static_cast<std::size_t>(count);
-    if (budget_->spend(got)) return ReadState::kMore;
-    got = 0;
-    dead_ = true;
-    reason_ =
-        "unpacks to more than " + std::to_string(UnpackBudget::kMostRatio) + " times its size";
-    return ReadState::kFailed;
-}
-
-ReadState UnpackedStream::read(char* to, std::size_t room, std::size_t& got,
-                               const std::function<bool()>& go_on) {
-    got = 0;
-    if (!begun_) {
-        ArchiveMember member;
-        const ReadState state = archive_.next_member(member, go_on);
-        if (state != ReadState::kMore) return state;
-        begun_ = true;
-    }
-    return archive_.read(to, room, got, go_on);
+    return ReadState::kMore;
 }
 
 }  // namespace nutgraf

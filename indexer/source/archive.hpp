@@ -7,7 +7,6 @@
 #include <string>
 
 #include "source/byte_stream.hpp"
-#include "source/format.hpp"
 #include "source/input_buffer.hpp"
 #include "source/unpack_budget.hpp"
 
@@ -19,17 +18,16 @@ namespace nutgraf {
 struct ArchiveMember {
     std::string name;  ///< bytes as the archive has them; may be absolute, or hold ".."
     bool is_file = false;
-    bool is_encrypted = false;
+    std::string obstacle;  ///< why its content cannot be read; empty if it can
 };
 
-/// Reads a tar or zip archive, or what is in a compressed file as its only member, from front to
-/// back; nothing is written to disk. Not thread-safe.
+/// Reads a tar or zip archive from front to back; nothing is written to disk. Not thread-safe.
 ///
 /// When `go_on` says no, reading cannot be taken up again: it fails from then on.
 class Archive {
 public:
-    /// Reads from `input`, a file of that format. `budget` is shared by all archives of a file.
-    Archive(InputBuffer input, Format format, std::shared_ptr<UnpackBudget> budget);
+    /// Reads from `input`. `budget` is shared by all layers of a file.
+    Archive(InputBuffer input, std::shared_ptr<UnpackBudget> budget);
     ~Archive();
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
@@ -53,10 +51,10 @@ private:
     static long read_packed(archive* it, void* self, const void** bytes);
     bool open();
     ReadState fail(bool for_good);
-    ReadState finish();
+    ReadState give_up(std::string reason);
+    bool ends_well() const;
 
     InputBuffer input_;
-    Format format_;
     std::shared_ptr<UnpackBudget> budget_;
     std::unique_ptr<archive, Free> archive_;
     std::uint64_t packed_bytes_ = 0;  // given to libarchive
@@ -65,21 +63,6 @@ private:
     bool stopped_ = false;
     bool dead_ = false;
     std::string reason_;
-};
-
-/// What is in a compressed file, as a stream.
-class UnpackedStream : public ByteStream {
-public:
-    UnpackedStream(InputBuffer input, std::shared_ptr<UnpackBudget> budget)
-        : archive_(std::move(input), Format::kCompressed, std::move(budget)) {}
-
-    ReadState read(char* to, std::size_t room, std::size_t& got,
-                   const std::function<bool()>& go_on) override;
-    const std::string& reason() const noexcept override { return archive_.reason(); }
-
-private:
-    Archive archive_;
-    bool begun_ = false;
 };
 
 }  // namespace nutgraf

@@ -44,7 +44,7 @@ bool is_hidden(const std::string& name) {
 ArchiveReader::ArchiveReader(std::string path, InputBuffer input, const ReadContext& context)
     : path_(std::move(path)),
       context_(context),
-      archive_(std::make_shared<Archive>(std::move(input), Format::kArchive, context.budget)) {}
+      archive_(std::make_shared<Archive>(std::move(input), context.budget)) {}
 
 std::unique_ptr<ArticleBatch> ArchiveReader::next_batch(const BatchLimits& limits) {
     while (!ended_ && bytes_ < limits.bytes && pieces_.size() < kMostPieces) {
@@ -75,8 +75,8 @@ bool ArchiveReader::next_member(const BatchLimits& limits) {
     if (ended_ || !member.is_file || is_hidden(member.name)) return true;
     if (!context_.filter->admits(member.name)) return true;
     std::string path = path_ + "//" + member.name;
-    if (member.is_encrypted) {
-        add(skip(std::move(path), "encrypted"));
+    if (!member.obstacle.empty()) {
+        add(skip(std::move(path), std::move(member.obstacle)));
     } else {
         member_ = std::make_unique<FileReader>(
             std::move(path), InputBuffer(std::make_unique<MemberStream>(archive_)), context_);

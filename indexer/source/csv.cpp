@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A row becomes what a JSON record would be, and is then read as one, so that both know the same
-// columns. What this leaves out: line ends of a lone carriage return, and files in UTF-16.
+// columns. What this leaves out: line ends of a lone carriage return.
 #include "source/csv.hpp"
 
 #include <simdjson.h>
@@ -18,8 +18,10 @@
 namespace nutgraf {
 namespace {
 
+using Row = std::vector<std::string>;
+
+constexpr std::size_t kMostColumns = 10'000;  // each value takes memory, be it empty
 constexpr std::string_view kDelimiters = ",\t;";
-constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
 constexpr std::size_t kLongestName = 60;  // of a column, where that is to be recognised
 
 // The delimiter that the header has most of.
@@ -64,14 +66,13 @@ private:
     State state_ = State::kValueStart;
 };
 
-std::vector<std::string> column_names(std::string_view header) {
-    if (header.starts_with(kUtf8Mark)) header.remove_prefix(kUtf8Mark.size());
-    std::vector<std::string> names = split_row(repair_utf8(header), delimiter_of(header));
+Row column_names(std::string_view header) {
+    auto names = split_row(repair_utf8(header), delimiter_of(header), kMostColumns).value_or(Row());
     for (std::string& name : names) name = ascii::to_lower(ascii::fold_space(name));
     return names;
 }
 
-bool names_text(const std::vector<std::string>& names) {
+bool names_text(const Row& names) {
     constexpr std::array<std::string_view, 4> kTexts = {"text", "body", "contents", "title"};
     return std::ranges::find_first_of(names, kTexts) != names.end();
 }
@@ -85,15 +86,24 @@ public:
     }
 
     std::string complaint() const override {
+        if (names_.size() > kMostColumns) {
+            return "more than " + std::to_string(kMostColumns) + " columns";
+        }
         return names_text(names_) ? "" : "no column is called text, body, contents or title";
     }
 
     std::optional<ArticleResult> parse(std::string_view record,
                                        const RecordContext& context) const override {
         const bool valid = simdjson::validate_utf8(record.data(), record.size());
-        auto values = split_row(valid ? record : repair_utf8(record), delimiter_);
-        while (values.size() > names_.size() && values.back().empty()) values.pop_back();
-        if (values.size() > names_.size()) return context.skip("more values than columns");
+        auto row = split_row(valid ? record : repair_utf8(record), delimiter_, names_.size());
+        if (!row) return context.skip("a quoted value does not end");
+        Row& values = *row;
+        if (values.size() > names_.size()) {
+            // Delimiters at the end of a row say nothing.
+            const bool empty = values.back().find_first_not_of(delimiter_) == std::string::npos;
+            if (!empty) return context.skip("more values than columns");
+            values.pop_back();
+        }
         auto result = to_article(to_record(std::move(values)));
         if (auto* reason = std::get_if<std::string>(&result)) {
             return context.skip(std::move(*reason));
@@ -109,7 +119,7 @@ public:
 
 private:
     // An empty value says no more than one that is not there.
-    nlohmann::json to_record(std::vector<std::string> values) const {
+    nlohmann::json to_record(Row values) const {
         auto record = nlohmann::json::object();
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (!values[i].empty()) record.emplace(names_[i], std::move(values[i]));
@@ -118,18 +128,19 @@ private:
     }
 
     char delimiter_ = ',';
-    std::vector<std::string> names_;
+    Row names_;
 };
 
-// Reads the quoted value that the text begins with, and leaves what is behind the quote.
-std::string take_quoted(std::string_view& text) {
-    std::string value;
+// Reads the quoted value that the text begins with, and leaves what is behind the quote. False if
+// it does not end.
+bool take_quoted(std::string_view& text, std::string& value) {
     text.remove_prefix(1);
     while (true) {
-        const std::size_t quote = std::min(text.find('"'), text.size());
+        const std::size_t quote = text.find('"');
+        if (quote == text.npos) return false;
         value += text.substr(0, quote);
-        text.remove_prefix(std::min(quote + 1, text.size()));
-        if (!text.starts_with('"')) return value;
+        text.remove_prefix(quote + 1);
+        if (!text.starts_with('"')) return true;
         value += '"';
         text.remove_prefix(1);
     }
@@ -137,19 +148,21 @@ std::string take_quoted(std::string_view& text) {
 
 }  // namespace
 
-std::vector<std::string> split_row(std::string_view record, char delimiter) {
+std::optional<Row> split_row(std::string_view record, char delimiter, std::size_t most) {
     if (record.ends_with('\n')) record.remove_suffix(1);
     if (record.ends_with('\r')) record.remove_suffix(1);
-    std::vector<std::string> values;
-    while (true) {
+    Row values;
+    while (values.size() < most) {
         std::string value;
-        if (record.starts_with('"')) value = take_quoted(record);
+        if (record.starts_with('"') && !take_quoted(record, value)) return std::nullopt;
         const std::size_t end = std::min(record.find(delimiter), record.size());
         value += record.substr(0, end);
         values.push_back(std::move(value));
         if (end == record.size()) return values;
         record.remove_prefix(end + 1);
     }
+    values.emplace_back(record);
+    return values;
 }
 
 bool is_table(std::string_view text) {

@@ -14,6 +14,7 @@ namespace nutgraf {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
+constexpr char32_t kMarkCode = 0xfeff;
 constexpr char32_t kReplacementCode = 0xfffd;
 
 // Windows-1252 from 0x80 to 0x9f; the five unassigned bytes stay C1 controls, as WHATWG has it.
@@ -23,54 +24,20 @@ constexpr std::array<char16_t, 32> kWindows1252 = {
     0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
 };
 
-// Reads 16-bit units; a lone surrogate or a trailing odd byte becomes U+FFFD.
-std::string decode_utf16(std::string_view bytes, bool big_endian) {
-    const auto unit = [&](std::size_t at) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        const auto second = static_cast<unsigned char>(bytes[at + 1]);
-        return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
-    };
-    std::string out;
-    out.reserve(bytes.size());
-    std::size_t at = 0;
-    while (at + 1 < bytes.size()) {
-        char32_t code = unit(at);
-        at += 2;
-        if (code >= 0xd800 && code < 0xdc00 && at + 1 < bytes.size()) {
-            const char32_t low = unit(at);
-            if (low >= 0xdc00 && low < 0xe000) {
-                code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-                at += 2;
-            }
-        }
-        append_utf8(out, code >= 0xd800 && code < 0xe000 ? kReplacementCode : code);
-    }
-    if (at < bytes.size()) append_utf8(out, kReplacementCode);
-    return out;
+// The 16-bit unit that begins at the place.
+char32_t unit_at(std::string_view bytes, std::size_t at, Utf16 order) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<char32_t>(order == Utf16::kBig ? first << 8 | second : second << 8 | first);
 }
 
-// Looks at the first kilobytes for Latin text in 16-bit units: zero bytes at every other place.
-enum class Utf16 { kNo, kLittle, kBig };
-Utf16 guess_utf16(std::string_view bytes) {
-    if (bytes.starts_with("\xff\xfe")) return Utf16::kLittle;
-    if (bytes.starts_with("\xfe\xff")) return Utf16::kBig;
-    const std::size_t pairs = std::min<std::size_t>(bytes.size(), 4096) / 2;
-    std::size_t zero_first = 0;
-    std::size_t zero_second = 0;
-    for (std::size_t i = 0; i < pairs; ++i) {
-        zero_first += bytes[2 * i] == '\0' ? 1 : 0;
-        zero_second += bytes[2 * i + 1] == '\0' ? 1 : 0;
-    }
-    if (pairs < 4) return Utf16::kNo;
-    if (zero_second * 10 > pairs * 7 && zero_first * 20 < pairs) return Utf16::kLittle;
-    if (zero_first * 10 > pairs * 7 && zero_second * 20 < pairs) return Utf16::kBig;
-    return Utf16::kNo;
-}
+bool is_high_surrogate(char32_t unit) { return unit >= 0xd800 && unit < 0xdc00; }
+bool is_low_surrogate(char32_t unit) { return unit >= 0xdc00 && unit < 0xe000; }
 
 // Text holds no zero bytes and next to no control characters besides white space and escapes.
 bool looks_binary(std::string_view text) {
-    const std::string_view head = text.substr(0, 65536);
-    if (head.find('\0') != std::string_view::npos) return true;
+    if (text.substr(0, 1 << 16).find('\0') != std::string_view::npos) return true;
+    const std::string_view head = text.substr(0, 1 << 12);
     const auto controls = std::ranges::count_if(head, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1b;
@@ -117,6 +84,54 @@ Census take_census(std::string_view text) {
 
 }  // namespace
 
+Utf16 guess_utf16(std::string_view bytes) {
+    if (bytes.starts_with("\xff\xfe")) return Utf16::kLittle;
+    if (bytes.starts_with("\xfe\xff")) return Utf16::kBig;
+    bytes = bytes.substr(0, 1 << 12);
+    if (bytes.find('\0') == bytes.npos) return Utf16::kNone;
+    const std::size_t pairs = bytes.size() / 2;
+    std::size_t zero_first = 0;
+    std::size_t zero_second = 0;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        zero_first += bytes[2 * i] == '\0' ? 1 : 0;
+        zero_second += bytes[2 * i + 1] == '\0' ? 1 : 0;
+    }
+    if (pairs < 4) return Utf16::kNone;
+    if (zero_second * 10 > pairs * 7 && zero_first * 20 < pairs) return Utf16::kLittle;
+    if (zero_first * 10 > pairs * 7 && zero_second * 20 < pairs) return Utf16::kBig;
+    return Utf16::kNone;
+}
+
+std::string name_of(Utf16 order) { return order == Utf16::kBig ? "utf-16be" : "utf-16le"; }
+
+std::string decode_utf16(std::string_view bytes, Utf16 order) {
+    std::string out;
+    out.reserve(bytes.size());
+    std::size_t at = 0;
+    if (bytes.size() > 1 && unit_at(bytes, 0, order) == kMarkCode) at = 2;
+    while (at + 1 < bytes.size()) {
+        char32_t code = unit_at(bytes, at, order);
+        at += 2;
+        if (is_high_surrogate(code) && at + 1 < bytes.size()) {
+            const char32_t low = unit_at(bytes, at, order);
+            if (is_low_surrogate(low)) {
+                code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                at += 2;
+            }
+        }
+        const bool lone = is_high_surrogate(code) || is_low_surrogate(code);
+        append_utf8(out, lone ? kReplacementCode : code);
+    }
+    if (at < bytes.size()) append_utf8(out, kReplacementCode);
+    return out;
+}
+
+std::size_t whole_utf16(std::string_view bytes, Utf16 order) {
+    const std::size_t size = bytes.size() - bytes.size() % 2;
+    const bool torn = size > 0 && is_high_surrogate(unit_at(bytes, size - 2, order));
+    return torn ? size - 2 : size;
+}
+
 std::string repair_utf8(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
@@ -133,12 +148,10 @@ std::string repair_utf8(std::string_view text) {
 }
 
 std::optional<DecodedText> decode_text(std::string bytes) {
-    if (const Utf16 utf16 = guess_utf16(bytes); utf16 != Utf16::kNo) {
-        const bool big = utf16 == Utf16::kBig;
-        std::string text = decode_utf16(bytes, big);
-        if (text.starts_with(kUtf8Mark)) text.erase(0, kUtf8Mark.size());
+    if (const Utf16 order = guess_utf16(bytes); order != Utf16::kNone) {
+        std::string text = decode_utf16(bytes, order);
         if (looks_binary(text)) return std::nullopt;
-        return DecodedText{std::move(text), big ? "utf-16be" : "utf-16le", 0};
+        return DecodedText{std::move(text), name_of(order), 0};
     }
     if (looks_binary(bytes)) return std::nullopt;
     const std::size_t mark = bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;

@@ -6,10 +6,13 @@
 
 #include "source/archive_reader.hpp"
 #include "source/csv.hpp"
+#include "source/encoding.hpp"
 #include "source/line_reader.hpp"
 #include "source/mbox.hpp"
 #include "source/record_reader.hpp"
 #include "source/sgml.hpp"
+#include "source/unpacked_stream.hpp"
+#include "source/utf16_stream.hpp"
 #include "source/warc.hpp"
 #include "source/whole_reader.hpp"
 
@@ -19,8 +22,26 @@ namespace {
 // A zip archive in a compressed tar archive in a zip archive.
 constexpr int kMostLayers = 4;
 
-bool is_utf16(std::string_view bytes) {
-    return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
+constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
+
+// Formats of text in records, which spreadsheets and editors also write in UTF-16.
+bool holds_text_records(Format format) {
+    return format == Format::kRecords || format == Format::kTable || format == Format::kSgml;
+}
+
+// The batch with the encoding said in its articles.
+std::unique_ptr<ArticleBatch> decoded_from(std::string encoding,
+                                           std::unique_ptr<ArticleBatch> batch) {
+    const std::uint64_t bytes = batch->bytes();
+    return make_batch(
+        [encoding = std::move(encoding), batch = std::move(batch)] {
+            auto results = batch->parse();
+            for (ArticleResult& result : results) {
+                if (auto* article = std::get_if<Article>(&result)) article->encoding = encoding;
+            }
+            return results;
+        },
+        bytes);
 }
 
 }  // namespace
@@ -28,20 +49,34 @@ bool is_utf16(std::string_view bytes) {
 std::unique_ptr<ArticleBatch> FileReader::next_batch(const BatchLimits& limits) {
     while (!reader_ && !ended_) {
         if (!look(limits)) return nullptr;
-        const bool layer = format_ == Format::kCompressed || format_ == Format::kArchive;
-        if (layer && ++context_.layers > kMostLayers) {
+        if (std::string reason = enter_layer(limits); !reason.empty()) {
             ended_ = true;
-            return skip(path_, "archives nested too deeply");
+            return skip(path_, std::move(reason));
         }
-        if (format_ == Format::kCompressed) {
-            input_ =
-                InputBuffer(std::make_unique<UnpackedStream>(std::move(input_), context_.budget));
-            name_ = unpacked_name(name_);
-        } else {
-            reader_ = make_reader();
-        }
+        if (format_ == Format::kCompressed) continue;
+        decode();
+        reader_ = make_reader();
     }
-    return reader_ ? reader_->next_batch(limits) : nullptr;
+    auto batch = reader_ ? reader_->next_batch(limits) : nullptr;
+    return batch && encoding_ != "utf-8" ? decoded_from(encoding_, std::move(batch))
+                                         : std::move(batch);
+}
+
+// Counts the layer if the format is one, and takes compression off; returns why that cannot be
+// done. All windows together may take as much memory as two articles.
+std::string FileReader::enter_layer(const BatchLimits& limits) {
+    if (format_ != Format::kCompressed && format_ != Format::kArchive) return {};
+    if (input_.failed()) return "reading failed: " + input_.reason();
+    if (input_.size() == 0) return "empty";
+    if (++context_.layers > kMostLayers) return "archives nested too deeply";
+    if (format_ == Format::kArchive) return {};
+    const auto compression = compression_of(input_.bytes());
+    if (!compression) return "damaged: not compressed in a known way";
+    const std::uint64_t memory = limits.article_bytes >> context_.windows++;
+    input_ = InputBuffer(
+        std::make_unique<UnpackedStream>(std::move(input_), *compression, context_.budget, memory));
+    name_ = unpacked_name(name_);
+    return {};
 }
 
 // Reads as much as it takes to recognise the format. A name that says nothing is helped by what
@@ -60,6 +95,19 @@ bool FileReader::look(const BatchLimits& limits) {
     return true;
 }
 
+// Records are UTF-8 without a mark to whoever reads them; a whole file is decoded by its own
+// reader.
+void FileReader::decode() {
+    if (!holds_text_records(format_)) return;
+    const Utf16 order = guess_utf16(input_.bytes());
+    if (order != Utf16::kNone) {
+        encoding_ = name_of(order);
+        input_ = InputBuffer(std::make_unique<Utf16Stream>(std::move(input_), order));
+    } else if (input_.bytes().starts_with(kUtf8Mark)) {
+        input_.drop(kUtf8Mark.size());
+    }
+}
+
 std::unique_ptr<Reader> FileReader::make_reader() {
     const auto records = [&](RecordFormat format) {
         return std::make_unique<RecordReader>(path_, std::move(input_), std::move(format),
@@ -73,7 +121,6 @@ std::unique_ptr<Reader> FileReader::make_reader() {
         case Format::kWarc: return records(warc_format());
         case Format::kMbox: return records(mbox_format());
         case Format::kRecords:
-            if (is_utf16(input_.bytes())) break;
             return std::make_unique<LineReader>(path_, std::move(input_), context_.how);
         default: break;
     }

@@ -19,7 +19,8 @@ struct ReadContext {
     Understanding how;
     std::shared_ptr<const NameFilter> filter;
     std::shared_ptr<UnpackBudget> budget;
-    int layers = 0;  ///< of compression and archives around what is read
+    int layers = 0;   ///< of compression and archives around what is read
+    int windows = 0;  ///< of them, those of compression, which take memory
 };
 
 /// Reads a file, a stream or a member of an archive, of whatever format that turns out to be.
@@ -34,6 +35,8 @@ public:
 
 private:
     bool look(const BatchLimits& limits);
+    std::string enter_layer(const BatchLimits& limits);
+    void decode();
     std::unique_ptr<Reader> make_reader();
 
     std::string path_;
@@ -41,6 +44,7 @@ private:
     InputBuffer input_;
     ReadContext context_;
     Format format_ = Format::kText;
+    std::string encoding_ = "utf-8";  // what records were decoded from
     std::unique_ptr<Reader> reader_;  // once the format is known
     bool ended_ = false;
 };

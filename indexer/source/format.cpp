@@ -12,6 +12,7 @@
 
 #include "analysis/ascii.hpp"
 #include "source/csv.hpp"
+#include "source/decompressor.hpp"
 #include "source/mbox.hpp"
 
 namespace nutgraf {
@@ -35,8 +36,6 @@ constexpr std::array kSuffixes = {
     std::pair{".tar"sv, Format::kArchive},    std::pair{".zip"sv, Format::kArchive},
 };
 
-constexpr std::array kCompressedMagic = {"\x1f\x8b"sv, "\x28\xb5\x2f\xfd"sv, "\xfd\x37zXZ\0"sv,
-                                         "BZh"sv};
 // Also that of an archive without members.
 constexpr std::array kZipMagic = {"PK\3\4"sv, "PK\5\6"sv};
 
@@ -67,7 +66,7 @@ std::string suffix_of(std::string_view name) {
 
 // What the content alone says beyond doubt.
 std::optional<Format> format_of_content(std::string_view head, std::string_view text) {
-    if (begins_with_one_of(head, kCompressedMagic)) return Format::kCompressed;
+    if (compression_of(head)) return Format::kCompressed;
     if (begins_with_one_of(head, kZipMagic) || is_tar(head)) return Format::kArchive;
     if (text.starts_with("WARC/1.")) return Format::kWarc;
     if (is_separator(text)) return Format::kMbox;

@@ -74,9 +74,8 @@ HeaderValue::HeaderValue(std::string_view value) {
         value.remove_prefix(std::min(value.find(';'), value.size()));
         if (value.empty()) return;
         value.remove_prefix(1);
-        const auto equals = value.find('=');
-        if (equals > value.find(';')) continue;
-        if (equals == value.npos) return;
+        const auto equals = value.substr(0, value.find(';')).find('=');
+        if (equals == value.npos) continue;
         std::string name = ascii::to_lower(ascii::trim(value.substr(0, equals)));
         value.remove_prefix(equals + 1);
         value.remove_prefix(std::min(value.find_first_not_of(ascii::kSpace), value.size()));

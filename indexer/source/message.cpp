@@ -108,8 +108,11 @@ std::string decode(const TextPart& part) {
     return (part.format == Format::kPage ? std::string(kUtf8Mark) : "") + *text;
 }
 
+constexpr std::size_t kLongestWord = 1000;  // 75 by RFC 2047
+
 // One encoded word, "=?charset?Q?text?=", and its length in `length`; nothing if there is none.
 std::optional<std::string> decode_word(std::string_view text, std::size_t& length) {
+    text = text.substr(0, kLongestWord);
     const auto first = text.find('?', 2);
     if (!text.starts_with("=?") || first == text.npos || first + 3 > text.size()) return {};
     const char encoding = ascii::to_lower(text[first + 1]);

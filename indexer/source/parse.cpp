@@ -21,8 +21,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
-
 // An article's path as UTF-8: file names are bytes, but ids and reports must be text.
 std::string id_of(const std::string& path) { return repair_utf8(path); }
 
@@ -45,14 +43,12 @@ bool is_intricate(std::string_view line, std::size_t article_bytes) {
 
 class LineParser {
 public:
-    LineParser(const RecordLines& lines, std::size_t article_bytes, std::string encoding,
-               const Understanding& how)
+    LineParser(const RecordLines& lines, std::size_t article_bytes, const Understanding& how)
         : path_(lines.path),
           rest_(lines.bytes.data(), lines.size),
           count_(lines.count),
           line_(lines.lines_before),
           article_bytes_(article_bytes),
-          encoding_(std::move(encoding)),
           how_(how) {}
 
     std::vector<ArticleResult> parse() {
@@ -60,14 +56,13 @@ public:
         results.reserve(count_);
         while (!rest_.empty()) {
             const std::size_t size = std::min(rest_.find('\n'), rest_.size());
-            std::string_view line = rest_.substr(0, size);
+            const std::string_view line = rest_.substr(0, size);
             rest_.remove_prefix(std::min(size + 1, rest_.size()));
             ++line_;
             if (size > article_bytes_ || is_intricate(line, article_bytes_)) {
                 results.emplace_back(SkippedArticle{where(), too_large(article_bytes_)});
                 continue;
             }
-            if (line_ == 1 && line.starts_with(kUtf8Mark)) line.remove_prefix(kUtf8Mark.size());
             if (!ascii::is_blank(line)) results.push_back(parse_line(line));
         }
         return results;
@@ -84,7 +79,6 @@ private:
         auto& article = std::get<Article>(record);
         article.path = path_;
         article.line = line_;
-        if (encoding_ != "utf-8") article.encoding = encoding_;
         if (article.id.empty()) article.id = id_of(where());
         understand_text(article, how_);
         return std::move(article);
@@ -95,7 +89,6 @@ private:
     std::size_t count_;
     std::size_t line_;
     std::size_t article_bytes_;
-    std::string encoding_;
     const Understanding& how_;
 };
 
@@ -153,16 +146,7 @@ ArticleResult parse_whole(std::string bytes, Format format, const std::string& p
 
 std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes,
                                          const Understanding& how) {
-    return LineParser(lines, article_bytes, "utf-8", how).parse();
-}
-
-std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path,
-                                               const Understanding& how) {
-    auto decoded = decode_text(std::move(bytes));
-    if (!decoded) return {SkippedArticle{path, "not a text file"}};
-    RecordLines lines{path, 0, 0, decoded->text.size(), std::move(decoded->text)};
-    lines.bytes.resize(lines.size + kJsonPadding);
-    return LineParser(lines, SIZE_MAX, std::move(decoded->encoding), how).parse();
+    return LineParser(lines, article_bytes, how).parse();
 }
 
 }  // namespace nutgraf

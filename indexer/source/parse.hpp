@@ -37,8 +37,4 @@ ArticleResult parse_whole(std::string bytes, Format format, const std::string& p
 std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes,
                                          const Understanding& how);
 
-/// Returns what a whole file of records in UTF-16 holds.
-std::vector<ArticleResult> parse_utf16_records(std::string bytes, const std::string& path,
-                                               const Understanding& how);
-
 }  // namespace nutgraf

@@ -17,7 +17,9 @@ namespace {
 constexpr std::size_t kMostRecords = 1 << 13;
 
 std::size_t count_lines(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    std::size_t lines = 0;
+    for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) ++lines;
+    return lines;
 }
 
 // The line ends that the record begins with.
@@ -53,7 +55,7 @@ std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
     std::size_t line = stretch.lines + 1;
     for (const RecordEnd& record : stretch.ends) {
         std::string_view bytes(stretch.bytes.data() + begin, record.end - begin);
-        const std::size_t next_line = line + count_lines(bytes) + record.lines_dropped;
+        const std::size_t next_line = line + record.lines + record.lines_dropped;
         const std::string_view blank = blank_lines(bytes);
         line += count_lines(blank) + record.blank_lines;
         bytes.remove_prefix(blank.size());
@@ -116,6 +118,7 @@ void RecordReader::close_open(std::size_t size) {
         size = 0;
     }
     ends_.push_back({.end = complete() + size,
+                     .lines = count_lines(record.substr(0, size)),
                      .blank_lines = std::exchange(blank_lines_, 0),
                      .lines_dropped = std::exchange(lines_dropped_, 0),
                      .too_long = dropping_ && reported_});
@@ -128,8 +131,7 @@ std::unique_ptr<ArticleBatch> RecordReader::take(const BatchLimits& limits) {
     RecordStretch stretch{
         path_, input_.take(size),   std::exchange(ends_, {}), lines_, format_.parser,
         how_,  limits.article_bytes};
-    lines_ += count_lines(stretch.bytes);
-    for (const RecordEnd& record : stretch.ends) lines_ += record.lines_dropped;
+    for (const RecordEnd& record : stretch.ends) lines_ += record.lines + record.lines_dropped;
     return make_batch([stretch = std::move(stretch)] { return parse_stretch(stretch); }, size);
 }
 

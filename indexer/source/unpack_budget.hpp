@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <string>
 
 namespace nutgraf {
 
@@ -11,8 +12,8 @@ namespace nutgraf {
 class UnpackBudget {
 public:
     static constexpr std::uint64_t kFree = 64 << 20;  ///< bytes that any file may unpack to
-    static constexpr std::uint64_t kMostRatio =
-        250;  ///< text repeated all over packs to a hundredth
+    /// Text repeated all over packs to a hundredth.
+    static constexpr std::uint64_t kMostRatio = 250;
 
     /// `bytes_read` grows as packed bytes are read, and must outlive the budget.
     explicit UnpackBudget(const std::atomic<std::uint64_t>& bytes_read)
@@ -22,6 +23,11 @@ public:
     bool spend(std::uint64_t bytes) noexcept {
         unpacked_ += bytes;
         return unpacked_ <= kFree + kMostRatio * (bytes_read_ - bytes_before_);
+    }
+
+    /// What is to be said when they may not.
+    static std::string reason() {
+        return "unpacks to more than " + std::to_string(kMostRatio) + " times its size";
     }
 
 private:

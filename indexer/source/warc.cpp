@@ -123,7 +123,8 @@ public:
     bool is_article(std::string_view record) const override {
         record.remove_prefix(std::min(record.find_first_not_of("\r\n"), record.size()));
         record = record.substr(0, kMostHeader);
-        return !record.starts_with(kBegin) || holds_article(Headers(record));
+        const bool damaged = !record.starts_with(kBegin) || find_body(record) == record.npos;
+        return damaged || holds_article(Headers(record));
     }
 
     std::optional<ArticleResult> parse(std::string_view record,

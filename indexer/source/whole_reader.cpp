@@ -16,7 +16,6 @@ std::unique_ptr<ArticleBatch> WholeReader::next_batch(const BatchLimits& limits)
     const std::size_t size = input_.size();
     return make_batch(
         [format = format_, path = path_, bytes = input_.take(size), how = how_]() mutable {
-            if (format == Format::kRecords) return parse_utf16_records(std::move(bytes), path, how);
             return std::vector<ArticleResult>{parse_whole(std::move(bytes), format, path, how)};
         },
         size);

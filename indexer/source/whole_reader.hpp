@@ -12,7 +12,7 @@
 
 namespace nutgraf {
 
-/// Reads a file that must be had as a whole: one article, or JSON records in UTF-16.
+/// Reads a file that is one article.
 class WholeReader : public Reader {
 public:
     WholeReader(std::string path, InputBuffer input, Format format, const Understanding& how)

@@ -51,6 +51,53 @@ TEST_CASE("compressed files are read as what is in them", "[source]") {
     CHECK(read_file("r.jsonl.gz", members) == Lines{"r.jsonl.gz:1: one", "r.jsonl.gz:2: two"});
 }
 
+TEST_CASE("what stands behind compressed data is told, unless it is padding", "[source]") {
+    for (const auto& filter : kFilters) {
+        CAPTURE(filter);
+        const std::string record = compressed("{\"text\":\"one\"}\n", filter);
+        const Lines lines = read_file("r.jsonl.gz", record + "more");
+        REQUIRE(lines.size() == 2);
+        CHECK(lines[0] == "r.jsonl.gz:1: one");
+        CHECK_THAT(lines[1], ContainsSubstring("! r.jsonl.gz:1: reading failed: damaged"));
+    }
+    const std::string padded = compressed("A text.", "gzip") + std::string(100'000, '\0');
+    CHECK(read_file("t.txt.gz", padded) == Lines{"t.txt.gz: A text."});
+    CHECK(read_file("t.txt.gz", padded + compressed(" More.", "gzip")) ==
+          Lines{"! t.txt.gz: reading failed: damaged: what follows is not compressed"});
+}
+
+TEST_CASE("checksums are verified", "[source]") {
+    for (const std::string filter : {"gzip", "xz", "bzip2"}) {
+        CAPTURE(filter);
+        std::string bytes = compressed("A text.", filter);
+        if (filter == "gzip") bytes[bytes.size() - 5] ^= 1;
+        if (filter == "xz") bytes[bytes.size() - 37] ^= 1;  // before index and footer
+        if (filter == "bzip2") bytes[11] ^= 1;
+        CHECK(read_file("t.txt.gz", bytes) == Lines{"! t.txt.gz: reading failed: damaged"});
+    }
+}
+
+TEST_CASE("a window that does not fit in memory is not opened", "[source]") {
+    const std::string reason = "takes more memory to unpack than fits; raise --memory";
+    const std::string text(100'000, 'x');
+    const auto state = [&](const std::string& bytes, std::size_t memory) {
+        nutgraf::BatchLimits limits;
+        limits.article_bytes = memory << 20;
+        const Lines lines = read_file("t.txt.xz", bytes, limits);
+        REQUIRE(lines.size() == 1);
+        return lines[0] == "t.txt.xz: " + text ? "read" : lines[0];
+    };
+    const std::string refused = "! t.txt.xz: reading failed: " + reason;
+    const std::string usual = compressed(text, "xz");       // 8 MiB
+    const std::string largest = compressed(text, "xz", 9);  // 64 MiB
+    CHECK(state(usual, 16) == "read");
+    CHECK(state(largest, 66) == "read");
+    CHECK(state(usual, 8) == refused);
+    CHECK(state(largest, 64) == refused);
+    CHECK(state(compressed(usual, "xz"), 16) == refused);  // one window within another
+    CHECK(state(compressed(usual, "xz"), 20) == "read");
+}
+
 TEST_CASE("members of archives are read in their order", "[source]") {
     for (const auto& format : kArchives) {
         CAPTURE(format);

@@ -109,6 +109,20 @@ TEST_CASE("records are counted by line, however the lines end", "[source]") {
     }
 }
 
+TEST_CASE("files that vanish before they are read are reports", "[source]") {
+    const TempDir dir;
+    for (const std::string name : {"a.txt", "b.jsonl", "c.zip"}) dir.write(name, "A text.");
+    const auto source = nutgraf::open_sources({dir.path().string()});
+    for (const std::string name : {"a.txt", "b.jsonl", "c.zip"}) {
+        std::filesystem::remove(dir.path() / name);
+    }
+    Lines lines;
+    while (const auto result = source->next()) {
+        lines.push_back(std::get<SkippedArticle>(*result).reason);
+    }
+    CHECK(lines == Lines(3, "No such file or directory"));
+}
+
 TEST_CASE("an article knows its file, its line and its encoding", "[source]") {
     const TempDir dir;
     dir.write("a.txt",

@@ -26,10 +26,16 @@ la_ssize_t append(archive*, void* to, const void* bytes, std::size_t size) {
 // An archive that writes to a string, without blocks of padding.
 class Writer {
 public:
-    Writer(const std::string& format, const std::string& filter, std::string& out)
+    Writer(const std::string& format, const std::string& filter, std::string& out, int level = 0)
         : archive_(::archive_write_new()) {
         must(::archive_write_set_format_by_name(it(), format.c_str()), it());
         if (!filter.empty()) must(::archive_write_add_filter_by_name(it(), filter.c_str()), it());
+        if (level != 0) {
+            const std::string value = std::to_string(level);
+            must(::archive_write_set_filter_option(it(), nullptr, "compression-level",
+                                                   value.c_str()),
+                 it());
+        }
         must(::archive_write_set_bytes_in_last_block(it(), 1), it());
         must(::archive_write_open(it(), &out, nullptr, append, nullptr), it());
     }
@@ -70,10 +76,10 @@ std::string packed(const Members& members, const std::string& format) {
     return out;
 }
 
-std::string compressed(std::string_view bytes, const std::string& filter) {
+std::string compressed(std::string_view bytes, const std::string& filter, int level) {
     std::string out;
     {
-        Writer writer("raw", filter, out);
+        Writer writer("raw", filter, out, level);
         writer.begin("data", bytes.size());
         writer.write(bytes);
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Tables, TREC documents and mailboxes: what is in them, where it stands, and what is wrong.
+#include <iconv.h>
+
 #include <utility>
 
+#include "pack.hpp"
 #include "reading.hpp"
 #include "source/csv.hpp"
 #include "support/catch.hpp"
@@ -18,6 +21,19 @@ std::string message(const std::string& subject, const std::string& body) {
     return kSeparator + "From: Ann Lee <a@b.example>\nSubject: " + subject + "\n\n" + body + "\n";
 }
 
+std::string utf16(std::string text, bool big) {
+    const iconv_t converter = ::iconv_open(big ? "UTF-16BE" : "UTF-16LE", "UTF-8");
+    std::string out(2 * text.size(), '\0');
+    char* from = text.data();
+    char* to = out.data();
+    std::size_t left = text.size();
+    std::size_t room = out.size();
+    REQUIRE(::iconv(converter, &from, &left, &to, &room) != static_cast<std::size_t>(-1));
+    ::iconv_close(converter);
+    out.resize(out.size() - room);
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("rows are split as RFC 4180 has it", "[source]") {
@@ -29,14 +45,15 @@ TEST_CASE("rows are split as RFC 4180 has it", "[source]") {
         {"\"two\nlines\";x", ';', {"two\nlines", "x"}},
         {"5\" pipe,6\"", ',', {"5\" pipe", "6\""}},
         {"\"a\"b,c", ',', {"ab", "c"}},
-        {"\"open,c", ',', {"open,c"}},
         {"\"\",\"\"\"\"", ',', {"", "\""}},
         {" a\t\"b\tc\"\t", '\t', {" a", "b\tc", ""}},
     };
     for (const auto& [row, delimiter, values] : cases) {
         CAPTURE(row);
-        CHECK(nutgraf::split_row(row, delimiter) == values);
+        CHECK(nutgraf::split_row(row, delimiter, 9) == values);
     }
+    CHECK_FALSE(nutgraf::split_row("a,\"open,c", ',', 9));
+    CHECK(nutgraf::split_row("a,b,c,\"d\n", ',', 2) == Lines{"a", "b", "c,\"d"});
 }
 
 TEST_CASE("tables", "[source]") {
@@ -48,6 +65,13 @@ TEST_CASE("tables", "[source]") {
          "Title,TEXT\r\nT,one\r\n\r\nT,\"a\r\nb\"\r\nT,last\r\n",
          {"t.csv:2: one", "t.csv:4: a\r\nb", "t.csv:6: last"}},
         {"t.tsv", "id\ttext\n1\tone, \"two\"\n", {"1: one, \"two\""}},
+        {"t.csv",
+         "id,text\n1,one\n2,\"two\n3,three\n",
+         {"1: one", "! t.csv:3: a quoted value does not end"}},
+        {"t.csv", "\"text", {"! t.csv: no column is called text, body, contents or title"}},
+        {"t.csv",
+         "text" + std::string(10'000, ',') + "\none\n",
+         {"! t.csv: more than 10000 columns"}},
         {"t.csv", "id;body\n1;one, two\n", {"1: one, two"}},
         {"t.csv", "\xef\xbb\xbf\"id\",\"contents\"\n1,one\n", {"1: one"}},
         {"t.csv", "\n\nid,text\n1,one\n", {"1: one"}},
@@ -60,7 +84,6 @@ TEST_CASE("tables", "[source]") {
          "id,words\n1,one\n2,two\n",
          {"! t.csv: no column is called text, body, contents or title"}},
         {"t.csv", "id,words", {"! t.csv: no column is called text, body, contents or title"}},
-        {"t.csv", "id,text\n1,\"never closed\n2,two\n", {"1: never closed\n2,two"}},
         {"t.csv", "id,text", {}},
         {"t.csv", "", {}},
         {"table", "id,text\n1,one\n", {"1: one"}},
@@ -166,4 +189,31 @@ TEST_CASE("records that are too long are reported, and the rest is read", "[sour
                         limits) ==
               Lines{"t.mbox:1: one\n", "! t.mbox:6: " + why, "t.mbox:11: three\n"});
     }
+}
+
+TEST_CASE("records in UTF-16 are read as those in UTF-8", "[source]") {
+    std::string story;
+    while (story.size() < 300'000) story += "caf\u00e9 \u4e2d \U0001f603 ship ";
+    const std::vector<std::pair<std::string, std::string>> files = {
+        {"a.csv", "id,text\n1,\"" + story + "\"\n2,\"two\nlines\"\n"},
+        {"a.tsv", "\"id\"\ttext\n1\t" + story + "\n"},
+        {"a.jsonl", "{\"text\":\"" + story + "\"}\r\n\n{\"text\":\"two\"}"},
+        {"a.trec", "<DOC><DOCNO>1</DOCNO><TEXT>" + story + "</TEXT></DOC>\n"},
+    };
+    for (const auto& [name, bytes] : files) {
+        CAPTURE(name);
+        const Lines lines = read_file(name, bytes);
+        CHECK(read_file(name, "\xef\xbb\xbf" + bytes) == lines);
+        for (const bool big : {false, true}) {
+            for (const std::string mark : {"", "\xef\xbb\xbf"}) {
+                const std::string wide = utf16(mark + bytes, big);
+                CHECK(read_file(name, wide) == lines);
+                const auto articles = read_articles(name, wide);
+                CHECK(articles[0].encoding == (big ? "utf-16be" : "utf-16le"));
+                CHECK(read_file(name, compressed(wide, "gzip")).size() == lines.size());
+            }
+        }
+    }
+    CHECK(read_file("a.csv", std::string("\xff\xfe") + "i") ==
+          Lines{"! a.csv: no column is called text, body, contents or title"});
 }
