@@ -96,8 +96,7 @@ Xapian::Document plain_document(PlainAnalyzer& analyzer, const Article& article,
 }
 
 PlainWriter::PlainWriter(const std::filesystem::path& path, const std::string& language)
-    : database_(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS),
-      analyzer_(language) {
+    : database_(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS), analyzer_(language) {
     state_.format = schema::kFormat;
     state_.language = language;
     state_.fingerprint = Analyzer({language}).fingerprint();

@@ -85,7 +85,8 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
     for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
         found.emplace_back(it.get_termfreq(), (*it).substr(prefix.size()));
     }
-    std::ranges::stable_sort(found, std::ranges::greater{}, [](const auto& one) { return one.first; });
+    std::ranges::stable_sort(found, std::ranges::greater{},
+                             [](const auto& one) { return one.first; });
     std::vector<std::string> languages;
     for (auto& [passages, language] : found) languages.push_back(std::move(language));
     return languages;

@@ -10,6 +10,7 @@
 #include "analysis/ascii.hpp"
 #include "analysis/utf8.hpp"
 #include "article/paragraphs.hpp"
+#include "article/recurring_lines.hpp"
 
 namespace nutgraf {
 namespace {
@@ -73,7 +74,9 @@ private:
 
 }  // namespace
 
-int inspect(ArticleSource& source, std::ostream& out, std::ostream& messages) {
+int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::ostream& messages) {
+    constexpr std::size_t kRecurringMemory = std::size_t{16} << 20;
+    RecurringLines recurring(kRecurringMemory);
     std::size_t articles = 0;
     std::size_t skipped = 0;
     while (auto result = source.next()) {
@@ -83,8 +86,10 @@ int inspect(ArticleSource& source, std::ostream& out, std::ostream& messages) {
                      << '\n';
             continue;
         }
+        auto& article = std::get<Article>(*result);
+        if (find_recurring) recurring.add(article, short_lines_of(article));
         if (articles++ > 0) out << '\n';
-        ArticleView(std::get<Article>(*result), out).print();
+        ArticleView(article, out).print();
     }
     if (articles == 0) return 2;
     return skipped == 0 ? 0 : 1;

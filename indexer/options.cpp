@@ -12,6 +12,7 @@
 #include "analysis/ascii.hpp"
 #include "analysis/utf8.hpp"
 #include "command_line.hpp"
+#include "nutgraf/stemmer.hpp"
 #include "nutgraf/version.hpp"
 #include "progress.hpp"
 
@@ -92,15 +93,21 @@ void declare_patterns(CLI::App& app, const char* name, std::vector<std::string>&
         ->check(not_empty());
 }
 
-void declare_reading(CLI::App& app, SourceOptions& reading) {
+void declare_reading(CLI::App& app, IndexOptions& options) {
+    SourceOptions& reading = options.reading;
     declare_patterns(app, "--include", reading.include,
                      "In folders and archives, read what matches, by path\n"
                      "there or name, instead of known suffixes; repeatable");
     declare_patterns(app, "--exclude", reading.exclude,
                      "Leave out files and folders that match; repeatable");
     app.add_flag("--follow", reading.follow, "Follow links to folders");
-    app.add_flag("--keep-all", reading.keep_all,
-                 "Index all text, also what looks like no part of a story");
+    app.add_flag(
+        "--keep-all",
+        [&options](std::int64_t) {
+            options.reading.keep_all = true;
+            options.build.find_recurring = false;
+        },
+        "Index all text, also what looks like no part of a story");
 }
 
 void declare(CLI::App& app, IndexOptions& options) {
@@ -112,12 +119,18 @@ void declare(CLI::App& app, IndexOptions& options) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->check(not_empty());
     declare_database(app, options.database);
-    app.add_option("--lang", options.build.language,
-                   "Stem all words as those of one language, such as en or\n"
-                   "german, or none of them; auto: each article by its own\n"
-                   "(default: the database's, auto for a new one)")
+    app.add_option_function<std::string>(
+           "--lang",
+           [&options](const std::string& name) {
+               options.build.language = name;
+               options.reading.find_language = ascii::to_lower(name) == kAutoLanguage;
+           },
+           "Stem all words as those of one language, such as en or\n"
+           "german, or none of them, and tell no article's language;\n"
+           "auto: each article by its own (default: the database's,\n"
+           "auto for a new one)")
         ->type_name("NAME");
-    declare_reading(app, options.reading);
+    declare_reading(app, options);
     app.add_option_function<std::string>(
            "--duplicates",
            [&options](const std::string& how) { options.build.find_copies = how == "find"; },

@@ -107,7 +107,7 @@ int run(const IndexOptions& options) {
     install_handlers();
     if (options.inspect) {
         const auto source = open_sources(options.sources, options.reading);
-        return inspect(*source, std::cout, std::cerr);
+        return inspect(*source, options.build.find_recurring, std::cout, std::cerr);
     }
     Progress progress(std::cerr, options.quiet ? 0 : terminal_columns(), options.json);
     const auto source = open_sources(options.sources, options.reading);

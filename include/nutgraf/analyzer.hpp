@@ -75,8 +75,9 @@ public:
     const std::string& language() const noexcept { return stemmers_.language(); }
 
     /// Names the behaviour: a hash of the language and of the tokens of a fixed probe text, in all
-    /// languages if there are several, as 16 hexadecimal digits. Two analyzers with the same fingerprint may share an index. libstemmer
-    /// cannot report the version of its algorithms; this notices when a stem changes.
+    /// languages if there are several, as 16 hexadecimal digits. Two analyzers with the same
+    /// fingerprint may share an index. libstemmer cannot report the version of its algorithms; this
+    /// notices when a stem changes.
     std::string fingerprint();
 
 private:

@@ -82,7 +82,8 @@ private:
 
 /// How sources are read.
 struct SourceOptions {
-    bool keep_all = false;  ///< mark nothing as debris: all text is the story
+    bool keep_all = false;      ///< mark nothing as debris: all text is the story
+    bool find_language = true;  ///< of articles that do not say it, by their text
     /// Patterns as of fnmatch(3) for files met in folders and archives: for their path from there
     /// or their name alone. If there are any, only what matches one is read, whatever its suffix.
     std::vector<std::string> include = {};

@@ -16,10 +16,10 @@ namespace nutgraf {
 /// What an index says of itself.
 struct IndexInfo {
     std::string path;
-    std::string language;     ///< of the stemmer, a Snowball name, "none" or "auto"
+    std::string language;                ///< of the stemmer, a Snowball name, "none" or "auto"
     std::vector<std::string> languages;  ///< recorded of articles, that of most passages first
-    std::string fingerprint;  ///< of the analyzer that wrote it
-    std::string generator;    ///< the program that wrote it
+    std::string fingerprint;             ///< of the analyzer that wrote it
+    std::string generator;               ///< the program that wrote it
     std::uint64_t articles = 0;
     std::uint64_t passages = 0;
     double mean_length = 0;  ///< mean passage length in terms, stems counted

@@ -39,6 +39,8 @@ struct BuildOptions {
     bool rebuild = false;
     PassageOptions passages;  ///< sizes to aim at
     bool find_copies = true;  ///< find passages copied from earlier articles (Passage::original)
+    /// Mark lines as debris that earlier articles of the same source have as well.
+    bool find_recurring = true;
     IndexFormat format;
     WriterChoice writer = WriterChoice::kAuto;
     unsigned jobs = 0;  ///< threads; 0: one for each processor

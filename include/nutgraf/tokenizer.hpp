@@ -64,7 +64,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t pair_at_ = kNoPair;  // where the pair of characters begins that comes next
-    std::size_t term_size_ = 0;  // of the term under construction; may pass the maximum
+    std::size_t term_size_ = 0;      // of the term under construction; may pass the maximum
     alignas(kTermPadding) std::array<char, kMaxWordBytes + kTermPadding> term_{};
 };
 

@@ -54,10 +54,9 @@ void append(unsigned code, std::string& out) {
 void append_letters(unsigned code, std::string& out) {
     std::array<utf8proc_int32_t, 8> parts{};
     int boundary = 0;
-    const auto size =
-        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code), parts.data(),
-                                static_cast<utf8proc_ssize_t>(parts.size()), UTF8PROC_DECOMPOSE,
-                                &boundary);
+    const auto size = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code), parts.data(),
+                                              static_cast<utf8proc_ssize_t>(parts.size()),
+                                              UTF8PROC_DECOMPOSE, &boundary);
     if (size <= 0 || static_cast<std::size_t>(size) > parts.size()) return append(code, out);
     for (std::size_t i = 0; i < static_cast<std::size_t>(size); ++i) {
         const auto part = static_cast<unsigned>(parts[i]);

@@ -7,8 +7,8 @@
 namespace nutgraf {
 
 /// Sets `plain` to a lower-case word without its accents, as one types it who does not have them on
-/// the keyboard: "erdogan" for "erdoğan", "strasse" for "straße", "елка" for "ёлка". Returns whether
-/// that differs from the word; if not, `plain` is left as it is. Thread-safe.
+/// the keyboard: "erdogan" for "erdoğan", "strasse" for "straße", "елка" for "ёлка". Returns
+/// whether that differs from the word; if not, `plain` is left as it is. Thread-safe.
 ///
 /// Taken off are the marks of Latin and Greek letters, of Arabic and Hebrew (vowels), and those of
 /// "ё"; elsewhere a mark makes another letter.

@@ -39,7 +39,8 @@ std::string Analyzer::fingerprint() {
     hash.add(language());
     add_tokens(analyze(kProbe), hash);
     if (language() == kAutoLanguage) {
-        for (const std::string& known : stemmer_languages()) add_tokens(analyze(kProbe, known), hash);
+        for (const std::string& known : stemmer_languages())
+            add_tokens(analyze(kProbe, known), hash);
     }
     return hash.hex();
 }

@@ -36,10 +36,9 @@ constexpr std::array kCodes = {
     Code{"hu", "hungarian"}, Code{"hy", "armenian"},   Code{"id", "indonesian"},
     Code{"it", "italian"},   Code{"lt", "lithuanian"}, Code{"ne", "nepali"},
     Code{"nb", "norwegian"}, Code{"nl", "dutch"},      Code{"nn", "norwegian"},
-    Code{"no", "norwegian"}, Code{"pt", "portuguese"},
-    Code{"ro", "romanian"},  Code{"ru", "russian"},    Code{"sr", "serbian"},
-    Code{"sv", "swedish"},   Code{"ta", "tamil"},      Code{"tr", "turkish"},
-    Code{"yi", "yiddish"},
+    Code{"no", "norwegian"}, Code{"pt", "portuguese"}, Code{"ro", "romanian"},
+    Code{"ru", "russian"},   Code{"sr", "serbian"},    Code{"sv", "swedish"},
+    Code{"ta", "tamil"},     Code{"tr", "turkish"},    Code{"yi", "yiddish"},
 };
 
 std::string canonical(std::string_view language) {

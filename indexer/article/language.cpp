@@ -50,7 +50,8 @@ Guess guess(const Article& article, std::size_t size) {
     std::string sample;
     sample.append(article.title.value).push_back('\n');
     append_story(article, 0, size, sample);
-    if (article.text.size() > 4 * size) append_story(article, article.text.size() / 2, size, sample);
+    if (article.text.size() > 4 * size)
+        append_story(article, article.text.size() / 2, size, sample);
     std::array<CLD2::Language, 3> languages{};
     std::array<int, 3> percents{};
     int bytes = 0;

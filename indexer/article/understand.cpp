@@ -2,6 +2,7 @@
 #include "article/understand.hpp"
 
 #include "article/debris.hpp"
+#include "article/html.hpp"
 #include "article/language.hpp"
 #include "article/metadata.hpp"
 
@@ -14,7 +15,14 @@ void understand_text(Article& article, const Understanding& how) {
         complete_record(article);
     }
     if (!how.keep_all) mark_debris(article);
-    read_language(article);
+    if (how.find_language) read_language(article);
+}
+
+bool understand_page(std::string_view page, Article& article, const Understanding& how) {
+    if (!read_html(page, article)) return false;
+    if (how.keep_all) article.debris.clear();
+    if (how.find_language) read_language(article);
+    return true;
 }
 
 }  // namespace nutgraf

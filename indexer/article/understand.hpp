@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <string_view>
+
 #include "nutgraf/article.hpp"
 
 namespace nutgraf {
 
 /// How articles are understood.
 struct Understanding {
-    bool keep_all = false;  ///< mark nothing as debris
+    bool keep_all = false;      ///< mark nothing as debris
+    bool find_language = true;  ///< tell from the text, if nothing else does
 };
 
 /// Reads from a plain text, or a record's, the fields that are absent, language included, and marks
 /// the debris.
 void understand_text(Article& article, const Understanding& how);
+
+/// Reads a web page, of any encoding, into the article. Returns false if it is too intricate, see
+/// read_html().
+bool understand_page(std::string_view page, Article& article, const Understanding& how);
 
 }  // namespace nutgraf

@@ -27,7 +27,7 @@ public:
     FileSource(std::string name, FileList list, const SourceOptions& options)
         : name_(std::move(name)),
           list_(std::move(list)),
-          how_{.keep_all = options.keep_all},
+          how_{.keep_all = options.keep_all, .find_language = options.find_language},
           filter_(std::make_shared<NameFilter>(options)) {
         for (const SourceFile& file : list_.files) {
             total_ += file.size;

@@ -11,7 +11,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/html.hpp"
-#include "article/language.hpp"
+#include "article/understand.hpp"
 #include "source/encoding.hpp"
 #include "source/fast_json.hpp"
 #include "source/message.hpp"
@@ -117,11 +117,9 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
         return SkippedArticle{std::move(where), "not a text file"};
     }
     if (format == Format::kPage || like_page) {
-        if (!read_html(bytes, article)) {
+        if (!understand_page(bytes, article, how)) {
             return SkippedArticle{std::move(where), "HTML too deeply nested or too intricate"};
         }
-        if (how.keep_all) article.debris.clear();
-        read_language(article);
         if (!ascii::is_blank(article.text)) return article;
         return SkippedArticle{std::move(where), "a page without text"};
     }

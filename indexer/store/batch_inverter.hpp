@@ -66,8 +66,7 @@ private:
     void group_by_term(const BatchTerms& terms, const PassageTokens& tokens);
     void count_by_document();
     void make_place_for_documents(const PassageTokens& tokens);
-    std::span<const Count> stem_counts(const BatchTerms& terms, LocalTerm stem,
-                                       std::uint32_t rank);
+    std::span<const Count> stem_counts(const BatchTerms& terms, LocalTerm stem, std::uint32_t rank);
     std::span<const Count> counts_at(std::uint32_t rank) const noexcept;
     void write_block(std::span<const Count> counts, std::uint32_t unit,
                      const Occurrence* occurrences, std::uint32_t first_docid, glass::Buffer& out);

@@ -46,7 +46,8 @@ public:
     /// Starts a batch.
     void start();
 
-    /// Returns the number of a word, whose stem must be known; it is new if the word has not come before in this batch.
+    /// Returns the number of a word, whose stem must be known; it is new if the word has not come
+    /// before in this batch.
     LocalTerm number(Vocabulary::Word& word, TermKind kind) {
         if (word.mark < base_) {
             word.mark = base_ + add(word.term, kind);

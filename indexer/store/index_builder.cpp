@@ -101,6 +101,8 @@ public:
     std::size_t ids() const { return memory_ / 8; }
     // What is remembered of earlier articles, to find copies of them.
     std::size_t copies() const { return memory_ / 24; }
+    // What is remembered of their short lines, to find those that recur.
+    std::size_t recurring() const { return memory_ / 64; }
     // One article. A large one is held as read, as parsed and as text, by one thread at a time,
     // while the next is read.
     std::size_t article() const { return memory_ / (memory_ < kPlenty ? 16 : 8); }
@@ -114,7 +116,8 @@ private:
 
     // What the threads divide between them.
     std::size_t shared() const {
-        return memory_ - ids() - copies() - kArticleCopies * article() - kProgramMemory;
+        return memory_ - ids() - copies() - recurring() - kArticleCopies * article() -
+               kProgramMemory;
     }
 
     std::size_t memory_;
@@ -186,7 +189,9 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     {
         const auto sink = make_sink(generation.path(), language, options, budget, bulk);
         Pipeline pipeline(source, options.passages, observer, {.article_bytes = budget.article()},
-                          {budget.ids(), options.find_copies ? budget.copies() : 0});
+                          {.ids = budget.ids(),
+                           .copies = options.find_copies ? budget.copies() : 0,
+                           .recurring = options.find_recurring ? budget.recurring() : 0});
         report.done = pipeline.run(*sink, bulk ? budget.threads() : 1);
         const IndexTotals totals = sink->commit([&] { pipeline.report(); });
         report.total_articles = totals.articles;

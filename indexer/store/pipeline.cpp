@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// All threads do the same: take a batch off the source, parse it and divide its articles, wait for
-// its turn, have the sink accept it, and add it. Turns are in order of the source and short, so
-// that threads hardly wait: it is there that articles get their docids, doubles are dropped, and
-// the observer hears of everything.
+// All threads do the same: take a batch off the source, parse it, wait for its first turn, divide
+// its articles, wait for its second turn, have the sink accept it, and add it. Turns are in order
+// of the source and short, so that threads hardly wait: whatever depends on what came before is
+// done there. In the first, lines that recur are marked; in the second, articles get their docids,
+// doubles are dropped, copies are found, and the observer hears of everything.
 #include "store/pipeline.hpp"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ Pipeline::Pipeline(ArticleSource& source, const PassageOptions& passages, BuildO
       observer_(observer),
       limits_(std::move(limits)),
       memory_(memory),
+      recurring_(memory.recurring),
       copies_(memory.copies) {
     progress_.bytes_total = source.bytes_total();
     limits_.go_on = [this] {
@@ -90,17 +92,17 @@ bool Pipeline::add_batch(IndexSink& sink, unsigned worker, std::unique_ptr<Artic
                          std::uint64_t number) {
     std::vector<ArticleResult> results = batch->parse();
     batch.reset();
+    if (!mark_recurring(results, number)) return false;
     Divided divided = divide(results);
     std::uint32_t first_docid = 0;
     {
         std::unique_lock lock(order_mutex_);
-        if (!take_turn(number, lock)) return false;
+        if (!take_turn(second_turn_, number, lock)) return false;
         keep_new(results, divided);
         results = {};
         divided.shingles = {};
         first_docid = sink.accept(divided.articles);
-        ++turn_;
-        turn_changed_.notify_all();
+        end_turn(second_turn_);
     }
     sink.add(worker, number, first_docid, divided.articles);
     return true;
@@ -133,10 +135,31 @@ void Pipeline::end_large() {
     turn_changed_.notify_all();
 }
 
-// Waits until all batches before were accepted; returns false if the run has ended meanwhile.
-bool Pipeline::take_turn(std::uint64_t number, std::unique_lock<std::mutex>& lock) {
-    turn_changed_.wait(lock, [&] { return stopped_ || turn_ == number; });
+// Waits until all batches before have had this turn; returns false if the run has ended meanwhile.
+bool Pipeline::take_turn(const std::uint64_t& turn, std::uint64_t number,
+                         std::unique_lock<std::mutex>& lock) {
+    turn_changed_.wait(lock, [&] { return stopped_ || turn == number; });
     return !stopped_;
+}
+
+void Pipeline::end_turn(std::uint64_t& turn) {
+    ++turn;
+    turn_changed_.notify_all();
+}
+
+// Returns false if the run has ended meanwhile.
+bool Pipeline::mark_recurring(std::vector<ArticleResult>& results, std::uint64_t number) {
+    if (memory_.recurring == 0) return true;
+    std::vector<std::pair<Article*, ShortLines>> lines;
+    for (ArticleResult& result : results) {
+        auto* article = std::get_if<Article>(&result);
+        if (article != nullptr) lines.emplace_back(article, short_lines_of(*article));
+    }
+    std::unique_lock lock(order_mutex_);
+    if (!take_turn(first_turn_, number, lock)) return false;
+    for (const auto& [article, short_lines] : lines) recurring_.add(*article, short_lines);
+    end_turn(first_turn_);
+    return true;
 }
 
 // Moves the articles out of the results; what stays behind tells where they stood.

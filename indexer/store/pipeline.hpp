@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "article/copies.hpp"
+#include "article/recurring_lines.hpp"
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/index_builder.hpp"
 #include "store/id_set.hpp"
@@ -24,7 +25,8 @@ public:
     /// The most bytes that may be spent on remembering what came before.
     struct Memory {
         std::size_t ids;
-        std::size_t copies;  ///< 0: copies are not looked for
+        std::size_t copies;     ///< 0: copies are not looked for
+        std::size_t recurring;  ///< 0: lines that recur are not looked for
     };
 
     /// Source and observer must outlive the pipeline.
@@ -46,7 +48,10 @@ private:
     void begin_large();
     void end_large();
     std::unique_ptr<ArticleBatch> next_batch(std::uint64_t& number);
-    bool take_turn(std::uint64_t number, std::unique_lock<std::mutex>& lock);
+    bool take_turn(const std::uint64_t& turn, std::uint64_t number,
+                   std::unique_lock<std::mutex>& lock);
+    void end_turn(std::uint64_t& turn);
+    bool mark_recurring(std::vector<ArticleResult>& results, std::uint64_t number);
     // The articles of a batch, and of what each is made if copies are looked for.
     struct Divided {
         std::vector<DividedArticle> articles;
@@ -72,13 +77,15 @@ private:
 
     std::mutex order_mutex_;  // of the observer and what follows
     std::condition_variable turn_changed_;
-    std::uint64_t turn_ = 0;
-    bool large_ = false;  // a large batch is being worked on
+    std::uint64_t first_turn_ = 0;   // the batch whose recurring lines are to be marked
+    std::uint64_t second_turn_ = 0;  // the batch to be accepted
+    bool large_ = false;             // a large batch is being worked on
     bool stopped_ = false;
     bool interrupted_ = false;  // the observer has said so, once and for all
     std::exception_ptr failure_;
     BuildProgress progress_;
     IdSet ids_;
+    RecurringLines recurring_;
     CopyFinder copies_;
 };
 

@@ -23,10 +23,10 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kFirstSize = 1 << 12;
-constexpr std::size_t kRankedShare = 8;  // terms are ranked anew when one in so many is new
+constexpr std::size_t kRankedShare = 8;        // terms are ranked anew when one in so many is new
 constexpr TermId kMostTerm = ~TermId{0} >> 1;  // there is no memory for so many
-constexpr std::size_t kPlainStemBytes = 48;  // an entry of an unordered_map, about
-constexpr std::size_t kTextSlack = 64;   // unused bytes behind the texts, that may be read
+constexpr std::size_t kPlainStemBytes = 48;    // an entry of an unordered_map, about
+constexpr std::size_t kTextSlack = 64;         // unused bytes behind the texts, that may be read
 
 std::uint64_t load(const char* bytes, std::size_t size) noexcept {
     std::uint64_t value = 0;

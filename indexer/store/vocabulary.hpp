@@ -220,11 +220,11 @@ private:
     void rank_all();
 
     StemmerSet& stemmers_;
-    std::size_t stemmer_ = 0;               // in use
-    std::optional<std::size_t> home_;       // the one used first
-    Language language_ = 0;                 // that of stemmer_
+    std::size_t stemmer_ = 0;                                // in use
+    std::optional<std::size_t> home_;                        // the one used first
+    Language language_ = 0;                                  // that of stemmer_
     std::unordered_map<std::uint64_t, TermId> plain_stems_;  // by plain_key()
-    std::vector<Word> table_;  // open addressing, a power of two
+    std::vector<Word> table_;                                // open addressing, a power of two
     std::size_t words_ = 0;
     std::vector<Term> terms_;
     std::string text_;

@@ -94,9 +94,8 @@ private:
         const std::vector<std::string> terms = terms_of(query);
         for (const TopicWord& word : topic_.words()) {
             if (wild != word.wildcard) continue;
-            const bool same =
-                wild ? query.get_description() == wildcard(word).get_description()
-                     : std::ranges::is_permutation(terms, word.index_terms);
+            const bool same = wild ? query.get_description() == wildcard(word).get_description()
+                                   : std::ranges::is_permutation(terms, word.index_terms);
             if (same) return word;
         }
         return {wild ? query.get_description() : joined(terms), terms, false, {}};

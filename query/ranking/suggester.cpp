@@ -34,9 +34,8 @@ struct Unknown {
 std::vector<Unknown> unknown_words(const Xapian::Database& database, const Topic& topic) {
     std::vector<Unknown> unknown;
     for (const TopicWord& word : topic.words()) {
-        const bool known = std::ranges::any_of(word.index_terms, [&](const std::string& term) {
-            return database.term_exists(term);
-        });
+        const bool known = std::ranges::any_of(
+            word.index_terms, [&](const std::string& term) { return database.term_exists(term); });
         if (word.wildcard || known) continue;
         const std::u32string letters = characters(word.term);
         if (letters.size() < 3) continue;

@@ -12,10 +12,10 @@ namespace nutgraf {
 /// What a piece of a topic is.
 enum class PieceKind {
     kWord,
-    kPhrase,    ///< two words or more, or a quoted one
+    kPhrase,      ///< two words or more, or a quoted one
     kCharacters,  ///< a run of characters of a script without spaces; each is a word
-    kWildcard,  ///< a word of which only the beginning is given
-    kField,     ///< name:value
+    kWildcard,    ///< a word of which only the beginning is given
+    kField,       ///< name:value
     kAnd,
     kOr,
     kNot,

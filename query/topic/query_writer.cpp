@@ -2,9 +2,9 @@
 //
 // From pieces to a query. The pieces are written out again for Xapian's query parser, in a form
 // that leaves it nothing to guess: phrases in straight quotes, and each word that is looked for by
-// its stems and each field as a placeholder "query:N" that the parser asks us to resolve. Fields that stand
-// beside words without an operator are taken out before: they do not compete with the words but
-// restrict them.
+// its stems and each field as a placeholder "query:N" that the parser asks us to resolve. Fields
+// that stand beside words without an operator are taken out before: they do not compete with the
+// words but restrict them.
 #include "topic/query_writer.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A passage has the stems of its own language, and of each word with accents the stem without them
-// besides (schema.hpp). So "Erdogan" finds "Erdoğan" by itself; the other way round the stem without
-// accents is looked for as well.
+// besides (schema.hpp). So "Erdogan" finds "Erdoğan" by itself; the other way round the stem
+// without accents is looked for as well.
 #include "topic/word_forms.hpp"
 
 #include <algorithm>
@@ -21,8 +21,7 @@ void add_new(std::string term, std::vector<std::string>& terms) {
 
 }  // namespace
 
-WordForms::WordForms(Index index)
-    : index_(std::move(index)), stemmers_(index_.info().language) {
+WordForms::WordForms(Index index) : index_(std::move(index)), stemmers_(index_.info().language) {
     for (const std::string& language : index_.info().languages) {
         const std::size_t number = stemmers_.number_of(language);
         if (std::ranges::find(numbers_, number) == numbers_.end()) numbers_.push_back(number);

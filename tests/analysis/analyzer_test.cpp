@@ -242,10 +242,14 @@ TEST_CASE("each text is stemmed by its own language", "[analysis]") {
         std::string stem;
     };
     const std::vector<Case> cases = {
-        {"", "universities", "univers"},      {"en", "universities", "univers"},
-        {"de", "universities", "universiti"}, {"de-AT", "H\u00e4usern", "haus"},
-        {"pl", "domami", "domami"},           {"none", "talks", "talks"},
-        {"nb", "bilene", "bil"},              {"x", "talks", "talks"},
+        {"", "universities", "univers"},
+        {"en", "universities", "univers"},
+        {"de", "universities", "universiti"},
+        {"de-AT", "H\u00e4usern", "haus"},
+        {"pl", "domami", "domami"},
+        {"none", "talks", "talks"},
+        {"nb", "bilene", "bil"},
+        {"x", "talks", "talks"},
     };
     Analyzer analyzer({"auto"});
     for (const Case& one : cases) {

@@ -16,9 +16,7 @@
 namespace {
 
 std::string check(const std::string& topic) {
-    return error_of([&] {
-        nutgraf::check_grammar(topic, nutgraf::lex_topic(topic).pieces);
-    });
+    return error_of([&] { nutgraf::check_grammar(topic, nutgraf::lex_topic(topic).pieces); });
 }
 
 struct Case {

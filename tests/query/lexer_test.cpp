@@ -51,9 +51,7 @@ std::string shown(const nutgraf::LexedTopic& topic) {
     return all;
 }
 
-std::string lexed(const std::string& topic) {
-    return shown(nutgraf::lex_topic(topic));
-}
+std::string lexed(const std::string& topic) { return shown(nutgraf::lex_topic(topic)); }
 
 struct Case {
     std::string topic;

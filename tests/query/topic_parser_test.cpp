@@ -62,8 +62,8 @@ public:
         const Topic parsed = parse(topic);
         std::string all;
         for (const auto& word : parsed.words()) {
-            all +=
-                (all.empty() ? "" : " ") + word.term + '/' + stem_of(word) + (word.wildcard ? "*" : "");
+            all += (all.empty() ? "" : " ") + word.term + '/' + stem_of(word) +
+                   (word.wildcard ? "*" : "");
         }
         return all;
     }

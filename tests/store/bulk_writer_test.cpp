@@ -66,12 +66,13 @@ Files written(const Collection& collection, unsigned workers, std::size_t memory
     const TempDir dir;
     {
         const std::string& language = collection.options.language;
-        nutgraf::BulkWriter sink(dir.path() / "db", language.empty() ? std::string(nutgraf::kAutoLanguage) : language,
+        nutgraf::BulkWriter sink(dir.path() / "db",
+                                 language.empty() ? std::string(nutgraf::kAutoLanguage) : language,
                                  collection.options.format, workers, memory);
         nutgraf::CollectionSource source(collection);
         Recorder observer;
         nutgraf::Pipeline pipeline(source, collection.options.passages, observer, {},
-                                   {.ids = SIZE_MAX, .copies = kPlenty});
+                                   {.ids = SIZE_MAX, .copies = kPlenty, .recurring = kPlenty});
         pipeline.run(sink, workers);
         sink.commit([&] { pipeline.report(); });
     }
@@ -122,7 +123,8 @@ TEST_CASE("a bulk build ends with what the check throws", "[bulk]") {
         const Collection collection = nutgraf::many_articles(100);
         nutgraf::CollectionSource source(collection);
         Recorder observer;
-        nutgraf::Pipeline pipeline(source, {}, observer, {}, {.ids = SIZE_MAX, .copies = kPlenty});
+        nutgraf::Pipeline pipeline(source, {}, observer, {},
+                                   {.ids = SIZE_MAX, .copies = kPlenty, .recurring = kPlenty});
         pipeline.run(sink, workers);
         CHECK_THROWS_WITH(sink.commit([] { throw std::runtime_error("enough"); }), "enough");
         CHECK_FALSE(fs::exists(dir / "db/iamglass"));

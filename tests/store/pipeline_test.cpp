@@ -163,7 +163,8 @@ struct Fixture {
 
     nutgraf::BuildProgress run(unsigned threads, std::size_t id_memory = SIZE_MAX) {
         const nutgraf::PassageOptions passages{1, 2};
-        nutgraf::Pipeline pipeline(source, passages, observer, {}, {.ids = id_memory, .copies = 0});
+        nutgraf::Pipeline pipeline(source, passages, observer, {},
+                                   {.ids = id_memory, .copies = 0, .recurring = 0});
         return pipeline.run(sink, threads);
     }
 

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "article/copies.hpp"
+#include "article/recurring_lines.hpp"
 #include "document_data.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/analyzer.hpp"
@@ -190,11 +191,14 @@ const std::vector<Writer>& writers() {
 
 void feed(IndexSink& sink, ArticleSource& source, const BuildOptions& options) {
     std::unordered_set<std::string> ids;
+    RecurringLines recurring(std::size_t{64} << 20);
     CopyFinder copies(std::size_t{64} << 20);
     std::uint64_t batch = 0;
     while (auto result = source.next()) {
         auto* article = std::get_if<Article>(&*result);
-        if (article == nullptr || !ids.insert(article->id).second) continue;
+        if (article == nullptr) continue;
+        recurring.add(*article, short_lines_of(*article));
+        if (!ids.insert(article->id).second) continue;
         auto passages = split_article(*article, options.passages);
         copies.add(article->id, shingles_of(*article, passages), passages);
         std::vector<DividedArticle> articles;

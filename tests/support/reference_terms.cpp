@@ -97,8 +97,8 @@ void add_without_accents(Xapian::Document document, nutgraf::Stemmer& stemmer,
     while (!text.empty()) {
         const std::size_t size = std::min(text.find_first_of(kSpace), text.size());
         const std::string_view chunk = text.substr(0, size);
-        const bool ascii = std::ranges::all_of(
-            chunk, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        const bool ascii =
+            std::ranges::all_of(chunk, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
         if (!ascii) add_plain_words(document, stemmer, chunk, wdf, prefix);
         text.remove_prefix(std::min(size + 1, text.size()));
     }

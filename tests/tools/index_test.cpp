@@ -159,6 +159,32 @@ TEST_CASE("a folder is walked and other files are left alone", "[tools]") {
     CHECK(json::parse(tools.index({"--json", "news"}).out)["articles"] == 4);
 }
 
+TEST_CASE("what a site prints on every page is dropped from the fourth on", "[tools]") {
+    const Tools tools;
+    const std::string notice = "Follow the harbour page to hear of every delay as it comes.";
+    std::string pages;
+    for (int i = 1; i <= 6; ++i) {
+        std::string record = R"({"id":"p)" + std::to_string(i) + R"(","source":"Courier","text":")";
+        for (int sentence = 0; sentence < 12; ++sentence) {
+            record += "Ferry " + std::to_string(100 * i + sentence) +
+                      " was late on its way from the island to the town because of the storm. ";
+        }
+        pages += record + "\\n\\n" + notice + "\"}\n";
+    }
+    tools.dir.write("pages.jsonl", pages);
+    const auto found = [&](const std::vector<std::string>& options) {
+        std::vector<std::string> arguments = {"-q", "--rebuild", "pages.jsonl"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        REQUIRE(tools.index(arguments).exit_code == 0);
+        const std::string run = tools.query({"--format", "trec", "harbour"}).out;
+        return std::ranges::count(run, '\n');
+    };
+    CHECK(found({}) == 3);
+    CHECK(found({"--jobs", "1"}) == 3);
+    CHECK(found({"--keep-all"}) == 6);
+    CHECK_THAT(tools.index({"--inspect", "pages.jsonl"}).out, ContainsSubstring("recurring"));
+}
+
 TEST_CASE("sources that look like something else are taken as they are", "[tools]") {
     const Tools tools;
     tools.dir.write("[a,b]/x.txt", "A ship.");

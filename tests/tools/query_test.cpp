@@ -134,11 +134,13 @@ TEST_CASE("offsets of a hit cut exactly its text out of the source", "[tools]") 
 TEST_CASE("all formats give the same hits", "[tools]") {
     const std::vector<json> lines = hits_of({"-n", "25", "--duplicates", "show", "ship oil"});
     REQUIRE(lines.size() == 25);
-    const json document = json::parse(ask({"-n", "25", "--duplicates", "show", "--format", "json", "ship oil"}).out);
+    const json document =
+        json::parse(ask({"-n", "25", "--duplicates", "show", "--format", "json", "ship oil"}).out);
     CHECK(document["schema"] == 1);
     CHECK(document["topics"][0]["query"] == "ship oil");
     const json& hits = document["topics"][0]["hits"];
-    const auto rows = read_csv(ask({"-n", "25", "--duplicates", "show", "--format", "csv", "ship oil"}).out);
+    const auto rows =
+        read_csv(ask({"-n", "25", "--duplicates", "show", "--format", "csv", "ship oil"}).out);
     const auto run = lines_of(ask({"-n", "25", "--format", "trec", "--tag", "t", "ship oil"}).out);
     REQUIRE(hits.size() == lines.size());
     REQUIRE(rows.size() == lines.size() + 1);
