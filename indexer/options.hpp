@@ -15,8 +15,9 @@ struct IndexOptions {
     SourceOptions reading;
     BuildOptions build;
     bool inspect = false;  ///< print the articles as understood instead of indexing
-    bool json = false;   ///< report on standard output
-    bool quiet = false;  ///< neither progress nor summary
+    bool report = false;   ///< tell on standard output what the articles are made of
+    bool json = false;     ///< that, and all else there is to report, as JSON
+    bool quiet = false;    ///< neither progress nor summary
 };
 
 /// Reads the command line. If it asks for help or the version, or is wrong, prints what is to be

@@ -158,8 +158,8 @@ Pipeline::Divided Pipeline::divide(std::vector<ArticleResult>& results) {
     return divided;
 }
 
-// Reports the results in order, drops articles whose id came before, and finds the copies among the
-// others.
+// Reports the results in order, drops articles whose id came before, finds the copies among the
+// others and counts what those are made of.
 void Pipeline::keep_new(std::vector<ArticleResult>& results, Divided& divided) {
     std::vector<DividedArticle>& articles = divided.articles;
     auto next = articles.begin();
@@ -177,6 +177,7 @@ void Pipeline::keep_new(std::vector<ArticleResult>& results, Divided& divided) {
             continue;
         }
         if (memory_.copies > 0) copies_.add(one.article.id, divided.shingles[index], one.passages);
+        counts_.add(one.article, one.passages);
         ++progress_.articles;
         progress_.passages += one.passages.size();
         if (&*kept != &one) *kept = std::move(one);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "article/copies.hpp"
+#include "nutgraf/article_counts.hpp"
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/index_builder.hpp"
 #include "store/id_set.hpp"
@@ -35,6 +36,9 @@ public:
     /// the sink throws; Error (kInput) if there was no article, kInterrupted if the observer said
     /// so, kSystem if there are more ids than memory for them.
     BuildProgress run(IndexSink& sink, unsigned threads);
+
+    /// What the articles are made of that run() has brought into the sink.
+    const ArticleCounts& counts() const noexcept { return counts_; }
 
     /// Reports to the observer; throws Error (kInterrupted) if it says so.
     void report();
@@ -78,6 +82,7 @@ private:
     bool interrupted_ = false;  // the observer has said so, once and for all
     std::exception_ptr failure_;
     BuildProgress progress_;
+    ArticleCounts counts_;
     IdSet ids_;
     CopyFinder copies_;
 };
