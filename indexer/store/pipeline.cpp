@@ -223,8 +223,9 @@ void Pipeline::fail_empty() const {
     if (progress_.skipped > 0) {
         throw Error(ErrorKind::kInput, "nothing indexed: all " + all + " were skipped");
     }
-    throw Error(ErrorKind::kInput, "no articles in " + source_.name() +
-                                       "; a folder is searched for .txt, .md and .jsonl files");
+    throw Error(ErrorKind::kInput,
+                "no articles in " + source_.name() +
+                    "; in folders, files named .txt, .html, .jsonl and the like are read");
 }
 
 }  // namespace nutgraf
