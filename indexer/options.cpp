@@ -23,8 +23,8 @@ constexpr const char* kAbout =
     "Index articles, so that nutgraf-query can rank their passages.\n"
     "\n"
     "Examples:\n"
-    "  nutgraf-index -d news.db articles/     files and folders: text, HTML, JSONL, CSV,\n"
-    "                                         WARC, mbox ..., also in .gz, .tar, .zip ...\n"
+    "  nutgraf-index -d news.db articles/     files and folders: text, HTML,\n"
+    "                                         JSONL, WARC ..., also in .gz, .tar\n"
     "  nutgraf-index -d news.db more.jsonl    add to it, replacing by id\n"
     "  curl -s example.org/wire.jsonl.gz | nutgraf-index -d news.db -\n";
 

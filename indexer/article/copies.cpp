@@ -24,7 +24,7 @@ constexpr unsigned kSampled = 4;  // one shingle in so many
 // How much of a passage must stand in an earlier article, in percent. Stories told anew share their
 // quotations: less than the first. In an article that is a copy by and large, the second is enough.
 constexpr std::size_t kAlone = 60;
-constexpr std::size_t kAmongCopies = 33;
+constexpr std::size_t kAmongCopies = 45;
 // From how much on an article is a copy, and from how many shingles anything can be said.
 constexpr std::size_t kWhole = 33;
 constexpr std::size_t kLeastVotes = 4;

@@ -24,7 +24,7 @@ struct Shingles {
 Shingles shingles_of(const Article& article, const std::vector<Passage>& passages);
 
 /// Finds passages that were copied, perhaps with edits, from an article that came before: those of
-/// which most stands in one earlier article, or at least a third if the article as a whole is a
+/// which most stands in one earlier article, or at least 45 % if the article as a whole is a
 /// copy of that. Not thread-safe.
 ///
 /// It remembers of each shingle the first few articles that had it. When its memory is used up it

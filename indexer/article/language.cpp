@@ -15,8 +15,11 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kSample = 800;  // bytes, twice
-constexpr int kLeastPercent = 60;     // of the sample, in the language that most of it is in
+constexpr std::size_t kFirstSample = 300;  // bytes, twice; enough if it leaves no doubt
+constexpr std::size_t kSample = 800;
+// How much of a sample must be in the language that most of it is in.
+constexpr int kSurePercent = 95;
+constexpr int kLeastPercent = 60;
 
 // Appends up to `most` bytes from `at` on, less debris, whole characters only.
 void append_story(const Article& article, std::size_t at, std::size_t most, std::string& out) {
@@ -36,16 +39,18 @@ void append_story(const Article& article, std::size_t at, std::size_t most, std:
     out.push_back('\n');
 }
 
-}  // namespace
+struct Guess {
+    CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
+    int percent = 0;
+};
 
-void read_language(Article& article) {
-    if (article.language) return;
+// What most of a sample of the story is in: `size` bytes from the beginning, and as many from the
+// middle.
+Guess guess(const Article& article, std::size_t size) {
     std::string sample;
     sample.append(article.title.value).push_back('\n');
-    append_story(article, 0, kSample, sample);
-    if (article.text.size() > 4 * kSample) {
-        append_story(article, article.text.size() / 2, kSample, sample);
-    }
+    append_story(article, 0, size, sample);
+    if (article.text.size() > 4 * size) append_story(article, article.text.size() / 2, size, sample);
     std::array<CLD2::Language, 3> languages{};
     std::array<int, 3> percents{};
     int bytes = 0;
@@ -53,9 +58,19 @@ void read_language(Article& article) {
     const CLD2::Language found =
         CLD2::DetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true,
                                     languages.data(), percents.data(), &bytes, &reliable);
-    if (!reliable || found == CLD2::UNKNOWN_LANGUAGE || percents[0] < kLeastPercent) return;
-    const std::string code = CLD2::LanguageCode(found);
-    article.language = {code.substr(0, code.find('-')), Origin::kText, percents[0] / 100.0};
+    return {reliable ? found : CLD2::UNKNOWN_LANGUAGE, percents[0]};
+}
+
+}  // namespace
+
+void read_language(Article& article) {
+    if (article.language) return;
+    Guess found = guess(article, kFirstSample);
+    const bool sure = found.language != CLD2::UNKNOWN_LANGUAGE && found.percent >= kSurePercent;
+    if (!sure) found = guess(article, kSample);
+    if (found.language == CLD2::UNKNOWN_LANGUAGE || found.percent < kLeastPercent) return;
+    const std::string code = CLD2::LanguageCode(found.language);
+    article.language = {code.substr(0, code.find('-')), Origin::kText, found.percent / 100.0};
 }
 
 }  // namespace nutgraf

@@ -197,7 +197,7 @@ TEST_CASE("positions rise by one and tokens do not depend on what came before", 
         TokenStream stream = used.analyze(text);
         std::uint32_t position = 0;
         for (Token token; stream.next(token);) {
-            RC_ASSERT(token.position == 0 || token.position == ++position);
+            if (token.position != 0) RC_ASSERT(token.position == ++position);
         }
         Analyzer fresh;
         RC_ASSERT(Tokens(used, text) == Tokens(fresh, text));
@@ -214,7 +214,7 @@ TEST_CASE("words with accents have their stem without them besides", "[analysis]
     const std::vector<Case> cases = {
         {"english", "Erdo\u011fan", "erdo\u011fan", "erdogan"},
         {"english", "Erdogan", "erdogan", ""},
-        {"english", "caf\u00e9s", "caf\u00e9s", "cafe"},
+        {"english", "caf\u00e9s", "caf\u00e9", "cafe"},
         {"none", "Stra\u00dfe", "", "strasse"},
         {"none", "peace", "", ""},
         {"german", "H\u00e4user", "haus", ""},  // whose stemmer takes them off itself

@@ -130,12 +130,15 @@ TEST_CASE("ranges of words ascend inside the text and do not overlap", "[analysi
         const std::string text = *samples::any_text();
         Tokenizer tokenizer(text);
         std::size_t last = 0;
+        std::size_t before = 0;
         for (Word word; tokenizer.next(word);) {
-            RC_ASSERT(!word.placed || word.start >= last);
+            RC_ASSERT(word.start >= (word.placed ? last : before));
             RC_ASSERT(word.start < word.end);
             RC_ASSERT(word.end <= text.size());
             RC_ASSERT(!word.term.empty());
             RC_ASSERT(word.term.size() <= kMaxWordBytes);
+            if (!word.placed) continue;
+            before = word.start;  // a pair of characters begins with the one before
             last = word.end;
         }
     }));
@@ -148,6 +151,7 @@ TEST_CASE("the bytes of a word alone give the same word", "[analysis]") {
         const std::string text = *samples::random_prose();
         Tokenizer tokenizer(text);
         for (Word word; tokenizer.next(word);) {
+            if (!word.placed) continue;
             const std::string own = text.substr(word.start, word.end - word.start);
             RC_ASSERT(terms(own) == std::vector<std::string>{std::string(word.term)});
         }

@@ -14,10 +14,11 @@ Xapian::Document from_analyzer(nutgraf::Analyzer& analyzer, std::string_view tex
     Xapian::Document document;
     nutgraf::TokenStream stream = analyzer.analyze(text);
     std::size_t end = 0;
-    for (nutgraf::Token token; stream.next(token); end = token.end) {
+    for (nutgraf::Token token; stream.next(token);) {
         // A pair begins with the character before.
         check(token.position == 0 || token.start >= end);
         check(token.start < token.end && token.end <= text.size());
+        if (token.position != 0) end = token.end;
         if (token.position != 0) {
             document.add_posting(std::string(token.term), token.position);
         } else {

@@ -74,6 +74,10 @@ public:
 
 private:
     std::string add_stem(const std::string& word, bool stemmable, const Vocabulary::Word& found) {
+        if (found.accented) {
+            const TermId plain = vocabulary_.plain_stem(found);
+            terms_.emplace(vocabulary_.text(plain), plain);
+        }
         const std::string stem(stemmable ? stemmer_.stem(word) : "");
         if (stem.empty()) return found.stem == nutgraf::kNoTerm ? "" : "a stem";
         if (found.stem == nutgraf::kNoTerm) return "no stem";

@@ -154,8 +154,9 @@ TEST_CASE("a folder is walked and other files are left alone", "[tools]") {
     tools.dir.write("news/deep/er/b.md", "Ship b.");
     tools.dir.write("news/c.jsonl", "{\"id\":\"c\",\"text\":\"Ship c.\"}\n");
     tools.dir.write("news/.hidden.txt", "Ship d.");
-    tools.dir.write("news/e.html", "Ship e.");
-    CHECK(json::parse(tools.index({"--json", "news"}).out)["articles"] == 3);
+    tools.dir.write("news/e.html", "<p>Ship e.</p>");
+    tools.dir.write("news/f.cpp", "int ship;");
+    CHECK(json::parse(tools.index({"--json", "news"}).out)["articles"] == 4);
 }
 
 TEST_CASE("sources that look like something else are taken as they are", "[tools]") {
