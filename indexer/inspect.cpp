@@ -33,13 +33,7 @@ public:
 
     void print() {
         out_ << padded("article") << printable(article_.id) << '\n';
-        print_field("title", article_.title);
-        print_field("source", article_.source);
-        print_field("author", article_.author);
-        print_field("date", article_.date);
-        print_field("section", article_.section);
-        print_field("url", article_.url);
-        print_field("language", article_.language);
+        for (const auto& [name, value] : kArticleFields) print_field(name, article_.*value);
         out_ << '\n';
         print_paragraphs();
     }

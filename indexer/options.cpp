@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "analysis/ascii.hpp"
 #include "analysis/utf8.hpp"
@@ -143,7 +144,10 @@ void declare(CLI::App& app, IndexOptions& options) {
                  "Index nothing; print the articles as they are understood:\n"
                  "fields, and what of the text is kept, and what dropped");
     app.add_flag("--rebuild", options.build.rebuild, "Forget what the database held before");
-    app.add_flag("--json", options.json, "Print a report as JSON on standard output");
+    app.add_flag("--report", options.report,
+                 "Print how many articles have each field, how it was found\n"
+                 "and how sure that is; languages, what is dropped, copies");
+    app.add_flag("--json", options.json, "Print that and the run's figures as JSON");
     app.add_flag("-q,--quiet", options.quiet,
                  "Neither progress nor summary; skips are still named");
 }
@@ -158,6 +162,18 @@ std::vector<std::string> arguments_of(int argc, const char* const* argv) {
         arguments.push_back((list ? "./" : "") + std::string(argument));
     }
     return arguments;
+}
+
+void check(const IndexOptions& options) {
+    if (options.sources.empty())
+        throw CLI::ValidationError("give a SOURCE: a file or a folder of articles");
+    for (const auto& [name, given] :
+         {std::pair{"--report", options.report}, std::pair{"--json", options.json}}) {
+        if (given && options.inspect) {
+            throw CLI::ValidationError(std::string(name) +
+                                       " tells of what was indexed, and --inspect indexes nothing");
+        }
+    }
 }
 
 // What is wrong with the command line. CLI11's words for the commonest mistakes are no help.
@@ -177,8 +193,7 @@ bool read_command_line(int argc, const char* const* argv, IndexOptions& options,
     declare(app, options);
     try {
         app.parse(arguments_of(argc, argv));
-        if (options.sources.empty())
-            throw CLI::ValidationError("give a SOURCE: a file or a folder of articles");
+        check(options);
         return true;
     } catch (const CLI::Success& success) {  // --help, --version
         exit_code = app.exit(success);

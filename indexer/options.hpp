@@ -15,7 +15,8 @@ struct IndexOptions {
     SourceOptions reading;
     BuildOptions build;
     bool inspect = false;  ///< print the articles as understood instead of indexing
-    bool json = false;     ///< report on standard output
+    bool report = false;   ///< tell on standard output what the articles are made of
+    bool json = false;     ///< that, and all else there is to report, as JSON
     bool quiet = false;    ///< neither progress nor summary
 };
 

@@ -7,16 +7,14 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
-#include "analysis/utf8.hpp"
 #include "inspect.hpp"
 #include "nutgraf/error.hpp"
 #include "progress.hpp"
+#include "report.hpp"
 
 namespace nutgraf {
 namespace {
@@ -32,49 +30,10 @@ std::size_t terminal_columns() {
     return known ? size.ws_col : kUsual;
 }
 
-std::string counted(std::uint64_t count, const std::string& noun) {
-    return with_commas(count) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
-std::string summary(const IndexOptions& options, const BuildReport& report, double seconds) {
-    const BuildProgress& done = report.done;
-    char rate[64];
-    std::snprintf(rate, sizeof rate, "%.1f s (%.1f MB/s)", seconds,
-                  seconds > 0 ? static_cast<double>(done.bytes) / 1e6 / seconds : 0);
-    std::string line = "indexed " + counted(done.articles, "article") + " as " +
-                       counted(done.passages, "passage") + " in " + rate;
-    if (done.skipped > 0) line += "; skipped " + with_commas(done.skipped);
-    if (report.total_articles != done.articles) {
-        line += "; " + printable(options.database) + " now holds " +
-                counted(report.total_articles, "article") + ", " +
-                counted(report.total_passages, "passage");
-    }
-    return line;
-}
-
-nlohmann::ordered_json json_report(const IndexOptions& options, const BuildReport& report,
-                                   const Progress& progress, double seconds) {
-    auto skipped = nlohmann::ordered_json::array();
-    for (const SkippedArticle& one : progress.skipped()) {
-        skipped.push_back({{"where", one.where}, {"reason", one.reason}});
-    }
-    return {{"schema", 1},
-            {"db", options.database},
-            {"articles", report.done.articles},
-            {"passages", report.done.passages},
-            {"skipped", std::move(skipped)},
-            {"bytes", report.done.bytes},
-            {"seconds", seconds},
-            {"total_articles", report.total_articles},
-            {"total_passages", report.total_passages}};
-}
-
 // A reader that has gone away is no failure; a full disk is.
-void write_report(const nlohmann::ordered_json& report) {
-    constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
-    const std::string text = report.dump(2, ' ', false, kReplace);
+void write_report(const std::string& report) {
     errno = 0;
-    std::cout << text << std::endl;
+    std::cout << report << std::flush;
     if (std::cout || errno == EPIPE) return;
     throw Error(ErrorKind::kSystem,
                 std::string("the index is written, but not the report: ") + std::strerror(errno));
@@ -111,9 +70,9 @@ int run(const IndexOptions& options) {
     }
     Progress progress(std::cerr, options.quiet ? 0 : terminal_columns(), options.json);
     const auto source = open_sources(options.sources, options.reading);
-    BuildReport report;
+    RunReport report;
     try {
-        report = build_index(options.database, *source, options.build, progress);
+        report.built = build_index(options.database, *source, options.build, progress);
     } catch (const Error& error) {
         progress.clear();
         // The only thing there was has been named, with its reason; that says it all.
@@ -121,10 +80,14 @@ int run(const IndexOptions& options) {
         throw;
     }
     progress.clear();
-    const double seconds = progress.seconds();
-    if (!options.quiet) std::cerr << summary(options, report, seconds) << '\n';
-    if (options.json) write_report(json_report(options, report, progress, seconds));
-    return report.done.skipped == 0 ? 0 : 1;
+    report.skipped = progress.skipped();
+    report.seconds = progress.seconds();
+    if (!options.quiet) std::cerr << summary(options, report) << '\n';
+    if (options.json)
+        write_report(json_report(options, report));
+    else if (options.report)
+        write_report(text_report(options, report));
+    return report.built.done.skipped == 0 ? 0 : 1;
 }
 
 }  // namespace nutgraf

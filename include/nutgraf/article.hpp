@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -94,6 +95,20 @@ struct Article {
     std::vector<Debris> debris;
     /// What else the record holds, as a JSON object; empty when there is nothing.
     std::string extra;
+};
+
+/// A field that articles may have.
+struct ArticleField {
+    std::string_view name;
+    Field Article::*value;
+};
+
+/// The fields, in the order in which they are told.
+inline constexpr std::array kArticleFields = {
+    ArticleField{"title", &Article::title},       ArticleField{"source", &Article::source},
+    ArticleField{"author", &Article::author},     ArticleField{"date", &Article::date},
+    ArticleField{"section", &Article::section},   ArticleField{"url", &Article::url},
+    ArticleField{"language", &Article::language},
 };
 
 }  // namespace nutgraf

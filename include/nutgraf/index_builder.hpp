@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "nutgraf/article_counts.hpp"
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/passage.hpp"
 
@@ -85,6 +86,7 @@ public:
 /// What a build did.
 struct BuildReport {
     BuildProgress done;
+    ArticleCounts counts;              ///< what the articles of `done` are made of
     std::uint64_t total_articles = 0;  ///< in the index afterwards
     std::uint64_t total_passages = 0;
 };

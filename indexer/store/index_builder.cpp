@@ -193,6 +193,7 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
                            .copies = options.find_copies ? budget.copies() : 0,
                            .recurring = options.find_recurring ? budget.recurring() : 0});
         report.done = pipeline.run(*sink, bulk ? budget.threads() : 1);
+        report.counts = pipeline.counts();
         const IndexTotals totals = sink->commit([&] { pipeline.report(); });
         report.total_articles = totals.articles;
         report.total_passages = totals.passages;

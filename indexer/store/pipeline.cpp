@@ -181,8 +181,8 @@ Pipeline::Divided Pipeline::divide(std::vector<ArticleResult>& results) {
     return divided;
 }
 
-// Reports the results in order, drops articles whose id came before, and finds the copies among the
-// others.
+// Reports the results in order, drops articles whose id came before, finds the copies among the
+// others and counts what those are made of.
 void Pipeline::keep_new(std::vector<ArticleResult>& results, Divided& divided) {
     std::vector<DividedArticle>& articles = divided.articles;
     auto next = articles.begin();
@@ -200,6 +200,7 @@ void Pipeline::keep_new(std::vector<ArticleResult>& results, Divided& divided) {
             continue;
         }
         if (memory_.copies > 0) copies_.add(one.article.id, divided.shingles[index], one.passages);
+        counts_.add(one.article, one.passages);
         ++progress_.articles;
         progress_.passages += one.passages.size();
         if (&*kept != &one) *kept = std::move(one);
@@ -245,8 +246,9 @@ void Pipeline::fail_empty() const {
     if (progress_.skipped > 0) {
         throw Error(ErrorKind::kInput, "nothing indexed: all " + all + " were skipped");
     }
-    throw Error(ErrorKind::kInput, "no articles in " + source_.name() +
-                                       "; a folder is searched for .txt, .md and .jsonl files");
+    throw Error(ErrorKind::kInput,
+                "no articles in " + source_.name() +
+                    "; in folders, files named .txt, .html, .jsonl and the like are read");
 }
 
 }  // namespace nutgraf

@@ -12,6 +12,7 @@
 
 #include "article/copies.hpp"
 #include "article/recurring_lines.hpp"
+#include "nutgraf/article_counts.hpp"
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/index_builder.hpp"
 #include "store/id_set.hpp"
@@ -37,6 +38,9 @@ public:
     /// the sink throws; Error (kInput) if there was no article, kInterrupted if the observer said
     /// so, kSystem if there are more ids than memory for them.
     BuildProgress run(IndexSink& sink, unsigned threads);
+
+    /// What the articles are made of that run() has brought into the sink.
+    const ArticleCounts& counts() const noexcept { return counts_; }
 
     /// Reports to the observer; throws Error (kInterrupted) if it says so.
     void report();
@@ -84,6 +88,7 @@ private:
     bool interrupted_ = false;  // the observer has said so, once and for all
     std::exception_ptr failure_;
     BuildProgress progress_;
+    ArticleCounts counts_;
     IdSet ids_;
     RecurringLines recurring_;
     CopyFinder copies_;

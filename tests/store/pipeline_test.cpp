@@ -149,7 +149,10 @@ std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
             } else {
                 std::string text = "One sentence.\n\n";
                 for (std::size_t k = id % 3; k > 0; --k) text += text;
-                batches[i].push_back(to_article({"id" + std::to_string(id), "Title", text}));
+                auto article = to_article({"id" + std::to_string(id), "Title", text});
+                article.date = {"2024", nutgraf::Origin::kUrl,
+                                1 / (3 + static_cast<double>(number))};
+                batches[i].push_back(std::move(article));
             }
         }
     }
@@ -165,7 +168,9 @@ struct Fixture {
         const nutgraf::PassageOptions passages{1, 2};
         nutgraf::Pipeline pipeline(source, passages, observer, {},
                                    {.ids = id_memory, .copies = 0, .recurring = 0});
-        return pipeline.run(sink, threads);
+        const auto progress = pipeline.run(sink, threads);
+        counts = pipeline.counts();
+        return progress;
     }
 
     // What run() throws.
@@ -181,6 +186,7 @@ struct Fixture {
     BatchSource source;
     NotingSink sink;
     Observer observer;
+    nutgraf::ArticleCounts counts;
 };
 
 }  // namespace
@@ -192,6 +198,7 @@ TEST_CASE("the pipeline's results do not depend on the number of threads", "[pip
     CHECK(expected.skipped == one.observer.skipped.size());
     CHECK(one.sink.workers == std::set<unsigned>{0});
     CHECK(one.sink.added.size() == 60);
+    CHECK(one.counts.fields[0].all.articles() == expected.articles);
     for (unsigned threads = 1; threads <= 8; ++threads) {
         CAPTURE(threads);
         Fixture many;
@@ -200,6 +207,7 @@ TEST_CASE("the pipeline's results do not depend on the number of threads", "[pip
         CHECK(progress.passages == expected.passages);
         CHECK(progress.skipped == expected.skipped);
         CHECK(progress.bytes == expected.bytes);
+        CHECK(many.counts == one.counts);
         CHECK(many.sink.accepted == one.sink.accepted);
         CHECK(many.sink.added == one.sink.added);
         CHECK(many.observer.skipped == one.observer.skipped);
