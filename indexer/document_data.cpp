@@ -38,6 +38,7 @@ json about(const Article& article) {
     put(object, "source", article.source);
     put(object, "author", article.author);
     put(object, "date", article.date);
+    put(object, "section", article.section);
     put(object, "url", article.url);
     put(object, "language", article.language);
     return object;
@@ -157,6 +158,7 @@ ArticleInfo read_article(const json& object) {
     info.source = object.value("source", "");
     info.author = object.value("author", "");
     info.date = object.value("date", "");
+    info.section = object.value("section", "");
     info.url = object.value("url", "");
     info.language = object.value("language", "");
     info.encoding = object.at("encoding").get<std::string>();

@@ -19,6 +19,7 @@ struct ArticleInfo {
     std::string source;
     std::string author;
     std::string date;  ///< YYYY, YYYY-MM or YYYY-MM-DD
+    std::string section;
     std::string url;
     std::string language;
     std::string

@@ -13,6 +13,10 @@
 //   term          of what                                    wdf                  positions
 //   word          each word of title and passage             1 each time          yes
 //   Zstem         the stem of each such word                 1 each time          no
+//   Zstem         ... and that of a word with accents,       1 each time          no
+//                 without them, if it is another
+//   pair          each two characters in a row of what is    1 each time          no
+//                 written without spaces
 //   Sword, ZSstem       each word of the article's title     0                    yes, no
 //   Aword, ZAstem       ... of its author                    0                    yes, no
 //   XSOURCEword, ZXSOURCEstem  ... of its publisher          0                    yes, no
@@ -24,12 +28,16 @@
 //   XORIGINALid   id of the article it is copied from        0                    no
 //
 // Words and stems are what Xapian::TermGenerator with STEM_SOME and libstemmer's stemmer makes of
-// the same text. The title counts towards every passage of its article, as if it stood before it: a
-// passage seldom repeats what its headline says. Positions count from 1: the title's words if there
-// are any, then a gap of kTitleGap, then the passage's, so that no phrase runs from one into the
-// other; each prefixed field from 1. D, M and Y are there for Omega and other programs; dates are
-// searched through slot 2. An L, H, Q, XARTICLE or XORIGINAL term longer than Xapian allows is cut
-// and ends in a hash of the whole.
+// the same text; by "language" below the stemmer is one for all, or that of each article's own
+// language, "unstemmed" if it has none, English if it is not known. What is written without spaces
+// (Chinese, Japanese, Korean, Thai and the like) is n-grams, as with FLAG_CJK_NGRAM: each character
+// is a word, without a stem; what is between two such stretches is read as a text of its own. The
+// title counts towards every passage of its article, as if it stood before it: a passage seldom
+// repeats what its headline says. Positions count from 1: the title's words if there are any, then
+// a gap of kTitleGap, then the passage's, so that no phrase runs from one into the other; each
+// prefixed field from 1. D, M and Y are there for Omega and other programs; dates are searched
+// through slot 2. An L, H, Q, XARTICLE or XORIGINAL term longer than Xapian allows is cut and ends
+// in a hash of the whole.
 //
 // Values. Slot 0: sort key, article id + NUL + ordinal as 4 bytes big-endian; orders equal scores.
 // Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
@@ -38,8 +46,8 @@
 // XORIGINAL leads from there to all copies.
 //
 // Data. A JSON object, self-contained:
-//   {"article":{"id","path","line","title","source","author","date","url","language","encoding",
-//               "extra"},
+//   {"article":{"id","path","line","title","source","author","date","section","url","language",
+//               "encoding","extra"},
 //    "passage":{"ordinal","of","start","end","text","parts"}}
 // Unknown fields are absent. start and end are byte offsets into the source text as read; parts has
 // those of the pieces if debris was left out between them, and is absent otherwise. An
@@ -47,7 +55,7 @@
 // the rest.
 //
 // Metadata. Key "nutgraf" holds a JSON object:
-//   {"format":1,"language":"english","fingerprint":"...","articles":N,"generator":"nutgraf x.y.z"}
+//   {"format":2,"language":"auto","fingerprint":"...","articles":N,"generator":"nutgraf x.y.z"}
 // and "positions":false if words were indexed without them.
 // `format` is kFormat. It rises whenever anything above changes so that an older reader would be
 // wrong about a newer database, or the other way round; a reader refuses any other number.
@@ -61,7 +69,7 @@
 namespace nutgraf::schema {
 
 /// The version of all that is said above.
-inline constexpr int kFormat = 1;
+inline constexpr int kFormat = 2;
 /// The metadata key of the database's state.
 inline constexpr std::string_view kMetadataKey = "nutgraf";
 /// The file that names the generation in force.

@@ -39,6 +39,14 @@ void append_story(const Article& article, std::size_t at, std::size_t most, std:
     out.push_back('\n');
 }
 
+// The ISO 639 code; the detector knows some languages by codes that were replaced.
+std::string code_of(CLD2::Language language) {
+    const std::string code = CLD2::LanguageCode(language);
+    if (code == "iw") return "he";
+    if (code == "jw") return "jv";
+    return code.substr(0, code.find('-'));
+}
+
 struct Guess {
     CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
     int percent = 0;
@@ -70,8 +78,7 @@ void read_language(Article& article) {
     const bool sure = found.language != CLD2::UNKNOWN_LANGUAGE && found.percent >= kSurePercent;
     if (!sure) found = guess(article, kSample);
     if (found.language == CLD2::UNKNOWN_LANGUAGE || found.percent < kLeastPercent) return;
-    const std::string code = CLD2::LanguageCode(found.language);
-    article.language = {code.substr(0, code.find('-')), Origin::kText, found.percent / 100.0};
+    article.language = {code_of(found.language), Origin::kText, found.percent / 100.0};
 }
 
 }  // namespace nutgraf

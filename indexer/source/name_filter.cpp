@@ -21,7 +21,15 @@ bool matches_any(const std::vector<std::string>& patterns, const std::string& wi
 
 }  // namespace
 
+// Folders met on a disk are asked for one by one, on the way down; of the member of an archive only
+// the whole path is known.
 bool NameFilter::excludes(const std::string& within) const {
+    if (options_.exclude.empty()) return false;
+    constexpr std::size_t kMostLooked = 4096;  // bytes; the path may be made to take time
+    for (std::size_t slash = within.find('/'); slash < std::min(within.size(), kMostLooked);
+         slash = within.find('/', slash + 1)) {
+        if (matches_any(options_.exclude, within.substr(0, slash))) return true;
+    }
     return matches_any(options_.exclude, within);
 }
 

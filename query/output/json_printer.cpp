@@ -44,6 +44,7 @@ ordered_json to_json(const ArticleInfo& article) {
     put(object, "source", article.source);
     put(object, "author", article.author);
     put(object, "date", article.date);
+    put(object, "section", article.section);
     put(object, "url", article.url);
     put(object, "path", article.path);
     if (article.line != 0) object["line"] = article.line;

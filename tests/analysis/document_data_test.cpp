@@ -46,6 +46,7 @@ std::string write_plainly(const Article& article, const Passage& passage, std::s
     put("source", article.source);
     put("author", article.author);
     put("date", article.date);
+    put("section", article.section);
     put("url", article.url);
     put("language", article.language);
     if (passage.ordinal > 0 && article.extra.size() > 1000) {
@@ -80,6 +81,7 @@ TEST_CASE("document data reads back as it was written", "[analysis]") {
         article.source = field(*any_value());
         article.author = field(*any_value());
         article.date = field(*any_value());
+        article.section = field(*any_value());
         article.url = field(*any_value());
         article.language = field(*any_value());
         article.text = "before" + *any_value() + "behind";
@@ -100,6 +102,7 @@ TEST_CASE("document data reads back as it was written", "[analysis]") {
         RC_ASSERT(data.article.source == article.source.value);
         RC_ASSERT(data.article.author == article.author.value);
         RC_ASSERT(data.article.date == article.date.value);
+        RC_ASSERT(data.article.section == article.section.value);
         RC_ASSERT(data.article.url == article.url.value);
         RC_ASSERT(data.article.language == article.language.value);
         RC_ASSERT(data.article.encoding == article.encoding);
@@ -121,7 +124,7 @@ TEST_CASE("document data is what nlohmann would write", "[analysis]") {
         article.path = *samples::random_bytes();
         article.line = *rc::gen::inRange<std::size_t>(0, 3);
         for (Field* each : {&article.title, &article.source, &article.author, &article.date,
-                            &article.url, &article.language})
+                            &article.section, &article.url, &article.language})
             *each = field(*value);
         article.text_offset = *rc::gen::element<std::size_t>(0, 3);
         article.extra =
@@ -174,7 +177,7 @@ TEST_CASE("unknown fields are absent from document data", "[analysis]") {
     article.id = "a";
     const auto object = nlohmann::json::parse(write(article, {}, 1));
     for (const char* key :
-         {"title", "source", "author", "date", "url", "language", "line", "extra"})
+         {"title", "source", "author", "date", "section", "url", "language", "line", "extra"})
         CHECK_FALSE(object.at("article").contains(key));
 }
 

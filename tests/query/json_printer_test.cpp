@@ -57,17 +57,9 @@ Hit full_hit() {
     Hit hit;
     hit.rank = 3;
     hit.score = 12.34567;
-    hit.article = {"r7",
-                   "c/w.jsonl",
-                   7,
-                   "Talks \"resume\"",
-                   "Reuters",
-                   "Jane Doe",
-                   "2024-05-17",
-                   "https://x",
-                   "en",
-                   "windows-1252",
-                   R"({"tags":["a",1]})"};
+    hit.article = {"r7",           "c/w.jsonl",          7,       "Talks \"resume\"", "Reuters",
+                   "Jane Doe",     "2024-05-17",         "World", "https://x",        "en",
+                   "windows-1252", R"({"tags":["a",1]})"};
     hit.passage = {"r7#3", 3, 41, 1234, 1239, "Talks"};
     hit.highlights = {{0, 2}, {3, 5}};
     hit.before = {{"r7#2", 2, 41, 1200, 1203, "one"}};
@@ -86,7 +78,7 @@ const std::string kBareLine =
 const std::string kFullLine =
     R"({"schema":1,"topic":"1","rank":3,"score":12.3457,"article":{"id":"r7",)"
     R"("title":"Talks \"resume\"","source":"Reuters","author":"Jane Doe","date":"2024-05-17",)"
-    R"("url":"https://x","path":"c/w.jsonl","line":7,"encoding":"windows-1252","language":"en",)"
+    R"("section":"World","url":"https://x","path":"c/w.jsonl","line":7,"encoding":"windows-1252","language":"en",)"
     R"("extra":{"tags":["a",1]}},"passage":{"id":"r7#3","ordinal":3,"of":41,"start":1234,)"
     R"("end":1239,"text":"Talks"},"highlights":[[0,2],[3,5]],"siblings":5,)"
     R"("context":{"before":[{"id":"r7#2","ordinal":2,"of":41,"start":1200,"end":1203,)"
@@ -119,6 +111,7 @@ ArticleInfo read_article(const json& object) {
             field("source"),
             field("author"),
             field("date"),
+            field("section"),
             field("url"),
             field("language"),
             object.value("encoding", "utf-8"),
@@ -145,8 +138,8 @@ Hit read_hit(const json& object) {
 }
 
 auto values(const ArticleInfo& a) {
-    return std::tie(a.id, a.path, a.line, a.title, a.source, a.author, a.date, a.url, a.language,
-                    a.encoding, a.extra);
+    return std::tie(a.id, a.path, a.line, a.title, a.source, a.author, a.date, a.section, a.url,
+                    a.language, a.encoding, a.extra);
 }
 
 auto values(const PassageInfo& p) {
@@ -190,17 +183,11 @@ Hit any_hit() {
     Hit hit;
     hit.rank = *rc::gen::arbitrary<std::uint32_t>();
     hit.score = any_score();
-    hit.article = {any_text(),
-                   any_text(),
-                   *rc::gen::arbitrary<std::size_t>(),
-                   any_text(),
-                   any_text(),
-                   any_text(),
-                   any_text(),
-                   any_text(),
-                   any_text(),
-                   "utf-8",
-                   *rc::gen::element<std::string>("", "{}", R"({"a":{"b":null}})")};
+    hit.article = {
+        any_text(), any_text(), *rc::gen::arbitrary<std::size_t>(),
+        any_text(), any_text(), any_text(),
+        any_text(), any_text(), any_text(),
+        any_text(), "utf-8",    *rc::gen::element<std::string>("", "{}", R"({"a":{"b":null}})")};
     hit.passage = any_passage();
     if (*rc::gen::arbitrary<bool>()) hit.highlights = {{1, 2}, {5, 9}};
     if (*rc::gen::arbitrary<bool>()) hit.before = {any_passage(), any_passage()};

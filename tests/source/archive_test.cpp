@@ -168,6 +168,7 @@ TEST_CASE("patterns choose members of archives", "[source]") {
         return shown({path}, dir, {.include = include, .exclude = exclude, .follow = false});
     };
     CHECK(read({}, {"b/*"}) == Lines{"x.zip//a.txt: A."});
+    CHECK(read({}, {"b"}) == Lines{"x.zip//a.txt: A."});
     CHECK(read({}, {"a.*"}) == Lines{"x.zip//b/c.txt: C."});
     CHECK(read({"a.*"}, {}) == Lines{"x.zip//a.txt: A.", "x.zip//b/a.xyz: B."});
     CHECK(read({"*.xyz", "c*"}, {"c.txt"}) == Lines{"x.zip//b/a.xyz: B."});

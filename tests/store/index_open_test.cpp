@@ -81,10 +81,10 @@ TEST_CASE("an index of another format or analyzer is refused with advice", "[ope
     REQUIRE(open_error(path).empty());
     SECTION("format from the future") {
         edit_state(path, [](IndexState state) {
-            state.format = 2;
+            state.format = nutgraf::schema::kFormat + 1;
             return write_state(state);
         });
-        check_message(open_error(path), path, "format this version does not read (2, not 1)");
+        check_message(open_error(path), path, "format this version does not read (3, not 2)");
     }
     SECTION("state that is not JSON") {
         edit_state(path, [](const IndexState&) { return std::string("{"); });

@@ -48,7 +48,7 @@ TEST_CASE("articles of several languages are found in one index", "[tools]") {
         {{"\u8c08\u5224"}, "news/zh.txt#0"},              // two characters
         {{"\u5927"}, "news/zh.txt#0"},                    // one
         {{"\u5927\u5b66\u68c0\u67e5"}, "news/zh.txt#0"},  // four, of which only pairs are there
-        {{"+\u5927\u5b66\u68c0\u67e5"}, ""},             // all four in a row are not
+        {{"+\u5927\u5b66\u68c0\u67e5"}, ""},              // all four in a row are not
         {{"\"\u68c0\u67e5\u6c34\u8d28\""}, "news/zh.txt#0"},
         {{"water -\u8c08\u5224"}, "news/en.txt#0"},
         {{"Wasser OR \u8c08\u5224", "lang:zh"}, "news/zh.txt#0"},
