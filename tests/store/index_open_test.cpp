@@ -88,7 +88,7 @@ TEST_CASE("an index of another format or analyzer is refused with advice", "[ope
     }
     SECTION("state that is not JSON") {
         edit_state(path, [](const IndexState&) { return std::string("{"); });
-        check_message(open_error(path), path, "(unknown, not 1)");
+        check_message(open_error(path), path, "(unknown, not 2)");
     }
     SECTION("other stems") {
         edit_state(path, [](IndexState state) {
