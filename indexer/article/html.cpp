@@ -89,9 +89,9 @@ bool looks_like_html(std::string_view bytes) {
     return is_block(tag) && bytes[last] == '>';
 }
 
-bool read_html(std::string_view bytes, Article& article) {
+bool read_html(std::string_view bytes, Article& article, std::size_t memory) {
     DecodedText page = decode_page(bytes);
-    std::optional<HtmlDocument> document = parse_html(page.text);
+    std::optional<HtmlDocument> document = parse_html(page.text, memory);
     if (!document) return false;
     const Verdicts verdicts = judge_blocks(*document);
     read_page_metadata(*document, verdicts, article);

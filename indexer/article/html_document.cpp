@@ -178,8 +178,8 @@ private:
 
 }  // namespace
 
-std::optional<HtmlDocument> parse_html(std::string_view page) {
-    const auto tree = HtmlTree::parse(page);
+std::optional<HtmlDocument> parse_html(std::string_view page, std::size_t memory) {
+    const auto tree = HtmlTree::parse(page, memory);
     if (!tree) return std::nullopt;
     HtmlDocument document;
     document.text.reserve(page.size() / 4);

@@ -71,6 +71,6 @@ struct HtmlDocument {
 
 /// Reads a page of valid UTF-8. Nothing if its markup is so intricate that this would take time or
 /// memory out of proportion to its length.
-std::optional<HtmlDocument> parse_html(std::string_view page);
+std::optional<HtmlDocument> parse_html(std::string_view page, std::size_t memory = SIZE_MAX);
 
 }  // namespace nutgraf

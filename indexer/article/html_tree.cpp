@@ -77,20 +77,24 @@ private:
     std::jmp_buf give_up_{};
 };
 
-HtmlTree::HtmlTree(std::unique_ptr<Memory> memory, const GumboNode* root)
-    : memory_(std::move(memory)), root_(root) {}
+HtmlTree::HtmlTree(Turn turn, std::unique_ptr<Memory> memory, const GumboNode* root)
+    : turn_(std::move(turn)), memory_(std::move(memory)), root_(root) {}
 
 HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
 HtmlTree::~HtmlTree() = default;
 
-std::optional<HtmlTree> HtmlTree::parse(std::string_view page) {
+std::optional<HtmlTree> HtmlTree::parse(std::string_view page, std::size_t most) {
     constexpr std::size_t kFreeBytes = 128 << 20;
     constexpr std::size_t kBytesPerByte = 32;  // of a page; most take five
+    constexpr std::size_t kLargePage = 1 << 19;
+    static std::recursive_mutex large_page;  // a thread parses bits of a page beside its tree
     if (is_too_intricate(page)) return std::nullopt;
-    auto memory = std::make_unique<Memory>(kFreeBytes + kBytesPerByte * page.size());
+    Turn turn = page.size() > kLargePage ? Turn(large_page) : Turn();
+    auto memory =
+        std::make_unique<Memory>(std::min(most, kFreeBytes + kBytesPerByte * page.size()));
     const GumboOutput* output = memory->parse(page);
     if (output == nullptr) return std::nullopt;
-    return HtmlTree(std::move(memory), output->root);
+    return HtmlTree(std::move(turn), std::move(memory), output->root);
 }
 
 const GumboElement* element_of(const GumboNode& node) noexcept {

@@ -4,7 +4,9 @@
 #include <gumbo.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,8 +19,10 @@ namespace nutgraf {
 class HtmlTree {
 public:
     /// Parses a page, which must outlive the tree: any bytes, what is no UTF-8 becomes U+FFFD.
-    /// Nothing if that would take time or memory out of proportion to its length.
-    static std::optional<HtmlTree> parse(std::string_view page);
+    /// Nothing if that would take time or memory out of proportion to its length, or more than
+    /// `memory` bytes. Of large pages there is one tree at a time: a thread waits until that of
+    /// another is gone.
+    static std::optional<HtmlTree> parse(std::string_view page, std::size_t memory = SIZE_MAX);
 
     HtmlTree(HtmlTree&&) noexcept;
     ~HtmlTree();
@@ -28,8 +32,10 @@ public:
 
 private:
     class Memory;
-    HtmlTree(std::unique_ptr<Memory> memory, const GumboNode* root);
+    using Turn = std::unique_lock<std::recursive_mutex>;
+    HtmlTree(Turn turn, std::unique_ptr<Memory> memory, const GumboNode* root);
 
+    Turn turn_;                       // of a large page
     std::unique_ptr<Memory> memory_;  // of all nodes
     const GumboNode* root_;
 };

@@ -19,7 +19,7 @@ void understand_text(Article& article, const Understanding& how) {
 }
 
 bool understand_page(std::string_view page, Article& article, const Understanding& how) {
-    if (!read_html(page, article)) return false;
+    if (!read_html(page, article, how.page_memory)) return false;
     if (how.keep_all) article.debris.clear();
     if (how.find_language) read_language(article);
     return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "nutgraf/article.hpp"
@@ -9,9 +11,16 @@ namespace nutgraf {
 
 /// How articles are understood.
 struct Understanding {
-    bool keep_all = false;      ///< mark nothing as debris
-    bool find_language = true;  ///< tell from the text, if nothing else does
+    bool keep_all = false;               ///< mark nothing as debris
+    bool find_language = true;           ///< tell from the text, if nothing else does
+    std::size_t page_memory = SIZE_MAX;  ///< bytes that the tree of a web page may take
 };
+
+/// Returns the same for articles of up to `article_bytes`: trees of pages may take twice that.
+inline Understanding within(Understanding how, std::size_t article_bytes) {
+    how.page_memory = article_bytes > SIZE_MAX / 2 ? SIZE_MAX : 2 * article_bytes;
+    return how;
+}
 
 /// Reads from a plain text, or a record's, the fields that are absent, language included, and marks
 /// the debris.

@@ -86,7 +86,8 @@ private:
         }
         if (texts.empty()) return nullptr;
         return make_batch(
-            [texts = std::move(texts), most = limits.article_bytes, how = how_, filter = filter_] {
+            [texts = std::move(texts), most = limits.article_bytes,
+             how = within(how_, limits.article_bytes), filter = filter_] {
                 std::vector<ArticleResult> results;
                 results.reserve(texts.size());
                 for (const SourceFile& file : texts)

@@ -118,7 +118,8 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
     }
     if (format == Format::kPage || like_page) {
         if (!understand_page(bytes, article, how)) {
-            return SkippedArticle{std::move(where), "HTML too deeply nested or too intricate"};
+            return SkippedArticle{std::move(where),
+                                  "HTML too deeply nested, or too intricate for --memory"};
         }
         if (!ascii::is_blank(article.text)) return article;
         return SkippedArticle{std::move(where), "a page without text"};

@@ -128,9 +128,13 @@ void RecordReader::close_open(std::size_t size) {
 
 std::unique_ptr<ArticleBatch> RecordReader::take(const BatchLimits& limits) {
     const std::size_t size = complete();
-    RecordStretch stretch{
-        path_, input_.take(size),   std::exchange(ends_, {}), lines_, format_.parser,
-        how_,  limits.article_bytes};
+    RecordStretch stretch{path_,
+                          input_.take(size),
+                          std::exchange(ends_, {}),
+                          lines_,
+                          format_.parser,
+                          within(how_, limits.article_bytes),
+                          limits.article_bytes};
     for (const RecordEnd& record : stretch.ends) lines_ += record.lines + record.lines_dropped;
     return make_batch([stretch = std::move(stretch)] { return parse_stretch(stretch); }, size);
 }

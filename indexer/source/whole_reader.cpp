@@ -15,7 +15,8 @@ std::unique_ptr<ArticleBatch> WholeReader::next_batch(const BatchLimits& limits)
     if (input_.failed()) return skip(path_, "reading failed: " + input_.reason());
     const std::size_t size = input_.size();
     return make_batch(
-        [format = format_, path = path_, bytes = input_.take(size), how = how_]() mutable {
+        [format = format_, path = path_, bytes = input_.take(size),
+         how = within(how_, most)]() mutable {
             return std::vector<ArticleResult>{parse_whole(std::move(bytes), format, path, how)};
         },
         size);

@@ -84,7 +84,7 @@ TEST_CASE("a bad article is a report and the rest is read", "[source]") {
           Lines{"! none: No such file or directory", "! a.txt: empty", "! b.txt: empty",
                 "! c.txt: not a text file", "d.jsonl:1: one", "! d.jsonl:2: not valid JSON",
                 "! d.jsonl:3: not a JSON object", "d.jsonl:4: two", "! f.txt: empty", "g.txt: good",
-                "! h.html: HTML too deeply nested or too intricate"});
+                "! h.html: HTML too deeply nested, or too intricate for --memory"});
 }
 
 TEST_CASE("records are counted by line, however the lines end", "[source]") {
