@@ -14,9 +14,14 @@ namespace fs = std::filesystem;
 
 using Words = std::vector<std::string>;
 
+// What no other system does is left out: telling debris, languages and copies.
 Words nutgraf_words(const System& system) {
-    if (system.family.kind == Kind::kNutgrafApi) return {"--writer", "api"};
-    Words words = {"--jobs", std::to_string(system.threads), "--writer", "bulk"};
+    Words words = {"--keep-all", "--duplicates", "off", "--lang", "en", "--writer"};
+    if (system.family.kind == Kind::kNutgrafApi) {
+        words.emplace_back("api");
+        return words;
+    }
+    words.insert(words.end(), {"bulk", "--jobs", std::to_string(system.threads)});
     if (system.family.kind == Kind::kNutgrafSmall) words.emplace_back("--small");
     return words;
 }
