@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/ascii.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -21,9 +23,12 @@ constexpr std::size_t kSample = 800;
 constexpr int kSurePercent = 95;
 constexpr int kLeastPercent = 60;
 
-// Appends up to `most` bytes from `at` on, less debris, whole characters only.
+bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
+
+// Appends the whole characters of `most` bytes from `at` on, less debris.
 void append_story(const Article& article, std::size_t at, std::size_t most, std::string& out) {
     const std::string_view text = article.text;
+    while (at < text.size() && is_inside_character(text[at])) ++at;
     auto debris = std::ranges::upper_bound(article.debris, at, {}, &Debris::end);
     while (most > 0 && at < text.size()) {
         if (debris != article.debris.end() && debris->start <= at) {
@@ -31,9 +36,10 @@ void append_story(const Article& article, std::size_t at, std::size_t most, std:
             continue;
         }
         const std::size_t end = debris == article.debris.end() ? text.size() : debris->start;
-        const std::size_t size = std::min(most, end - at);
+        std::size_t size = std::min(most, end - at);
+        while (at + size < end && is_inside_character(text[at + size])) ++size;
         out.append(text.substr(at, size));
-        most -= size;
+        most -= std::min(most, size);
         at += size;
     }
     out.push_back('\n');
@@ -45,6 +51,44 @@ std::string code_of(CLD2::Language language) {
     if (code == "iw") return "he";
     if (code == "jw") return "jv";
     return code.substr(0, code.find('-'));
+}
+
+struct Code {
+    std::string_view given;
+    std::string_view plain;
+};
+
+// What records say for languages that have a code of two letters (ISO 639-2, both kinds, and
+// English names), as far as languages of newspapers go; and what they say if they know of none.
+constexpr std::array kOtherCodes = {
+    Code{"und", ""},        Code{"mul", ""},          Code{"zxx", ""},      Code{"unknown", ""},
+    Code{"none", ""},       Code{"xx", ""},           Code{"ara", "ar"},    Code{"arabic", "ar"},
+    Code{"chi", "zh"},      Code{"chinese", "zh"},    Code{"ces", "cs"},    Code{"cze", "cs"},
+    Code{"dan", "da"},      Code{"danish", "da"},     Code{"deu", "de"},    Code{"dut", "nl"},
+    Code{"dutch", "nl"},    Code{"ell", "el"},        Code{"eng", "en"},    Code{"english", "en"},
+    Code{"fin", "fi"},      Code{"finnish", "fi"},    Code{"fra", "fr"},    Code{"fre", "fr"},
+    Code{"french", "fr"},   Code{"ger", "de"},        Code{"german", "de"}, Code{"gre", "el"},
+    Code{"greek", "el"},    Code{"heb", "he"},        Code{"hin", "hi"},    Code{"hindi", "hi"},
+    Code{"hun", "hu"},      Code{"ind", "id"},        Code{"ita", "it"},    Code{"italian", "it"},
+    Code{"japanese", "ja"}, Code{"jpn", "ja"},        Code{"kor", "ko"},    Code{"korean", "ko"},
+    Code{"nld", "nl"},      Code{"nor", "no"},        Code{"pol", "pl"},    Code{"polish", "pl"},
+    Code{"por", "pt"},      Code{"portuguese", "pt"}, Code{"ron", "ro"},    Code{"rum", "ro"},
+    Code{"rus", "ru"},      Code{"russian", "ru"},    Code{"spa", "es"},    Code{"spanish", "es"},
+    Code{"swe", "sv"},      Code{"swedish", "sv"},    Code{"tha", "th"},    Code{"thai", "th"},
+    Code{"tur", "tr"},      Code{"turkish", "tr"},    Code{"ukr", "uk"},    Code{"zho", "zh"},
+};
+
+// A code as given, "EN_us" or "eng", in lower case, with two letters if there are such, a region
+// behind a hyphen ("en-us"); empty if none is meant.
+std::string plain_code(std::string_view given) {
+    std::string code = ascii::to_lower(ascii::trim(given));
+    std::ranges::replace(code, '_', '-');
+    const std::size_t end = std::min(code.find('-'), code.size());
+    const auto* other =
+        std::ranges::find(kOtherCodes, std::string_view(code).substr(0, end), &Code::given);
+    if (other == kOtherCodes.end()) return code;
+    if (other->plain.empty()) return {};
+    return code.replace(0, end, other->plain);
 }
 
 struct Guess {
@@ -73,6 +117,8 @@ Guess guess(const Article& article, std::size_t size) {
 }  // namespace
 
 void read_language(Article& article) {
+    if (article.language) article.language.value = plain_code(article.language.value);
+    if (article.language.value.empty()) article.language = {};
     if (article.language) return;
     Guess found = guess(article, kFirstSample);
     const bool sure = found.language != CLD2::UNKNOWN_LANGUAGE && found.percent >= kSurePercent;

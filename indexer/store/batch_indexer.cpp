@@ -47,6 +47,13 @@ BatchIndexer::BatchIndexer(Vocabulary& vocabulary, const IndexFormat& format,
 
 void BatchIndexer::start(std::uint32_t first_docid) {
     first_docid_ = first_docid;
+    const bool first = first_docid == 1;
+    data_table_.emplace(pool_, first);
+    if (format_.termlists) termlist_table_.emplace(pool_, first);
+    start_piece();
+}
+
+void BatchIndexer::start_piece() {
     terms_.start();
     tokens_.start();
     article_ = nullptr;
@@ -64,15 +71,25 @@ void BatchIndexer::add(const Article& article, const Passage& passage, std::size
     data_ends_.push_back(data_.size());
 }
 
-IndexedBatch BatchIndexer::finish() {
-    IndexedBatch batch;
+IndexedPiece BatchIndexer::finish_piece() {
+    IndexedPiece piece;
     terms_.complete();
-    inverter_.invert(terms_, tokens_, first_docid_, batch.postings);
-    copy_terms(batch.postings.terms);
-    batch.data = write_data();
-    if (format_.termlists) batch.termlists = write_termlists();
-    write_lengths(batch.postings, batch.statistics);
-    return batch;
+    inverter_.invert(terms_, tokens_, first_docid_, piece.postings);
+    copy_terms(piece.postings.terms);
+    write_data();
+    for (std::uint32_t i = 0; termlist_table_ && i < documents(); ++i) add_termlist(i);
+    write_lengths(piece.postings, piece.statistics);
+    first_docid_ += documents();
+    start_piece();
+    return piece;
+}
+
+DocumentBlocks BatchIndexer::take_blocks(bool all) {
+    const auto take = [all](std::optional<glass::LeafWriter>& table) {
+        if (!table) return glass::LeafSegment();
+        return all ? table->take_all() : table->take_finished();
+    };
+    return {.data = take(data_table_), .termlists = take(termlist_table_)};
 }
 
 template <typename Deflate>
@@ -83,8 +100,7 @@ void BatchIndexer::add_tag(std::string_view key, std::string_view tag, Deflate& 
     table.add(key, smaller ? std::string_view(compressed_) : tag, smaller);
 }
 
-glass::LeafSegment BatchIndexer::write_data() {
-    glass::LeafWriter table(pool_, first_docid_ == 1);
+void BatchIndexer::write_data() {
     const glass::CannedDeflate canned(full_deflate_ ? glass::ByteCounts{} : sample(data_));
     std::size_t begin = 0;
     std::uint32_t docid = first_docid_;
@@ -92,13 +108,12 @@ glass::LeafSegment BatchIndexer::write_data() {
         const std::string_view data = std::string_view(data_).substr(begin, end - begin);
         const std::string key = docid_key(docid++);
         if (full_deflate_) {
-            add_tag(key, data, *full_deflate_, table);
+            add_tag(key, data, *full_deflate_, *data_table_);
         } else {
-            add_tag(key, data, canned, table);
+            add_tag(key, data, canned, *data_table_);
         }
         begin = end;
     }
-    return table.take_all();
 }
 
 // Terms are wherever they were when they came first; copies side by side, in the order in which
@@ -117,15 +132,7 @@ void BatchIndexer::copy_terms(const std::vector<TermId>& terms) {
     texts_.grow(glass::kCopySlack);
 }
 
-glass::LeafSegment BatchIndexer::write_termlists() {
-    glass::LeafWriter table(pool_, first_docid_ == 1);
-    for (std::uint32_t document = 0; document < documents(); ++document) {
-        add_termlist(document, table);
-    }
-    return table.take_all();
-}
-
-void BatchIndexer::add_termlist(std::uint32_t document, glass::LeafWriter& table) {
+void BatchIndexer::add_termlist(std::uint32_t document) {
     const auto terms = inverter_.document_terms(document);
     termlist_.start(inverter_.length(document), static_cast<std::uint32_t>(terms.size()));
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -135,14 +142,14 @@ void BatchIndexer::add_termlist(std::uint32_t document, glass::LeafWriter& table
     }
     std::string key = docid_key(first_docid_ + document);
     if (full_deflate_) {
-        add_tag(key, termlist_.tag(), *full_deflate_, table);
+        add_tag(key, termlist_.tag(), *full_deflate_, *termlist_table_);
     } else {
-        table.add(key, termlist_.tag());
+        termlist_table_->add(key, termlist_.tag());
     }
-    add_slots(std::move(key), document, table);
+    add_slots(std::move(key), document);
 }
 
-void BatchIndexer::add_slots(std::string key, std::uint32_t document, glass::LeafWriter& table) {
+void BatchIndexer::add_slots(std::string key, std::uint32_t document) {
     std::vector<unsigned> slots;
     for (unsigned slot = 0; slot < kValueSlots; ++slot) {
         if ((tokens_.slots(document) & 1U << slot) != 0) slots.push_back(slot);
@@ -151,7 +158,7 @@ void BatchIndexer::add_slots(std::string key, std::uint32_t document, glass::Lea
     std::string tag;
     glass::append_slots(tag, slots);
     key.push_back('\0');
-    table.add(key, tag);
+    termlist_table_->add(key, tag);
 }
 
 void BatchIndexer::write_lengths(PostingBatch& batch, DocumentStatistics& statistics) {

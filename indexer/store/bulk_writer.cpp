@@ -111,32 +111,36 @@ std::uint32_t BulkWriter::accept(const std::vector<DividedArticle>& articles) {
 void BulkWriter::add(unsigned number, std::uint64_t batch, std::uint32_t first_docid,
                      const std::vector<DividedArticle>& articles) {
     Worker& worker = *workers_[number];
-    const auto finish_piece = [&] {
-        first_docid += worker.indexer.documents();
-        add_piece(worker, batch, worker.indexer.finish());
-        worker.indexer.start(first_docid);
-    };
-    worker.indexer.start(first_docid);
     std::optional<std::size_t> stemmer;
+    worker.indexer.start(first_docid);
     for (const auto& [article, passages] : articles) {
         // What is inverted at once has the same stems for the same words.
         const std::size_t its = worker.stemmers.number_of(article.language.value);
-        if (its != stemmer && worker.indexer.documents() > 0) finish_piece();
+        if (its != stemmer) finish_piece(worker);
         worker.vocabulary.use(*(stemmer = its));
         for (const Passage& passage : passages) {
             worker.indexer.add(article, passage, passages.size());
             // Not the text decides: a long title is data of every passage.
-            if (worker.indexer.size() >= kPieceBytes) finish_piece();
+            if (worker.indexer.size() < kPieceBytes) continue;
+            finish_piece(worker);
+            append(batch, worker.indexer.take_blocks(false));
         }
     }
-    if (worker.indexer.documents() > 0) finish_piece();
+    finish_piece(worker);
+    if (stemmer) append(batch, worker.indexer.take_blocks(true));  // else there was nothing
     data_->finish(batch);
     if (termlists_) termlists_->finish(batch);
 }
 
-void BulkWriter::add_piece(Worker& worker, std::uint64_t batch, IndexedBatch piece) {
-    data_->append(batch, std::move(piece.data));
-    if (termlists_) termlists_->append(batch, std::move(piece.termlists));
+void BulkWriter::append(std::uint64_t batch, DocumentBlocks blocks) {
+    data_->append(batch, std::move(blocks.data));
+    if (termlists_) termlists_->append(batch, std::move(blocks.termlists));
+}
+
+// A piece has documents of one language, and no more than there is room for.
+void BulkWriter::finish_piece(Worker& worker) {
+    if (worker.indexer.documents() == 0) return;
+    IndexedPiece piece = worker.indexer.finish_piece();
     {
         const std::lock_guard lock(mutex_);
         statistics_.add(piece.statistics);

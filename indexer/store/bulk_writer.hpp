@@ -45,7 +45,8 @@ private:
     struct Worker;
     struct Merging;
 
-    void add_piece(Worker& worker, std::uint64_t batch, IndexedBatch piece);
+    void append(std::uint64_t batch, DocumentBlocks blocks);
+    void finish_piece(Worker& worker);
     void spill(Worker& worker);
     void keep(std::unique_ptr<SpilledRun> run);
     std::filesystem::path next_run_path();

@@ -65,6 +65,7 @@ private:
             return Xapian::Query(schema::id_term(prefix, value)) |
                    Xapian::Query(schema::id_term(prefix, "www." + value));
         }
+        std::ranges::replace(value, '_', '-');
         return Xapian::Query(schema::id_term(prefix, value)) |
                Xapian::Query(Xapian::Query::OP_WILDCARD, std::string(prefix) + value + '-',
                              kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+#include "analysis/characters.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -221,6 +223,11 @@ bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at) {
     if (pieces[at].kind == PieceKind::kWord) return beside(is_proximity);
     if (pieces[at].kind != PieceKind::kCharacters) return true;
     return beside(is_binary_operator) || (at > 0 && is_sign(pieces[at - 1].kind));
+}
+
+bool is_characters(const Piece& piece) {
+    return std::ranges::all_of(
+        piece.words, [](const PieceWord& word) { return is_unspaced(decode(word.term, 0).code); });
 }
 
 std::vector<PieceWord> units_of(const Piece& piece) {

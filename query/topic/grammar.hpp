@@ -28,6 +28,9 @@ bool is_proximity(PieceKind kind) noexcept;
 /// a phrase, beside signs and operators; else any two of them that are neighbours match.
 bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at);
 
+/// Whether all words of a piece are characters of scripts without spaces.
+bool is_characters(const Piece& piece);
+
 /// What a word or a run of characters that need not match exactly is looked for as: the word, or
 /// each two characters in a row.
 std::vector<PieceWord> units_of(const Piece& piece);

@@ -218,6 +218,7 @@ private:
     }
 
     bool joined(const PieceWord& a, const PieceWord& b) const {
+        if (is_character(a) || is_character(b)) return false;  // a run of them is an operand
         return joins(std::string_view(text_).substr(a.where.end, b.where.start - a.where.end));
     }
 

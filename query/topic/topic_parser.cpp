@@ -19,7 +19,9 @@ namespace {
 void append_words(const std::vector<Piece>& pieces, std::size_t at, WordForms& forms,
                   std::vector<TopicWord>& words) {
     const bool exact = matches_exactly(pieces, at);
-    for (const PieceWord& word : exact ? pieces[at].words : units_of(pieces[at])) {
+    // Of characters that stand in a row, single ones would light up everywhere.
+    const bool units = !exact || is_characters(pieces[at]);
+    for (const PieceWord& word : units ? units_of(pieces[at]) : pieces[at].words) {
         const bool wildcard = pieces[at].kind == PieceKind::kWildcard;
         TopicWord wanted{word.term, {}, wildcard, word.where};
         if (!wildcard) wanted.index_terms = forms.terms(word.term, word.stemmable && !exact);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A passage has the stems of its own language, and of each word with accents the stem without them
-// besides (schema.hpp). So "Erdogan" finds "Erdoğan" by itself; the other way round the stem
-// without accents is looked for as well.
+// besides (schema.hpp). So a topic's words are looked for without their accents: that finds both,
+// and counts each once.
 #include "topic/word_forms.hpp"
 
 #include <algorithm>
@@ -44,15 +44,13 @@ std::vector<std::string> WordForms::terms(const std::string& word, bool stemmabl
 std::vector<std::string> WordForms::possible_terms(const std::string& word,
                                                    std::string_view prefix) {
     const std::string stem_prefix = std::string(schema::kStemPrefix).append(prefix);
-    std::vector<std::string> terms;
-    add_stems(word, stem_prefix, terms);
-    const bool stems = !terms.empty();
-    if (!stems) terms.push_back(std::string(prefix) + word);
     std::string plain = word;
-    const bool accented = without_accents(word, plain);
-    if (accented) add_stems(plain, stem_prefix, terms);
-    if (!stems) add_new(stem_prefix + plain, terms);
-    return terms;
+    without_accents(word, plain);
+    std::vector<std::string> terms;
+    add_stems(plain, stem_prefix, terms);
+    if (!terms.empty()) return terms;
+    // Without a stemmer only words with accents have a stem, the word without them.
+    return {std::string(prefix) + plain, stem_prefix + plain};
 }
 
 void WordForms::add_stems(const std::string& word, const std::string& prefix,

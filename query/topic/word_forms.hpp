@@ -18,9 +18,9 @@ class WordForms {
 public:
     explicit WordForms(Index index);
 
-    /// Returns the terms by which a word in lower case is matched, behind `prefix`: its stems with
-    /// and without its accents, the word itself if it has no stem. Those that no passage has are
-    /// left out, but for the first. Never empty. `stemmable`: see Word of the tokenizer.
+    /// Returns the terms by which a word in lower case is matched, behind `prefix`: its stems
+    /// without its accents, the word itself if it has none. Those that no passage has are left out,
+    /// but for the first. Never empty. `stemmable`: see Word of the tokenizer.
     std::vector<std::string> terms(const std::string& word, bool stemmable,
                                    std::string_view prefix = {});
 

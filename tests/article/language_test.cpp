@@ -68,6 +68,21 @@ TEST_CASE("a known language stays as it is", "[language]") {
     CHECK(article.language.origin == Origin::kRecord);
 }
 
+TEST_CASE("a language is known by one code, however a record puts it", "[language]") {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"EN_us", "en-us"}, {"eng", "en"},  {"German", "de"}, {"de-AT", "de-at"}, {"yue", "yue"},
+        {"und", "en"},      {"none", "en"}, {" ", "en"},  // told from the text then
+    };
+    for (const auto& [given, code] : cases) {
+        CAPTURE(given);
+        Article article;
+        article.text = "The ferry was late again, and the passengers waited on the pier in rain.";
+        article.language = {given, Origin::kRecord};
+        read_language(article);
+        CHECK(article.language.value == code);
+    }
+}
+
 TEST_CASE("debris has no say in the language", "[language]") {
     const std::string menu = repeated("Home News Sport Weather Business Travel More Log in", 10);
     Article article;

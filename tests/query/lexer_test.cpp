@@ -92,6 +92,11 @@ TEST_CASE("a topic is cut into pieces", "[lexer]") {
         {"date:2024..2025", "date=2024..2025"},
         {"foo:bar http://x.org", "'foo,bar' http 'x,org'"},
         {"war\xff", "war\u00ff"},
+        {"\u5317\u4eac\u5e02 \u4eac", "<\u5317,\u4eac,\u5e02> <\u4eac>"},
+        {"EU-\u4e2d\u56fd", "eu <\u4e2d,\u56fd>"},
+        {"\u5317\u4eac-\u4e0a\u6d77 iPhone\u624b",
+         "<\u5317,\u4eac> <\u4e0a,\u6d77> iphone <\u624b>"},
+        {"\"\u5317\u4eac\"", "'\u5317,\u4eac'"},
     };
     for (const Case& one : cases) {
         CAPTURE(one.topic);
