@@ -136,3 +136,24 @@ TEST_CASE("a bulk writer needs a place of its own", "[bulk]") {
     CHECK_THROWS_AS(nutgraf::BulkWriter(dir.path() / "none" / "db", "english", {}, 1, 0),
                     nutgraf::Error);
 }
+
+TEST_CASE("an index is no larger where articles of two languages alternate", "[bulk]") {
+    Rows rows;
+    for (int i = 0; i < 400; ++i) {
+        std::string text = "Article " + std::to_string(i) + ":";
+        for (int word = 0; word < 80; ++word) text += " word" + std::to_string((7 * i + word) % 500);
+        rows.push_back({"id" + std::to_string(1000 + i), "", text, "", i % 2 == 0 ? "en" : "de"});
+    }
+    const auto bytes = [](const Rows& some) {
+        const TempDir dir;
+        index_rows(dir / "db", some);
+        std::uintmax_t sum = 0;
+        for (const auto& file : std::filesystem::recursive_directory_iterator(dir.path())) {
+            if (file.is_regular_file()) sum += file.file_size();
+        }
+        return sum;
+    };
+    Rows sorted = rows;
+    std::ranges::stable_sort(sorted, {}, &Row::language);
+    CHECK(bytes(rows) <= bytes(sorted) + (64 << 10));
+}
