@@ -55,8 +55,7 @@ void declare(CLI::App& app, Options& options, Words& words) {
         ->allow_extra_args(false);
     app.add_option("--nutgraf", options.nutgraf, "The program nutgraf-index")
         ->capture_default_str();
-    app.add_option("--extra", words.extra,
-                   "Words for nutgraf-index in place of those it is given");
+    app.add_option("--extra", words.extra, "Words for nutgraf-index in place of those it is given");
     app.add_option("--directory", options.directory, "Where to write (default: $TMPDIR or /tmp)");
     app.add_option("--json", options.json, "Write the result to this file, too");
     app.add_option("--svg", options.svg, "Draw the result in this file (needs gnuplot)");
