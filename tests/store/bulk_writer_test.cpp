@@ -141,7 +141,8 @@ TEST_CASE("an index is no larger where articles of two languages alternate", "[b
     Rows rows;
     for (int i = 0; i < 400; ++i) {
         std::string text = "Article " + std::to_string(i) + ":";
-        for (int word = 0; word < 80; ++word) text += " word" + std::to_string((7 * i + word) % 500);
+        for (int word = 0; word < 80; ++word)
+            text += " word" + std::to_string((7 * i + word) % 500);
         rows.push_back({"id" + std::to_string(1000 + i), "", text, "", i % 2 == 0 ? "en" : "de"});
     }
     const auto bytes = [](const Rows& some) {
