@@ -7,9 +7,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 #include "analysis/ascii.hpp"
 
@@ -135,5 +137,20 @@ using ByteBlock = SseBlock;
 using ByteBlock = ScalarBlock;
 
 #endif
+
+/// The block at `at`, which must lie within the text; behind the end of the text come zeros, which
+/// are no part of any word.
+inline ByteBlock block_at(std::string_view text, std::size_t at) {
+    if (text.size() - at >= kBlockBytes) return ByteBlock(text.data() + at);
+    std::array<char, kBlockBytes> rest{};
+    text.copy(rest.data(), kBlockBytes, at);
+    return ByteBlock(rest.data());
+}
+
+/// How many bytes of a block, from `from` on, come before the next that may be part of a word.
+inline unsigned gap(const ByteMasks& masks, unsigned from) {
+    const unsigned starts = masks.words | masks.wide | 1U << kBlockBytes;
+    return static_cast<unsigned>(std::countr_zero(starts >> from));
+}
 
 }  // namespace nutgraf

@@ -1,50 +1,128 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The words of shingles are plainer than those that are indexed: nothing joins two of them, and
+// only their first sixteen bytes count. So most are read in one look at a block of bytes, in about
+// a third of the tokenizer's time. Copies need no more: what matters is that the same text gives
+// the same words, whatever quotation marks or capitals an editor prefers.
 #include "analysis/shingles.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
-#include <cstddef>
 #include <cstring>
 
-#include "nutgraf/tokenizer.hpp"
+#include "analysis/ascii.hpp"
+#include "analysis/byte_block.hpp"
+#include "analysis/characters.hpp"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kContentBytes = 4;  // shorter words are function words, by and large
+constexpr std::uint64_t kSeed = 0x2545f4914f6cdd1dULL;
 
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
+// Hashes of the words of a text.
+class WordHashes {
+public:
+    explicit WordHashes(std::string_view text) : text_(text) {}
+
+    // Sets `hash` to that of the next word of so many bytes, or of any with a digit in front;
+    // returns false if there is none.
+    bool next(std::size_t least_bytes, std::uint64_t& hash) {
+        while (at_ < text_.size()) {
+            const std::size_t length = read_word();
+            if (length == 0 || (length < least_bytes && !ascii::is_digit(head_.front()))) continue;
+            hash = hash_of_head();
+            return true;
+        }
+        return false;
+    }
+
+private:
+    // Reads the word that begins here and goes on to where the next may begin; returns its length,
+    // or 0 if there is no word here.
+    std::size_t read_word() {
+        const ByteBlock block = block_at(text_, at_);
+        const ByteMasks masks = block.masks();
+        const auto length = static_cast<unsigned>(std::countr_one(masks.words));
+        if (length == kBlockBytes || (masks.wide >> length & 1) != 0) return read_any();
+        block.store_lower(head_.data(), length);
+        at_ += length + gap(masks, length);
+        return length;
+    }
+
+    // A long word, one with other than ASCII characters, or a character between words.
+    std::size_t read_any() {
+        head_.fill('\0');
+        std::size_t length = 0;
+        while (at_ < text_.size()) {
+            const Character c = decode(text_, at_);
+            const unsigned folded = fold(c.code);
+            const bool unspaced = folded != 0 && is_unspaced(c.code);
+            if (unspaced && length == 0) return read_pair(c);
+            if (length == 0 || (folded != 0 && !unspaced)) at_ = c.next;
+            if (folded == 0 || unspaced) break;
+            length += append(folded, length);
+        }
+        return length;
+    }
+
+    // A character of a script without spaces, and the one behind it, which is still to be read.
+    std::size_t read_pair(const Character& first) {
+        at_ = first.next;
+        const std::size_t length = append(first.code, 0);
+        if (at_ == text_.size()) return length;
+        const unsigned second = decode(text_, at_).code;
+        return length + (is_unspaced(second) ? append(second, length) : 0);
+    }
+
+    std::size_t append(unsigned code, std::size_t length) {
+        std::array<char, 4> bytes{};
+        const std::size_t size = encode(code, bytes.data());
+        if (length + size <= head_.size()) std::memcpy(head_.data() + length, bytes.data(), size);
+        return size;
+    }
+
+    std::uint64_t hash_of_head() const noexcept {
+        std::array<std::uint64_t, 2> head{};
+        static_assert(sizeof head == sizeof head_);
+        std::memcpy(head.data(), head_.data(), sizeof head);
+        return mix_hashes(head[0] ^ 0x9e3779b97f4a7c15ULL, head[1] ^ 0xc2b2ae3d27d4eb4fULL);
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::array<char, kBlockBytes> head_{};  // of the word, in lower case, zeros behind
+};
+
+}  // namespace
+
+std::uint64_t mix_hashes(std::uint64_t a, std::uint64_t b) noexcept {
     __extension__ using Wide = unsigned __int128;
     const Wide product = Wide{a} * b;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-// Of the first sixteen bytes: what follows seldom makes a difference.
-std::uint64_t hash_of(std::string_view term) noexcept {
-    std::array<std::uint64_t, 2> head{};
-    std::memcpy(head.data(), term.data(), sizeof head);
-    return mix(head[0] ^ 0x9e3779b97f4a7c15ULL, head[1] ^ 0xc2b2ae3d27d4eb4fULL);
+void append_shingles(std::string_view text, std::vector<std::uint32_t>& out) {
+    WordHashes words(text);
+    std::array<std::uint64_t, 3> last{};
+    std::size_t count = 0;
+    for (std::uint64_t word = 0; words.next(kContentBytes, word);) {
+        last = {last[1], last[2], word};
+        if (++count < last.size()) continue;
+        const std::uint64_t hash =
+            mix_hashes(last[0] ^ std::rotl(last[1], 21) ^ std::rotl(last[2], 42), kSeed);
+        out.push_back(static_cast<std::uint32_t>(hash >> 32));
+    }
 }
 
-}  // namespace
-
-void append_shingles(std::string_view text, unsigned one_in, std::vector<std::uint32_t>& out) {
-    const auto begin = static_cast<std::ptrdiff_t>(out.size());
-    Tokenizer tokenizer(text);
-    std::array<std::uint64_t, 3> last{};
-    std::size_t words = 0;
-    for (Word word; tokenizer.next(word);) {
-        if (word.term.size() < kContentBytes) continue;
-        last = {last[1], last[2], hash_of(word.term)};
-        if (++words < last.size()) continue;
-        const std::uint64_t hash =
-            mix(last[0] ^ std::rotl(last[1], 21) ^ std::rotl(last[2], 42), 0x2545f4914f6cdd1dULL);
-        if (hash % one_in == 0) out.push_back(static_cast<std::uint32_t>(hash >> 32));
+std::uint64_t hash_of_words(std::string_view text, std::size_t least) {
+    WordHashes words(text);
+    std::uint64_t hash = kSeed;
+    std::size_t count = 0;
+    for (std::uint64_t word = 0; words.next(1, word); ++count) {
+        hash = mix_hashes(hash ^ word, kSeed);
     }
-    std::ranges::sort(out.begin() + begin, out.end());
-    const auto twice = std::ranges::unique(out.begin() + begin, out.end());
-    out.erase(twice.begin(), twice.end());
+    return count < least ? 0 : hash;
 }
 
 }  // namespace nutgraf

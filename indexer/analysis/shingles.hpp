@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace nutgraf {
 
-/// Appends hashes of the shingles of a text: runs of three content words, in lower case. Equal
-/// shingles have equal hashes in any text. Of all different shingles one in `one_in` is taken, the
-/// same ones in every text. Ascending, none twice. Thread-safe.
-void append_shingles(std::string_view text, unsigned one_in, std::vector<std::uint32_t>& out);
+/// Appends hashes of the shingles of a text: runs of three content words, in lower case. Words are
+/// runs of letters and digits, or pairs of characters where a script has no spaces; function words,
+/// by and large, are those under four bytes that do not begin with a digit. Equal shingles have
+/// equal hashes in any text. They are
+/// appended as they come, even if they come again. Thread-safe.
+void append_shingles(std::string_view text, std::vector<std::uint32_t>& out);
+
+/// Returns a hash of all words of a text, as above and function words too, or 0 if there are less
+/// than `least`. Thread-safe.
+std::uint64_t hash_of_words(std::string_view text, std::size_t least);
+
+/// Returns a hash of both, each of whose bits depends on all of theirs.
+std::uint64_t mix_hashes(std::uint64_t a, std::uint64_t b) noexcept;
 
 }  // namespace nutgraf

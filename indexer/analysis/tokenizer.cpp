@@ -22,20 +22,6 @@ namespace {
 
 static_assert(kTermPadding == kBlockBytes, "a block is stored with zeros up to the padding's end");
 
-// The block at `at`; behind the end of the text come zeros, which are no part of any word.
-inline ByteBlock block_at(std::string_view text, std::size_t at) {
-    if (text.size() - at >= kBlockBytes) return ByteBlock(text.data() + at);
-    std::array<char, kBlockBytes> rest{};
-    text.copy(rest.data(), kBlockBytes, at);
-    return ByteBlock(rest.data());
-}
-
-// How many bytes of a block, from `from` on, come before the next that may be part of a word.
-inline unsigned gap(const ByteMasks& masks, unsigned from) {
-    const unsigned starts = masks.words | masks.wide | 1U << kBlockBytes;
-    return static_cast<unsigned>(std::countr_zero(starts >> from));
-}
-
 // The length of the ASCII word at the head of a block, or 0 if its end cannot be told from the
 // block alone. A joint does join only if a character of a word may follow.
 inline unsigned plain_length(const ByteMasks& masks) {

@@ -6,30 +6,49 @@
 // for all (Broder's sampling modulo m, 1997: unlike a MinHash of fixed size it tells how much of
 // one text is in another of any length). Each of a passage's shingles votes for the articles that
 // had it first, a few of them, since of a story with many versions none need have all of the next.
+// Articles with enough votes are candidates; how much of the passage they have is then counted by
+// all of its shingles. An article too short for a sample is a copy if it has the same words.
 //
 // What this leaves out: copies in other words, translations, and passages put together from several
 // earlier articles.
 #include "article/copies.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "analysis/shingles.hpp"
-#include "store/prefetch.hpp"
 
 namespace nutgraf {
 namespace {
 
-constexpr unsigned kSampled = 4;  // one shingle in so many
 // How much of a passage must stand in an earlier article, in percent. Stories told anew share their
 // quotations: less than the first. In an article that is a copy by and large, the second is enough.
 constexpr std::size_t kAlone = 60;
-constexpr std::size_t kAmongCopies = 45;
-// From how much on an article is a copy, and from how many shingles anything can be said.
+constexpr std::size_t kAmongCopies = 50;
+// From how much of its sample on an article is a copy by and large, a passage perhaps one.
 constexpr std::size_t kWhole = 33;
-constexpr std::size_t kLeastVotes = 4;
-constexpr std::size_t kMostOwners = 4;
-constexpr std::size_t kFirstPlaces = 1 << 12;
+constexpr std::size_t kPerhaps = 40;
+constexpr std::size_t kLeastVotes = 4;  // from how many shingles anything can be said
+// An article of fewer shingles is short: even of its copies a sample would seldom have the votes.
+constexpr std::size_t kShort = 16;
+constexpr std::size_t kLeastWords = 8;  // of a passage that is taken as a whole
+
+bool is_share(std::size_t count, std::size_t of, std::size_t percent) {
+    return 100 * count >= percent * of;
+}
+
+// As many hashes as make a passage with the same words a copy. They are in every sample of one
+// article in a thousand, and else forgotten together.
+void append_whole(std::string_view text, std::vector<std::uint32_t>& out) {
+    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
+    constexpr std::uint32_t kLowBits = 0xfff;
+    constexpr std::uint32_t kSampled = ~std::uint32_t{3};
+    const std::uint64_t hash = hash_of_words(text, kLeastWords);
+    for (std::uint64_t i = 1; hash != 0 && i <= kLeastVotes; ++i) {
+        const auto high = static_cast<std::uint32_t>(mix_hashes(hash + i, kOdd) >> 32);
+        const auto low = static_cast<std::uint32_t>(hash);
+        out.push_back(((high & ~kLowBits) | (low & kLowBits)) & kSampled);
+    }
+}
 
 }  // namespace
 
@@ -37,69 +56,75 @@ Shingles shingles_of(const Article& article, const std::vector<Passage>& passage
     Shingles result;
     std::string space;
     for (const Passage& passage : passages) {
-        append_shingles(text_of(article, passage, space), kSampled, result.hashes);
+        append_shingles(text_of(article, passage, space), result.hashes);
+        result.ends.push_back(static_cast<std::uint32_t>(result.hashes.size()));
+    }
+    if (result.hashes.size() >= kShort) return result;
+    result = {};
+    for (const Passage& passage : passages) {
+        append_whole(text_of(article, passage, space), result.hashes);
         result.ends.push_back(static_cast<std::uint32_t>(result.hashes.size()));
     }
     return result;
 }
 
-CopyFinder::CopyFinder(std::size_t memory) : most_memory_(memory), table_(kFirstPlaces) {}
+CopyFinder::CopyFinder(std::size_t memory)
+    : most_ids_(memory / 4), owners_(memory / 8 * 3), lists_(memory / 8 * 3) {}
 
 void CopyFinder::add(std::string_view id, const Shingles& shingles,
                      std::vector<Passage>& passages) {
     look_up(shingles);
-    Vote of_all;
-    for (const Vote& vote : count_votes(0, hashes_.size())) {
-        if (vote.count > of_all.count) of_all = vote;
-    }
+    const Vote whole = find_whole();
     std::size_t begin = 0;
-    for (std::size_t i = 0; i < passages.size() && of_all.count > 0; ++i) {
-        passages[i].original = id_of(original_of(begin, ends_[i], of_all));
-        begin = ends_[i];
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < passages.size() && whole.count > 0; ++i) {
+        const std::size_t end = shingles.ends[i];
+        const auto passage = std::span(shingles.hashes).subspan(begin, end - begin);
+        passages[i].original = id_of(original_of(passage, first, sample_ends_[i], whole.article));
+        begin = end;
+        first = sample_ends_[i];
     }
-    remember(id);
+    remember(id, shingles);
 }
 
 std::size_t CopyFinder::memory() const noexcept {
-    return table_.capacity() * sizeof(Place) + ids_.capacity() +
+    return owners_.memory() + lists_.memory() + ids_.capacity() +
            id_ends_.capacity() * sizeof(std::size_t);
 }
 
 void CopyFinder::look_up(const Shingles& shingles) {
-    hashes_.clear();
-    owners_.clear();
-    owner_ends_.clear();
-    ends_.clear();
+    sample(shingles);
+    found_.clear();
+    found_ends_.clear();
+    for (std::size_t i = 0; i < sample_.size(); ++i) {
+        constexpr std::size_t kAhead = 16;
+        if (i + kAhead < sample_.size()) owners_.prefetch(sample_[i + kAhead]);
+        owners_.append_owners(sample_[i], found_);
+        found_ends_.push_back(found_.size());
+    }
+}
+
+void CopyFinder::sample(const Shingles& shingles) {
+    sample_.clear();
+    sample_ends_.clear();
     std::size_t begin = 0;
     for (const std::uint32_t end : shingles.ends) {
+        const auto first = static_cast<std::ptrdiff_t>(sample_.size());
         for (; begin < end; ++begin) {
             const std::uint32_t hash = shingles.hashes[begin];
-            if ((hash & forgotten_) == 0) hashes_.push_back(hash);
+            if (owners_.knows(hash)) sample_.push_back(hash);
         }
-        ends_.push_back(hashes_.size());
-    }
-    for (std::size_t i = 0; i < hashes_.size(); ++i) {
-        constexpr std::size_t kAhead = 16;
-        if (i + kAhead < hashes_.size()) prefetch(&table_[first_place(hashes_[i + kAhead])]);
-        find_owners(hashes_[i]);
-        owner_ends_.push_back(owners_.size());
+        std::ranges::sort(sample_.begin() + first, sample_.end());
+        const auto twice = std::ranges::unique(sample_.begin() + first, sample_.end());
+        sample_.erase(twice.begin(), twice.end());
+        sample_ends_.push_back(sample_.size());
     }
 }
 
-// Appends the owners of a shingle. Returns the free place behind them.
-std::size_t CopyFinder::find_owners(std::uint32_t hash) {
-    std::size_t at = first_place(hash);
-    for (; table_[at].article != kNone; at = (at + 1) & (table_.size() - 1)) {
-        if (table_[at].hash == hash) owners_.push_back(table_[at].article);
-    }
-    return at;
-}
-
-// The votes that the shingles from `begin` to `end` have for each article, by article.
+// The votes that a part of the sample has for each article, by article.
 const std::vector<CopyFinder::Vote>& CopyFinder::count_votes(std::size_t begin, std::size_t end) {
-    const auto at = [this](std::size_t shingle) {
-        return owners_.begin() +
-               static_cast<std::ptrdiff_t>(shingle == 0 ? 0 : owner_ends_[shingle - 1]);
+    const auto at = [this](std::size_t i) {
+        return found_.begin() + static_cast<std::ptrdiff_t>(i == 0 ? 0 : found_ends_[i - 1]);
     };
     sorted_.assign(at(begin), at(end));
     std::ranges::sort(sorted_);
@@ -111,69 +136,48 @@ const std::vector<CopyFinder::Vote>& CopyFinder::count_votes(std::size_t begin, 
     return votes_;
 }
 
-CopyFinder::ArticleNumber CopyFinder::original_of(std::size_t begin, std::size_t end,
-                                                  const Vote& of_all) {
-    const std::size_t size = end - begin;
-    const bool copied = of_all.count >= kLeastVotes && is_share(of_all, hashes_.size(), kWhole);
-    for (const Vote& vote : count_votes(begin, end)) {
-        if (vote.count >= kLeastVotes && is_share(vote, size, kAlone)) return vote.article;
-        const bool same = copied && vote.article == of_all.article;
-        if (same && is_share(vote, size, kAmongCopies)) return vote.article;
+// The article that this one as a whole is a copy of, or else none with a count above 0 if any of
+// its passages may be one.
+CopyFinder::Vote CopyFinder::find_whole() {
+    Vote most;
+    for (const Vote& vote : count_votes(0, sample_.size())) {
+        if (vote.count > most.count) most = vote;
     }
-    return copied && size == 0 ? of_all.article : kNone;
+    if (most.count < kLeastVotes || !is_share(most.count, sample_.size(), kWhole)) {
+        most.article = kNoArticle;
+    }
+    return most;
 }
 
-bool CopyFinder::is_share(const Vote& vote, std::size_t size, std::size_t percent) noexcept {
-    return 100 * vote.count >= percent * size;
+// Of a passage, and its part of the sample.
+ArticleNumber CopyFinder::original_of(std::span<const std::uint32_t> passage, std::size_t begin,
+                                      std::size_t end, ArticleNumber whole) {
+    for (const Vote& vote : count_votes(begin, end)) {
+        const bool same = vote.article == whole;
+        const bool perhaps =
+            vote.count >= kLeastVotes && is_share(vote.count, end - begin, kPerhaps);
+        if (!same && !perhaps) continue;
+        ShingleLists::Share share = lists_.share_of(passage, vote.article);
+        if (share.of < end - begin) share = {vote.count, end - begin};  // more was forgotten there
+        if (is_share(share.found, share.of, same ? kAmongCopies : kAlone)) return vote.article;
+    }
+    if (begin < end || passage.empty() || whole == kNoArticle) return kNoArticle;
+    const ShingleLists::Share share = lists_.share_of(passage, whole);
+    return is_share(share.found, share.of, kAmongCopies) ? whole : kNoArticle;
 }
 
-void CopyFinder::remember(std::string_view id) {
-    if (ids_.size() + id.size() + id_ends_.size() * sizeof(std::size_t) > most_memory_ / 4) return;
+void CopyFinder::remember(std::string_view id, const Shingles& shingles) {
+    constexpr std::size_t kArticle = 3 * sizeof(std::size_t);  // here and in the lists
+    if (ids_.size() + id.size() + (id_ends_.size() + 1) * kArticle > most_ids_ / 2) return;
     const auto article = static_cast<ArticleNumber>(id_ends_.size());
     ids_.append(id);
     id_ends_.push_back(ids_.size());
-    for (const std::uint32_t hash : hashes_) {
-        if (4 * (used_ + 1) > 3 * table_.size()) make_room();
-        if ((hash & forgotten_) != 0) continue;
-        owners_.clear();
-        Place& place = table_[find_owners(hash)];
-        const bool again = !owners_.empty() && owners_.back() == article;  // of another passage
-        if (again || owners_.size() >= kMostOwners) continue;
-        place = {hash, article};
-        ++used_;
-    }
-}
-
-// Twice the places if there is memory for both, or else half the shingles.
-void CopyFinder::make_room() {
-    const std::size_t ids = ids_.capacity() + id_ends_.capacity() * sizeof(std::size_t);
-    const bool grow = ids + 3 * table_.size() * sizeof(Place) <= most_memory_;
-    if (!grow) forgotten_ = forgotten_ << 1 | 1;
-    put_all_anew(grow ? 2 * table_.size() : table_.size());
-}
-
-void CopyFinder::put_all_anew(std::size_t places) {
-    std::erase_if(table_, [this](const Place& place) {
-        return place.article == kNone || (place.hash & forgotten_) != 0;
-    });
-    std::vector<Place> kept = std::exchange(table_, {});
-    kept.shrink_to_fit();
-    table_.resize(places);
-    used_ = kept.size();
-    for (const Place& place : kept) {
-        std::size_t at = first_place(place.hash);
-        while (table_[at].article != kNone) at = (at + 1) & (table_.size() - 1);
-        table_[at] = place;
-    }
-}
-
-std::size_t CopyFinder::first_place(std::uint32_t hash) const noexcept {
-    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
-    return hash * kOdd >> 20 & (table_.size() - 1);
+    lists_.add(shingles.hashes);
+    for (const std::uint32_t hash : sample_) owners_.add(hash, article);
 }
 
 std::string CopyFinder::id_of(ArticleNumber article) const {
-    if (article == kNone) return {};
+    if (article == kNoArticle) return {};
     const std::size_t begin = article == 0 ? 0 : id_ends_[article - 1];
     return ids_.substr(begin, id_ends_[article] - begin);
 }

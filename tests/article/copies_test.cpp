@@ -4,8 +4,13 @@
 // wire: cut, led anew, words changed. What is copied must be found, what is told anew must not.
 #include "article/copies.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
 #include <random>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +21,7 @@ namespace {
 using nutgraf::Article;
 using nutgraf::CopyFinder;
 using nutgraf::Passage;
+using nutgraf::Shingles;
 
 constexpr std::size_t kPlenty = std::size_t{64} << 20;
 
@@ -69,6 +75,25 @@ std::string originals(CopyFinder& finder, const std::string& id, const Words& al
     std::string result;
     for (const Passage& one : passages) result += one.original.empty() ? "-" : one.original;
     return result;
+}
+
+// Parts of a few stories in a row, more or less edited.
+Words mixture(std::mt19937& random) {
+    const auto below = [&random](unsigned limit) {
+        return static_cast<unsigned>(random()) % limit;
+    };
+    Words made;
+    for (int parts = 0; parts < 3; ++parts) {
+        const Words story = words(below(10), 400);
+        const std::size_t from = below(200);
+        made = made + edited(part(story, from, from + 60 + below(140)), 5 + below(40));
+    }
+    return made;
+}
+
+std::span<const std::uint32_t> hashes_of(const Shingles& shingles, std::size_t passage) {
+    const std::size_t begin = passage == 0 ? 0 : shingles.ends[passage - 1];
+    return std::span(shingles.hashes).subspan(begin, shingles.ends[passage] - begin);
 }
 
 bool all_of(const std::string& originals, const std::string& id) {
@@ -125,6 +150,44 @@ TEST_CASE("texts too short to tell are no copies", "[copies]") {
         CHECK(originals(finder, id, {}) == "-");
         CHECK(originals(finder, id, {"peace", "talks", "resume"}) == "-");
     }
+}
+
+TEST_CASE("of short texts only the same words are a copy", "[copies]") {
+    const Words brief = words(7, 18);
+    CopyFinder finder(kPlenty);
+    CHECK(originals(finder, "a", brief) == "-");
+    CHECK(originals(finder, "b", edited(brief, 18)) == "-");
+    CHECK(originals(finder, "c", brief) == "a");
+    // As short, but with a story around it.
+    CHECK(all_of(originals(finder, "d", words(8, 300) + brief), "-"));
+}
+
+TEST_CASE("at least half of what is marked stands in its original", "[copies]") {
+    constexpr unsigned kSeed = 20261122;
+    CAPTURE(kSeed);
+    std::mt19937 random(kSeed);
+    CopyFinder finder(kPlenty);
+    std::map<std::string, std::set<std::uint32_t>> all;
+    std::size_t marked = 0;
+    for (int i = 0; i < 400; ++i) {
+        Article article;
+        article.id = std::to_string(i);
+        article.text = text_of(mixture(random));
+        std::vector<Passage> passages = split_article(article);
+        const Shingles shingles = shingles_of(article, passages);
+        finder.add(article.id, shingles, passages);
+        for (std::size_t j = 0; j < passages.size(); ++j) {
+            if (passages[j].original.empty()) continue;
+            const std::set<std::uint32_t>& original = all.at(passages[j].original);
+            const auto passage = hashes_of(shingles, j);
+            const auto shared = std::ranges::count_if(
+                passage, [&](std::uint32_t hash) { return original.contains(hash); });
+            REQUIRE(2 * static_cast<std::size_t>(shared) >= passage.size());
+            ++marked;
+        }
+        all[article.id] = {shingles.hashes.begin(), shingles.hashes.end()};
+    }
+    CHECK(marked > 100);
 }
 
 TEST_CASE("with little memory large copies are still found", "[copies]") {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/shingle_owners.hpp"
+
+#include <utility>
+
+#include "store/prefetch.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::uint32_t kNotSampled = 3;  // bits that leave one shingle in four
+constexpr std::size_t kMostOwners = 4;
+constexpr std::size_t kFirstPlaces = 1 << 12;
+
+}  // namespace
+
+ShingleOwners::ShingleOwners(std::size_t memory)
+    : most_memory_(memory), table_(kFirstPlaces), forgotten_(kNotSampled) {}
+
+void ShingleOwners::prefetch(std::uint32_t shingle) const noexcept {
+    nutgraf::prefetch(&table_[first_place(shingle)]);
+}
+
+void ShingleOwners::append_owners(std::uint32_t shingle, std::vector<ArticleNumber>& out) const {
+    for (std::size_t at = first_place(shingle); table_[at].article != kNoArticle;
+         at = next_place(at)) {
+        if (table_[at].shingle == shingle) out.push_back(table_[at].article);
+    }
+}
+
+void ShingleOwners::add(std::uint32_t shingle, ArticleNumber article) {
+    if (4 * (used_ + 1) > 3 * table_.size()) make_room();
+    if (!knows(shingle)) return;
+    std::size_t owners = 0;
+    std::size_t at = first_place(shingle);
+    for (; table_[at].article != kNoArticle; at = next_place(at)) {
+        if (table_[at].shingle != shingle) continue;
+        if (table_[at].article == article || ++owners == kMostOwners) return;
+    }
+    table_[at] = {shingle, article};
+    ++used_;
+}
+
+// Twice the places if there is memory for both, or else half the shingles.
+void ShingleOwners::make_room() {
+    const bool grow = 3 * table_.size() * sizeof(Place) <= most_memory_;
+    const std::size_t places = grow ? 2 * table_.size() : table_.size();
+    if (!grow) forgotten_ = forgotten_ << 1 | 1;
+    std::erase_if(table_, [this](const Place& place) {
+        return place.article == kNoArticle || !knows(place.shingle);
+    });
+    std::vector<Place> kept = std::exchange(table_, {});
+    kept.shrink_to_fit();
+    table_.resize(places);
+    used_ = kept.size();
+    for (const Place& place : kept) {
+        std::size_t at = first_place(place.shingle);
+        while (table_[at].article != kNoArticle) at = next_place(at);
+        table_[at] = place;
+    }
+}
+
+std::size_t ShingleOwners::first_place(std::uint32_t shingle) const noexcept {
+    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
+    return shingle * kOdd >> 20 & (table_.size() - 1);
+}
+
+}  // namespace nutgraf

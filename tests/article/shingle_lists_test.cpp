@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Both memories of shingles, against maps that forget nothing.
+#include "article/shingle_lists.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <set>
+#include <vector>
+
+#include "article/shingle_owners.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using nutgraf::ArticleNumber;
+using nutgraf::ShingleLists;
+using nutgraf::ShingleOwners;
+
+constexpr std::size_t kPlenty = std::size_t{64} << 20;
+constexpr std::size_t kLittle = std::size_t{128} << 10;
+constexpr unsigned kSeed = 4711;
+
+using List = std::vector<std::uint32_t>;
+
+// Some shingles come again and again, most do not.
+List random_list(std::mt19937& random) {
+    List list(random() % 300);
+    for (std::uint32_t& shingle : list) {
+        shingle = static_cast<std::uint32_t>(random());
+        if (random() % 4 == 0) shingle = shingle % 512 * 0x9e3779b1U;
+    }
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("lists tell how much of a text an article has", "[shingles]") {
+    CAPTURE(kSeed);
+    std::mt19937 random(kSeed);
+    ShingleLists lists(kPlenty);
+    std::vector<List> all;
+    for (int i = 0; i < 300; ++i) {
+        all.push_back(random_list(random));
+        lists.add(all.back());
+        const std::size_t article = random() % all.size();
+        const List text = random_list(random);
+        const ShingleLists::Share share = lists.share_of(text, static_cast<ArticleNumber>(article));
+        const std::set<std::uint32_t> known(all[article].begin(), all[article].end());
+        REQUIRE(share.of == text.size());
+        REQUIRE(share.found == static_cast<std::size_t>(std::ranges::count_if(
+                                   text, [&](std::uint32_t s) { return known.contains(s); })));
+        REQUIRE(lists.share_of(all[article], static_cast<ArticleNumber>(article)).found ==
+                all[article].size());
+    }
+}
+
+TEST_CASE("lists go by part of the shingles when memory is short", "[shingles]") {
+    CAPTURE(kSeed);
+    std::mt19937 random(kSeed);
+    ShingleLists lists(kLittle);
+    std::vector<List> all;
+    for (int i = 0; i < 1000; ++i) {
+        all.push_back(random_list(random));
+        lists.add(all.back());
+        REQUIRE(lists.memory() <= kLittle);
+        if (i % 50 == 0) lists.share_of(all.back(), static_cast<ArticleNumber>(i));  // sorts it
+    }
+    std::size_t counted = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const ShingleLists::Share share = lists.share_of(all[i], static_cast<ArticleNumber>(i));
+        REQUIRE(share.found == share.of);
+        counted += share.of;
+    }
+    CHECK(counted > 1000);
+}
+
+TEST_CASE("owners are the first articles that had a shingle", "[shingles]") {
+    constexpr std::size_t kMostOwners = 4;
+    for (const std::size_t memory : {kPlenty, kLittle}) {
+        CAPTURE(kSeed, memory);
+        std::mt19937 random(kSeed);
+        ShingleOwners owners(memory);
+        std::map<std::uint32_t, std::set<ArticleNumber>> all;
+        for (ArticleNumber article = 0; article < 500; ++article) {
+            for (const std::uint32_t shingle : random_list(random)) {
+                owners.add(shingle, article);
+                if (all[shingle].size() < kMostOwners) all[shingle].insert(article);
+            }
+            REQUIRE(owners.memory() <= memory);
+        }
+        std::size_t known = 0;
+        for (const auto& [shingle, articles] : all) {
+            std::vector<ArticleNumber> found;
+            owners.append_owners(shingle, found);
+            std::ranges::sort(found);
+            const bool same = std::ranges::equal(found, articles);
+            REQUIRE((owners.knows(shingle) ? same : found.empty()));
+            known += owners.knows(shingle) ? 1 : 0;
+        }
+        CHECK(known > all.size() / (memory == kPlenty ? 5 : 500));
+    }
+}
