@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kContentBytes = 4;  // shorter words are function words, by and large
 constexpr std::uint64_t kSeed = 0x2545f4914f6cdd1dULL;
+constexpr std::uint64_t kNumber = 1;  // the bit that is set in the hashes of numbers alone
 
 // Hashes of the words of a text.
 class WordHashes {
@@ -30,8 +31,9 @@ public:
     bool next(std::size_t least_bytes, std::uint64_t& hash) {
         while (at_ < text_.size()) {
             const std::size_t length = read_word();
-            if (length == 0 || (length < least_bytes && !ascii::is_digit(head_.front()))) continue;
-            hash = hash_of_head();
+            const bool number = ascii::is_digit(head_.front());
+            if (length == 0 || (length < least_bytes && !number)) continue;
+            hash = (hash_of_head() & ~kNumber) | (number ? kNumber : 0);
             return true;
         }
         return false;
@@ -103,15 +105,18 @@ std::uint64_t mix_hashes(std::uint64_t a, std::uint64_t b) noexcept {
 }
 
 void append_shingles(std::string_view text, std::vector<std::uint32_t>& out) {
+    const auto high = [](std::uint64_t hash) {
+        return static_cast<std::uint32_t>(hash >> 32) & ~kIsNumber;
+    };
     WordHashes words(text);
     std::array<std::uint64_t, 3> last{};
     std::size_t count = 0;
     for (std::uint64_t word = 0; words.next(kContentBytes, word);) {
+        if ((word & kNumber) != 0) out.push_back(high(mix_hashes(word, kSeed)) | kIsNumber);
         last = {last[1], last[2], word};
         if (++count < last.size()) continue;
-        const std::uint64_t hash =
-            mix_hashes(last[0] ^ std::rotl(last[1], 21) ^ std::rotl(last[2], 42), kSeed);
-        out.push_back(static_cast<std::uint32_t>(hash >> 32));
+        out.push_back(
+            high(mix_hashes(last[0] ^ std::rotl(last[1], 21) ^ std::rotl(last[2], 42), kSeed)));
     }
 }
 

@@ -7,7 +7,7 @@
 // one text is in another of any length). Each of a passage's shingles votes for the articles that
 // had it first, a few of them, since of a story with many versions none need have all of the next.
 // Articles with enough votes are candidates; how much of the passage they have is then counted by
-// all of its shingles. An article too short for a sample is a copy if it has the same words.
+// all of its shingles. An article too short for a sample is a copy also if it has the same words.
 //
 // What this leaves out: copies in other words, translations, and passages put together from several
 // earlier articles.
@@ -24,24 +24,39 @@ namespace {
 // quotations: less than the first. In an article that is a copy by and large, the second is enough.
 constexpr std::size_t kAlone = 60;
 constexpr std::size_t kAmongCopies = 50;
-// From how much of its sample on an article is a copy by and large, a passage perhaps one.
-constexpr std::size_t kWhole = 33;
+constexpr std::size_t kWhole = 33;  // from how much on an article is a copy by and large
+// From how much of its sample on an article, or a passage, is looked at more closely.
+constexpr std::size_t kPerhapsWhole = 25;
 constexpr std::size_t kPerhaps = 40;
-constexpr std::size_t kLeastVotes = 4;  // from how many shingles anything can be said
-// An article of fewer shingles is short: even of its copies a sample would seldom have the votes.
-constexpr std::size_t kShort = 16;
+// From how many shingles of a sample anything can be said of an article; of a passage, which is
+// then looked at more closely; and from how many in all of that.
+constexpr std::size_t kLeastVotes = 4;
+constexpr std::size_t kLeastPerhaps = 3;
+constexpr std::size_t kLeastShingles = 8;
+// Numbers tell reports of the same form apart: how many percent of them must be the same, if there
+// are a few.
+constexpr std::size_t kNumbers = 34;
+constexpr std::size_t kFewNumbers = 5;
+// An article of fewer shingles is short: of its copies a sample would often lack the votes.
+constexpr std::size_t kShort = 32;
 constexpr std::size_t kLeastWords = 8;  // of a passage that is taken as a whole
 
 bool is_share(std::size_t count, std::size_t of, std::size_t percent) {
     return 100 * count >= percent * of;
 }
 
-// As many hashes as make a passage with the same words a copy. They are in every sample of one
-// article in a thousand, and else forgotten together.
+bool is_copy(const ShingleLists::Share& share, std::size_t percent) {
+    return is_share(share.found, share.of, percent) &&
+           (share.of_numbers < kFewNumbers ||
+            is_share(share.found_numbers, share.of_numbers, kNumbers));
+}
+
+// As many hashes as make an article with the same words a copy. They are in the sample, until they
+// are all forgotten.
 void append_whole(std::string_view text, std::vector<std::uint32_t>& out) {
     constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
     constexpr std::uint32_t kLowBits = 0xfff;
-    constexpr std::uint32_t kSampled = ~std::uint32_t{3};
+    constexpr std::uint32_t kSampled = ~(kIsNumber | std::uint32_t{3});
     const std::uint64_t hash = hash_of_words(text, kLeastWords);
     for (std::uint64_t i = 1; hash != 0 && i <= kLeastVotes; ++i) {
         const auto high = static_cast<std::uint32_t>(mix_hashes(hash + i, kOdd) >> 32);
@@ -62,19 +77,21 @@ Shingles shingles_of(const Article& article, const std::vector<Passage>& passage
     if (result.hashes.size() >= kShort) return result;
     result = {};
     for (const Passage& passage : passages) {
-        append_whole(text_of(article, passage, space), result.hashes);
+        const std::string_view text = text_of(article, passage, space);
+        append_shingles(text, result.hashes);
+        append_whole(text, result.hashes);
         result.ends.push_back(static_cast<std::uint32_t>(result.hashes.size()));
     }
     return result;
 }
 
 CopyFinder::CopyFinder(std::size_t memory)
-    : most_ids_(memory / 4), owners_(memory / 8 * 3), lists_(memory / 8 * 3) {}
+    : most_ids_(memory / 8 * 3), owners_(memory / 8 * 3), lists_(memory / 4) {}
 
 void CopyFinder::add(std::string_view id, const Shingles& shingles,
                      std::vector<Passage>& passages) {
     look_up(shingles);
-    const Vote whole = find_whole();
+    const Vote whole = find_whole(shingles.hashes);
     std::size_t begin = 0;
     std::size_t first = 0;
     for (std::size_t i = 0; i < passages.size() && whole.count > 0; ++i) {
@@ -112,7 +129,7 @@ void CopyFinder::sample(const Shingles& shingles) {
         const auto first = static_cast<std::ptrdiff_t>(sample_.size());
         for (; begin < end; ++begin) {
             const std::uint32_t hash = shingles.hashes[begin];
-            if (owners_.knows(hash)) sample_.push_back(hash);
+            if ((hash & kIsNumber) == 0 && owners_.knows(hash)) sample_.push_back(hash);
         }
         std::ranges::sort(sample_.begin() + first, sample_.end());
         const auto twice = std::ranges::unique(sample_.begin() + first, sample_.end());
@@ -138,15 +155,15 @@ const std::vector<CopyFinder::Vote>& CopyFinder::count_votes(std::size_t begin, 
 
 // The article that this one as a whole is a copy of, or else none with a count above 0 if any of
 // its passages may be one.
-CopyFinder::Vote CopyFinder::find_whole() {
+CopyFinder::Vote CopyFinder::find_whole(std::span<const std::uint32_t> article) {
     Vote most;
     for (const Vote& vote : count_votes(0, sample_.size())) {
         if (vote.count > most.count) most = vote;
     }
-    if (most.count < kLeastVotes || !is_share(most.count, sample_.size(), kWhole)) {
-        most.article = kNoArticle;
-    }
-    return most;
+    const bool perhaps =
+        most.count >= kLeastVotes && is_share(most.count, sample_.size(), kPerhapsWhole);
+    const bool copied = perhaps && is_copy(count(article, most, sample_.size()), kWhole);
+    return {copied ? most.article : kNoArticle, most.count};
 }
 
 // Of a passage, and its part of the sample.
@@ -154,21 +171,28 @@ ArticleNumber CopyFinder::original_of(std::span<const std::uint32_t> passage, st
                                       std::size_t end, ArticleNumber whole) {
     for (const Vote& vote : count_votes(begin, end)) {
         const bool same = vote.article == whole;
-        const bool perhaps =
-            vote.count >= kLeastVotes && is_share(vote.count, end - begin, kPerhaps);
+        const bool perhaps = passage.size() >= kLeastShingles && vote.count >= kLeastPerhaps &&
+                             is_share(vote.count, end - begin, kPerhaps);
         if (!same && !perhaps) continue;
-        ShingleLists::Share share = lists_.share_of(passage, vote.article);
-        if (share.of < end - begin) share = {vote.count, end - begin};  // more was forgotten there
-        if (is_share(share.found, share.of, same ? kAmongCopies : kAlone)) return vote.article;
+        const ShingleLists::Share share = count(passage, vote, end - begin);
+        if (is_copy(share, same ? kAmongCopies : kAlone)) return vote.article;
     }
     if (begin < end || passage.empty() || whole == kNoArticle) return kNoArticle;
-    const ShingleLists::Share share = lists_.share_of(passage, whole);
-    return is_share(share.found, share.of, kAmongCopies) ? whole : kNoArticle;
+    return is_copy(lists_.share_of(passage, whole), kAmongCopies) ? whole : kNoArticle;
+}
+
+// How much of a text an article has, which got the vote of a sample of `sampled`: by the list if
+// that has not forgotten more.
+ShingleLists::Share CopyFinder::count(std::span<const std::uint32_t> text, const Vote& vote,
+                                      std::size_t sampled) {
+    const ShingleLists::Share share = lists_.share_of(text, vote.article);
+    return share.of >= sampled ? share : ShingleLists::Share{.found = vote.count, .of = sampled};
 }
 
 void CopyFinder::remember(std::string_view id, const Shingles& shingles) {
     constexpr std::size_t kArticle = 3 * sizeof(std::size_t);  // here and in the lists
-    if (ids_.size() + id.size() + (id_ends_.size() + 1) * kArticle > most_ids_ / 2) return;
+    const std::size_t size = ids_.size() + id.size() + (id_ends_.size() + 1) * kArticle;
+    if (size > most_ids_ / 2) return;  // there may be room for twice as much
     const auto article = static_cast<ArticleNumber>(id_ends_.size());
     ids_.append(id);
     id_ends_.push_back(ids_.size());

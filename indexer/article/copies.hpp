@@ -16,7 +16,7 @@
 namespace nutgraf {
 
 /// What passages of an article are made of: hashes of the shingles (runs of content words) of each,
-/// or if the article has only a few of these, of all words of each. Equal shingles have equal
+/// and if the article has only a few of these, of all words of each. Equal shingles have equal
 /// hashes, in any article.
 struct Shingles {
     std::vector<std::uint32_t> hashes;  ///< of one passage after another, as they come
@@ -28,10 +28,10 @@ Shingles shingles_of(const Article& article, const std::vector<Passage>& passage
 
 /// Finds passages that were copied, perhaps with edits, from an article that came before: those of
 /// which 60 % stands in one earlier article, or 50 % if the article as a whole is a copy of that.
-/// Not thread-safe.
+/// Where most numbers are others nothing is a copy: reports of the same form. Not thread-safe.
 ///
 /// When its memory is used up it goes by half of all shingles, later by half of the rest, and so
-/// on: the same ones on every run. Articles whose ids do not fit in a quarter of its memory are
+/// on: the same ones on every run. Articles whose ids take more than a sixth of its memory are
 /// compared with the others, but not remembered.
 class CopyFinder {
 public:
@@ -54,9 +54,11 @@ private:
     void look_up(const Shingles& shingles);
     void sample(const Shingles& shingles);
     const std::vector<Vote>& count_votes(std::size_t begin, std::size_t end);
-    Vote find_whole();
+    Vote find_whole(std::span<const std::uint32_t> article);
     ArticleNumber original_of(std::span<const std::uint32_t> passage, std::size_t begin,
                               std::size_t end, ArticleNumber whole);
+    ShingleLists::Share count(std::span<const std::uint32_t> text, const Vote& vote,
+                              std::size_t sampled);
     void remember(std::string_view id, const Shingles& shingles);
     std::string id_of(ArticleNumber article) const;
 

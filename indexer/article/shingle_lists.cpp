@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "analysis/shingles.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -29,8 +31,10 @@ ShingleLists::Share ShingleLists::share_of(std::span<const std::uint32_t> shingl
     Share share;
     for (const std::uint32_t shingle : shingles) {
         if (!knows(shingle)) continue;
-        ++share.of;
-        share.found += std::ranges::binary_search(list, shingle) ? 1 : 0;
+        const bool number = (shingle & kIsNumber) != 0;
+        ++(number ? share.of_numbers : share.of);
+        if (!std::ranges::binary_search(list, shingle)) continue;
+        ++(number ? share.found_numbers : share.found);
     }
     return share;
 }

@@ -15,10 +15,14 @@ namespace nutgraf {
 /// same ones on every run. Not thread-safe.
 class ShingleLists {
 public:
-    /// How many of a number of shingles an article has.
+    /// How many of a number of shingles an article has; and how many numbers.
     struct Share {
         std::size_t found = 0;
         std::size_t of = 0;
+        std::size_t found_numbers = 0;  ///< these are not counted above
+        std::size_t of_numbers = 0;
+
+        friend bool operator==(const Share&, const Share&) = default;
     };
 
     /// `memory`: bytes not to be exceeded.

@@ -100,7 +100,7 @@ public:
     std::size_t postings() const { return shared() - threads_ * kThreadMemory; }
     std::size_t ids() const { return memory_ / 8; }
     // What is remembered of earlier articles, to find copies of them.
-    std::size_t copies() const { return memory_ / 16; }
+    std::size_t copies() const { return memory_ / 12; }
     // What is remembered of their short lines, to find those that recur.
     std::size_t recurring() const { return memory_ / 64; }
     // One article. A large one is held as read, as parsed and as text, by one thread at a time,

@@ -24,9 +24,13 @@ std::vector<std::string> families_of(const Xapian::Document& passage) {
     return families;
 }
 
+// Ascending, none twice.
 ShingleList shingles_of(const std::string& text) {
     ShingleList shingles;
-    append_shingles(text, 1, shingles);
+    append_shingles(text, shingles);
+    std::ranges::sort(shingles);
+    const auto twice = std::ranges::unique(shingles);
+    shingles.erase(twice.begin(), twice.end());
     return shingles;
 }
 
