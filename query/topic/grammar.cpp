@@ -155,7 +155,14 @@ private:
         return at < pieces_.size() && pieces_[at].kind == PieceKind::kWord;
     }
 
+    bool is_characters(std::size_t at) const {
+        return at < pieces_.size() && pieces_[at].kind == PieceKind::kCharacters;
+    }
+
     void check_proximity() const {
+        if ((at_ > 0 && is_characters(at_ - 1)) || is_characters(at_ + 1)) {
+            fail("cannot join what is written without spaces; put it between quotation marks");
+        }
         const bool signed_word = at_ > 1 && is_sign(pieces_[at_ - 2].kind);
         if (at_ == 0 || !is_word(at_ - 1) || !is_word(at_ + 1) || signed_word) {
             fail("joins two single words, as in: peace NEAR/5 plan");

@@ -194,9 +194,14 @@ private:
         if (piece.words.empty()) return true;  // punctuation alone
         const bool at_end = star + 1 == chunk.size() && piece.words.size() == 1 &&
                             piece.words[0].where.end == start + star;
-        if (!at_end)
+        if (!at_end && is_character(piece.words[0])) {
+            fail_at(text_, piece.where,
+                    "has a wildcard; where no spaces part words, parts are found without it");
+        }
+        if (!at_end) {
             fail_at(text_, piece.where,
                     "has a wildcard; it may only end a single word, as in pipe*");
+        }
         add(std::move(piece));
         return true;
     }

@@ -111,6 +111,9 @@ TEST_CASE("a malformed topic is an error that shows where", "[grammar]") {
          "column 6: - cannot follow OR, XOR or NOT; leave the sign or the operator out"},
         {"a -AND b", "column 3: - stands before nothing that can be required or excluded"},
         {"NEAR a", "column 1: NEAR joins two single words, as in: peace NEAR/5 plan"},
+        {"\u4e2d\u56fd NEAR b",
+         "column 4: NEAR cannot join what is written without spaces; put it between quotation "
+         "marks"},
         {"a NEAR \"b c\"", "column 3: NEAR joins two single words, as in: peace NEAR/5 plan"},
         {"a NEAR/2 -b", "column 3: NEAR/2 joins two single words, as in: peace NEAR/5 plan"},
         {"-a ADJ b", "column 4: ADJ joins two single words, as in: peace NEAR/5 plan"},

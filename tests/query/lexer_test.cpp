@@ -114,6 +114,9 @@ TEST_CASE("a topic that cannot be cut is an error that shows where", "[lexer]") 
          "topic: topic, column 1: pi*e has a wildcard; it may only end a single word, as in pipe*"},
         {"\u4e2d a-b*",
          "topic: topic, column 3: a-b* has a wildcard; it may only end a single word, as in pipe*"},
+        {"\u4e2d\u56fd*",
+         "topic: topic, column 1: \u4e2d\u56fd* has a wildcard; where no spaces part words, parts "
+         "are found without it"},
         {"*pipe",
          "topic: topic, column 1: *pipe has a wildcard; it may only end a single word, as in "
          "pipe*"},
