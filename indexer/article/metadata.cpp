@@ -15,6 +15,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/byline.hpp"
+#include "article/caption_date.hpp"
 #include "article/dateline.hpp"
 #include "article/headline.hpp"
 #include "article/opening.hpp"
@@ -77,6 +78,7 @@ public:
             opened = !lines_[i].interface && read_opening_of(lines_[i].text);
         }
         set(article_.source, owner_, Origin::kSourceLine, 0.6);
+        read_photos(opening.story);
         set_date(article_, dates_);
     }
 
@@ -203,9 +205,18 @@ private:
         YearHints hints =
             year_hints(text_.substr(0, std::min(reach_.head, kHintBytes)),
                        text_.substr(text_.size() - std::min(reach_.tail, text_.size())));
+        hints.photo = latest_photo(text_.substr(0, reach_.head));
         for (const DateCandidate& known : dates_) hints.published.push_back(known.date);
         if (const auto date = date_of(*dateline, hints)) dates_.push_back(*date);
         return true;
+    }
+
+    // What photos tell counts where nothing else tells a day or a month.
+    void read_photos(std::string_view story) {
+        const auto tells = [](const DateCandidate& known) { return known.date.month != 0; };
+        if (article_.date || std::ranges::any_of(dates_, tells)) return;
+        if (const auto date = date_of_photos(text_.substr(0, reach_.head), story))
+            dates_.push_back({*date, Origin::kText, 0.6});
     }
 
     // The notice of a text taken over from elsewhere is the text's own; any other may be the

@@ -173,12 +173,26 @@ std::optional<Year> from_weekday(const DayOfYear& day, const YearHints& hints) {
     return found;
 }
 
+// Whether no year of the text is later.
+bool is_latest(int year, const YearHints& hints) {
+    return std::ranges::none_of(hints.years, [&](int other) { return other > year; });
+}
+
 std::optional<Year> from_mentions(const DayOfYear& day, const YearHints& hints) {
     for (const Date& date : hints.mentioned) {
-        const bool latest = std::ranges::none_of(hints.years, [&](int y) { return y > date.year; });
         const Date same{date.year, day.month, day.day};
-        if (!latest || !fits_weekday(day, date.year)) continue;
+        if (!is_latest(date.year, hints) || !fits_weekday(day, date.year)) continue;
         if (std::abs(days_between(same, date)) <= 1) return Year{date.year, 0.7};
+    }
+    return std::nullopt;
+}
+
+std::optional<Year> from_photo(const DayOfYear& day, const YearHints& hints) {
+    if (!hints.photo || !is_latest(hints.photo->year, hints)) return std::nullopt;
+    for (const int year : {hints.photo->year, hints.photo->year + 1}) {
+        if (!fits_weekday(day, year)) continue;
+        const int after = days_between(*hints.photo, {year, day.month, day.day});
+        if (after >= 0 && after <= kWeek) return Year{year, 0.7};
     }
     return std::nullopt;
 }
@@ -190,6 +204,7 @@ std::optional<Year> infer_year(const DayOfYear& day, const YearHints& hints) {
     }
     if (const auto year = from_weekday(day, hints)) return year;
     if (const auto year = from_mentions(day, hints)) return year;
+    if (const auto year = from_photo(day, hints)) return year;
     if (hints.copyright != 0 && fits_weekday(day, hints.copyright))
         return Year{hints.copyright, 0.6};
     return std::nullopt;
