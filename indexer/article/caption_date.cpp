@@ -39,12 +39,12 @@ bool is_caption(std::string_view line) {
                                                            "EPA",     "Reuters", "dpa",  "TASS"};
     constexpr std::array<std::string_view, 7> kOld = {"FILE",   "ile photo", "file image", "rchive",
                                                       "rchiv/", "undated",   "Undated"};
-    if (line.size() > kCaptionBytes || holds_any(line, kOld)) return false;
+    if (line.size() > kCaptionBytes) return false;
     const std::string_view end = line.substr(line.size() - std::min(line.size(), kCreditBytes));
-    if (holds_any(end, kLabels)) return true;
-    if (!line.ends_with(')') && !line.ends_with(']')) return false;
-    const std::size_t open = end.find_last_of("([");
-    return open != end.npos && holds_any(end.substr(open), kCredits);
+    const bool bracketed = line.ends_with(')') || line.ends_with(']');
+    const std::size_t open = bracketed ? end.find_last_of("([") : end.npos;
+    const bool credited = open != end.npos && holds_any(end.substr(open), kCredits);
+    return (credited || holds_any(end, kLabels)) && !holds_any(line, kOld);
 }
 
 // Calls `visit` with each line of a text that is not empty.
@@ -83,12 +83,6 @@ bool names_weekday(const std::vector<Item>& items, int weekday) {
     });
 }
 
-// What all days of a span have in common.
-std::optional<Date> common_part(const Date& first, const Date& last) {
-    if (first.year != last.year) return std::nullopt;
-    return Date{first.year, first.month == last.month ? first.month : 0};
-}
-
 // The latest day in a caption.
 struct Photo {
     Date day;
@@ -98,7 +92,7 @@ struct Photo {
 std::optional<Photo> find_latest(std::string_view text) {
     std::optional<Photo> latest;
     for_each_line(text, [&](std::string_view line) {
-        if (!is_caption(line)) return;
+        if (!has_year(line) || !is_caption(line)) return;
         for (const Date& day : year_hints(line, {}).mentioned) {
             if (latest && days_between(latest->day, day) <= 0) continue;
             latest = Photo{day, names_weekday(read_items(line), weekday_of(day))};

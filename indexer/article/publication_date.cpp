@@ -92,22 +92,6 @@ bool is_sentence(std::string_view line, std::size_t words) {
     return words > kFewWords && (ends_sentence(line) || line.ends_with(')'));
 }
 
-// Four digits, which is cheaper to see than a date, and mostly not there. One of any four bytes in
-// a row tells.
-bool has_year(std::string_view line) {
-    constexpr std::size_t kDigits = 4;
-    for (std::size_t at = kDigits - 1; at < line.size(); at += kDigits) {
-        if (!ascii::is_digit(line[at])) continue;
-        std::size_t start = at;
-        while (start > 0 && ascii::is_digit(line[start - 1])) --start;
-        std::size_t end = at + 1;
-        while (end < line.size() && ascii::is_digit(line[end])) ++end;
-        if (end - start >= kDigits) return true;
-        at = end - 1;
-    }
-    return false;
-}
-
 // What a line that is a label and nothing else says of the next one: "Posted on".
 LabelKind label_alone(std::string_view line) {
     constexpr std::size_t kLongest = 32;  // bytes
@@ -249,6 +233,20 @@ void add_hints(std::string_view text, YearHints& hints) {
 }
 
 }  // namespace
+
+bool has_year(std::string_view line) {
+    constexpr std::size_t kDigits = 4;  // one of any four bytes in a row tells
+    for (std::size_t at = kDigits - 1; at < line.size(); at += kDigits) {
+        if (!ascii::is_digit(line[at])) continue;
+        std::size_t start = at;
+        while (start > 0 && ascii::is_digit(line[start - 1])) --start;
+        std::size_t end = at + 1;
+        while (end < line.size() && ascii::is_digit(line[end])) ++end;
+        if (end - start >= kDigits) return true;
+        at = end - 1;
+    }
+    return false;
+}
 
 bool add_line_dates(std::string_view line, std::string_view above,
                     std::vector<DateCandidate>& candidates) {

@@ -19,6 +19,10 @@ struct YearHints {
     int copyright = 0;            ///< the year of the copyright notice, 0 if none
 };
 
+/// Whether a line may name a year: it has four digits in a row, which is cheaper to see than a
+/// date.
+bool has_year(std::string_view line);
+
 /// Appends the dates that a short line near the top holds; whether the line holds any. A line that
 /// says more than a date is believed less, one that says "published", or that stands below a line
 /// which says nothing else, more.

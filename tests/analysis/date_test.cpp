@@ -182,6 +182,14 @@ TEST_CASE("days are found without their year", "[analysis]") {
     }
 }
 
+TEST_CASE("days of a span share their month, their year or nothing", "[analysis]") {
+    using nutgraf::common_part;
+    CHECK(common_part({2024, 3, 4}, {2024, 3, 4}) == Date{2024, 3, 4});
+    CHECK(common_part({2024, 3, 4}, {2024, 3, 31}) == Date{2024, 3});
+    CHECK(common_part({2024, 3, 31}, {2024, 4, 1}) == Date{2024});
+    CHECK_FALSE(common_part({2023, 12, 31}, {2024, 1, 1}));
+}
+
 TEST_CASE("days are counted", "[analysis]") {
     CHECK(nutgraf::weekday_of({2024, 3, 4}) == 1);
     CHECK(nutgraf::weekday_of({2024, 3, 10}) == 7);

@@ -418,7 +418,8 @@ TEST_CASE("fields of the sample corpus are right or absent", "[article]") {
 TEST_CASE("strange texts have no fields and take no time", "[article]") {
     for (const std::string piece :
          {"\n", " ", ".", "x", "By ", "By X\n", "Source: \n", "4 March 2024 ",
-          "Some words of a headline that never come again\n", "#", "# \n", "\xff", "年", "1.2."}) {
+          "Some words of a headline that never come again\n", "#", "# \n", "\xff", "年", "1.2.",
+          "On May 4, 2024. (AFP)\n", "It came on May 4.\n"}) {
         CAPTURE(piece);
         Article article;
         while (article.text.size() < 200'000) article.text += piece;
