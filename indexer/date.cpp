@@ -228,6 +228,12 @@ int days_between(const Date& from, const Date& to) noexcept {
 std::string to_iso(const Date& date) { return written(date, "-"); }
 std::string to_digits(const Date& date) { return written(date, ""); }
 
+std::optional<Date> common_part(const Date& first, const Date& last) noexcept {
+    if (first == last) return first;
+    if (first.year != last.year) return std::nullopt;
+    return Date{first.year, first.month == last.month ? first.month : 0};
+}
+
 Date first_day(const Date& date) noexcept {
     return {date.year, std::max(date.month, 1), std::max(date.day, 1)};
 }

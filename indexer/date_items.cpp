@@ -110,8 +110,17 @@ std::size_t separator_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
+// Where the layout of a page, lost since, has parted two words: "by Ann LeeMay 5, 2024".
+bool is_seam(std::string_view text, std::size_t at) {
+    return at > 0 && ascii::is_lower(text[at - 1]) && ascii::is_upper(text[at]);
+}
+
 std::size_t word_end(std::string_view text, std::size_t at) {
-    while (at < text.size() && !ascii::is_digit(text[at]) && separator_length(text, at) == 0) ++at;
+    const std::size_t start = at;
+    while (at < text.size() && !ascii::is_digit(text[at]) && separator_length(text, at) == 0) {
+        if (at > start && is_seam(text, at)) break;
+        ++at;
+    }
     return at;
 }
 

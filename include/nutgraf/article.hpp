@@ -24,7 +24,7 @@ enum class Origin {
     kMeta,        ///< a meta tag of the page, or a header of a message
     kJsonLd,      ///< the page's description of itself for machines (JSON-LD)
     kMarkup,      ///< an element of the page that is made for it: h1, time, address
-    kText         ///< the story's own words, as its language is
+    kText         ///< the story's own words: its language, the day of a photo
 };
 
 /// Returns a short English name: "record", "heading", "meta tag".

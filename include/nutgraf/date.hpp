@@ -64,6 +64,10 @@ Date first_day(const Date& date) noexcept;
 /// Returns the last day that a partly known date can mean.
 Date last_day(const Date& date) noexcept;
 
+/// Returns what all days from one to another have in common: the day, the month or the year.
+/// Nothing if they lie in different years. Both must be known to the day.
+std::optional<Date> common_part(const Date& first, const Date& last) noexcept;
+
 /// Writes YYYYMMDD, unknown parts left out: orders dates as strings.
 std::string to_digits(const Date& date);
 

@@ -12,8 +12,10 @@
 #include <unordered_set>
 
 #include "analysis/ascii.hpp"
+#include "article/debris_phrases.hpp"
 #include "article/opening.hpp"
 #include "article/sentences.hpp"
+#include "article/url_fields.hpp"
 #include "nutgraf/date.hpp"
 #include "nutgraf/tokenizer.hpp"
 
@@ -22,6 +24,7 @@ namespace {
 
 constexpr std::size_t kHeadlineBytes = 200;
 constexpr std::size_t kStoryBytes = 10'000;  // in which words of a headline are looked for
+constexpr std::size_t kLeadBytes = 1'500;    // in which those of a short one are
 constexpr std::size_t kMostCandidates = 100;
 constexpr std::size_t kCreditLines = 4;  // within which a credit stands near
 constexpr std::size_t kLeastWords = 4;
@@ -100,6 +103,29 @@ std::unordered_set<std::string> telling_words(std::string_view text) {
         if (std::ranges::find(kCommon, lower) == kCommon.end()) words.insert(std::move(lower));
     }
     return words;
+}
+
+// "Press release", "Editor's note", "Key points", "Good morning".
+bool ends_like_label(std::string_view last_word) {
+    constexpr std::array<std::string_view, 31> kEnds = {
+        "release",  "news",      "note",      "story",   "article",  "page",     "section",
+        "edition",  "issue",     "menu",      "content", "contents", "reply",    "comment",
+        "comments", "post",      "posts",     "updates", "policy",   "editor",   "morning",
+        "evening",  "everyone",  "all",       "summary", "glance",   "overview", "points",
+        "facts",    "takeaways", "navigation"};
+    return std::ranges::find(kEnds, ascii::to_lower(last_word)) != kEnds.end();
+}
+
+bool is_capitalised(std::string_view word) { return !ascii::is_lower(word.front()); }
+
+// Whether one of the words is there in small letters, as no name would be.
+bool comes_back_small(const std::vector<std::string_view>& words, std::string_view story) {
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        const std::string lower = ascii::to_lower(word);
+        if (word.size() <= kWordBytes || std::ranges::find(kCommon, lower) != kCommon.end())
+            return false;
+        return story.find(' ' + lower) != story.npos;
+    });
 }
 
 class Chooser {
@@ -195,6 +221,22 @@ bool is_interface(std::string_view line) {
         if (starts_with_words(line, label) && (rest.empty() || !is_letter(rest[0]))) return true;
     }
     return false;
+}
+
+bool is_short_headline(std::string_view line, std::string_view story) {
+    constexpr std::size_t kMostWords = kLeastWords - 1;
+    const std::vector<std::string_view> words = ascii::split_words(line);
+    const auto has_letters = [](auto word) { return std::ranges::any_of(word, is_letter); };
+    if (words.size() > kMostWords || std::ranges::count_if(words, has_letters) < 2) return false;
+    if (!is_headline(line, kLeastWords / 2) || line.ends_with(',') || ends_like_label(words.back()))
+        return false;
+    if (is_interface(line) || find_phrase(line) != nullptr || !section_of_line(line).empty())
+        return false;
+    if (!is_capitalised(words.front())) return false;
+    return std::ranges::any_of(
+               words,
+               [](auto word) { return word.size() > kWordBytes && !is_capitalised(word); }) ||
+           comes_back_small(words, story.substr(0, kLeadBytes));
 }
 
 std::size_t find_headline(const std::vector<OpeningLine>& lines, std::string_view story) {

@@ -21,4 +21,8 @@ bool is_interface(std::string_view line);
 /// like one.
 std::size_t find_headline(const std::vector<OpeningLine>& lines, std::string_view story);
 
+/// Whether a line of two or three words, alone above a story, is its headline: "Rain expected". It
+/// is no label, section or name, as far as its case or the story's words tell.
+bool is_short_headline(std::string_view line, std::string_view story);
+
 }  // namespace nutgraf

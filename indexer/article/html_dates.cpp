@@ -7,13 +7,14 @@
 // they are built), and if it shows nothing but a day long after the one told, it has been written
 // anew since then, and that is the day of the text at hand. A correction soon after is none.
 //
-// What this leaves out: pages that show no day where bylines are.
+// What this leaves out: pages that show no day where bylines are, unless a line says "published".
 #include "article/html_dates.hpp"
 
 #include <algorithm>
 #include <optional>
 
 #include "analysis/ascii.hpp"
+#include "article/opening.hpp"
 #include "nutgraf/date.hpp"
 
 namespace nutgraf {
@@ -114,6 +115,21 @@ std::string dated_line(const HtmlPage& page) {
     return {};
 }
 
+// "Published May 17, 2024", wherever it stands, if the page says so but once: cards of other
+// stories come in numbers.
+std::string lone_published_line(const HtmlDocument& document) {
+    std::string found;
+    for (const HtmlBlock& block : document.blocks) {
+        const std::string_view line = document.text_of(block);
+        if (line.size() > kBylineBytes || !starts_with_words(line, "published")) continue;
+        std::string date = full_date(publication_part(line));
+        if (date.empty()) continue;
+        if (!found.empty()) return {};
+        found = std::move(date);
+    }
+    return found;
+}
+
 Field told_date(const HtmlPage& page) {
     Field date;
     set(date, full_date(page.json_ld().published), Origin::kJsonLd, 0.95);
@@ -138,6 +154,7 @@ Field shown_date(const HtmlPage& page) {
     set(date, marked_date(page, HtmlMark::Kind::kTime, false), Origin::kMarkup, 0.75);
     set(date, marked_date(page, HtmlMark::Kind::kByline, false), Origin::kMarkup, 0.65);
     set(date, dated_line(page), Origin::kDateLine, 0.6);
+    set(date, lone_published_line(page.document()), Origin::kDateLine, 0.6);
     return date;
 }
 

@@ -46,7 +46,7 @@ bool HtmlPage::may_be_byline(std::size_t block) const noexcept {
 
 std::size_t HtmlPage::distance(std::size_t block) const noexcept {
     const std::size_t centre = heading_ == kNowhere ? first_ : heading_;
-    return std::max(block, centre) - std::min(block, centre);
+    return block > centre ? 2 * (block - centre) - 1 : 2 * (centre - block);
 }
 
 }  // namespace nutgraf

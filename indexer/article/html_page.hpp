@@ -39,7 +39,8 @@ public:
     /// Whether a block stands where bylines do: about the heading, or else above the story.
     bool may_be_byline(std::size_t block) const noexcept;
 
-    /// How many blocks lie between a block and the heading, or else the story.
+    /// Orders blocks by how many lie between them and the heading, or else the story. Of two as
+    /// far away the one below is nearer: bylines stand there, and menus end right above.
     std::size_t distance(std::size_t block) const noexcept;
 
 private:

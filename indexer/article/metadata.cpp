@@ -15,6 +15,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/byline.hpp"
+#include "article/caption_date.hpp"
 #include "article/dateline.hpp"
 #include "article/headline.hpp"
 #include "article/opening.hpp"
@@ -77,6 +78,7 @@ public:
             opened = !lines_[i].interface && read_opening_of(lines_[i].text);
         }
         set(article_.source, owner_, Origin::kSourceLine, 0.6);
+        read_photos(opening.story);
         set_date(article_, dates_);
     }
 
@@ -128,13 +130,29 @@ private:
     std::size_t headline_line(std::string_view story) const {
         if (!article_.title) {
             const bool search = !reach_.only_first_line || (!lines_.empty() && may_be_title(0));
-            return search ? find_headline(lines_, story) : lines_.size();
+            const std::size_t found = search ? find_headline(lines_, story) : lines_.size();
+            return found == lines_.size() && search && has_short_headline(story) ? 0 : found;
         }
         const auto is_title = [&](const OpeningLine& line) {
             return line.text == article_.title.value;
         };
         const auto found = std::ranges::find_if(lines_, is_title);
         return found == lines_.end() ? 0 : static_cast<std::size_t>(found - lines_.begin());
+    }
+
+    // The text's first line with an empty one behind it, and nothing but credits and short
+    // sentences between it and longer paragraphs.
+    bool has_short_headline(std::string_view story) const {
+        const auto follows = [](const OpeningLine& line) {
+            return line.credit || ends_sentence(line.text);
+        };
+        if (lines_.empty() || lines_[0].credit || story.empty()) return false;
+        if (!std::all_of(lines_.begin() + 1, lines_.end(), follows)) return false;
+        const std::string_view line = lines_[0].text;
+        const std::string_view rest =
+            text_.substr(static_cast<std::size_t>(line.data() - text_.data()) + line.size());
+        const std::string_view gap = rest.substr(0, rest.find_first_not_of(" \t\r\n"));
+        return std::ranges::count(gap, '\n') > 1 && is_short_headline(line, rest);
     }
 
     bool may_be_title(std::size_t at) const {
@@ -203,9 +221,18 @@ private:
         YearHints hints =
             year_hints(text_.substr(0, std::min(reach_.head, kHintBytes)),
                        text_.substr(text_.size() - std::min(reach_.tail, text_.size())));
+        hints.photo = latest_photo(text_.substr(0, reach_.head));
         for (const DateCandidate& known : dates_) hints.published.push_back(known.date);
         if (const auto date = date_of(*dateline, hints)) dates_.push_back(*date);
         return true;
+    }
+
+    // What photos tell counts where nothing else tells a day or a month.
+    void read_photos(std::string_view story) {
+        const auto tells = [](const DateCandidate& known) { return known.date.month != 0; };
+        if (article_.date || std::ranges::any_of(dates_, tells)) return;
+        if (const auto date = date_of_photos(text_.substr(0, reach_.head), story))
+            dates_.push_back({*date, Origin::kText, 0.6});
     }
 
     // The notice of a text taken over from elsewhere is the text's own; any other may be the

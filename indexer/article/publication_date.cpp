@@ -92,22 +92,6 @@ bool is_sentence(std::string_view line, std::size_t words) {
     return words > kFewWords && (ends_sentence(line) || line.ends_with(')'));
 }
 
-// Four digits, which is cheaper to see than a date, and mostly not there. One of any four bytes in
-// a row tells.
-bool has_year(std::string_view line) {
-    constexpr std::size_t kDigits = 4;
-    for (std::size_t at = kDigits - 1; at < line.size(); at += kDigits) {
-        if (!ascii::is_digit(line[at])) continue;
-        std::size_t start = at;
-        while (start > 0 && ascii::is_digit(line[start - 1])) --start;
-        std::size_t end = at + 1;
-        while (end < line.size() && ascii::is_digit(line[end])) ++end;
-        if (end - start >= kDigits) return true;
-        at = end - 1;
-    }
-    return false;
-}
-
 // What a line that is a label and nothing else says of the next one: "Posted on".
 LabelKind label_alone(std::string_view line) {
     constexpr std::size_t kLongest = 32;  // bytes
@@ -173,12 +157,26 @@ std::optional<Year> from_weekday(const DayOfYear& day, const YearHints& hints) {
     return found;
 }
 
+// Whether no year of the text is later.
+bool is_latest(int year, const YearHints& hints) {
+    return std::ranges::none_of(hints.years, [&](int other) { return other > year; });
+}
+
 std::optional<Year> from_mentions(const DayOfYear& day, const YearHints& hints) {
     for (const Date& date : hints.mentioned) {
-        const bool latest = std::ranges::none_of(hints.years, [&](int y) { return y > date.year; });
         const Date same{date.year, day.month, day.day};
-        if (!latest || !fits_weekday(day, date.year)) continue;
+        if (!is_latest(date.year, hints) || !fits_weekday(day, date.year)) continue;
         if (std::abs(days_between(same, date)) <= 1) return Year{date.year, 0.7};
+    }
+    return std::nullopt;
+}
+
+std::optional<Year> from_photo(const DayOfYear& day, const YearHints& hints) {
+    if (!hints.photo || !is_latest(hints.photo->year, hints)) return std::nullopt;
+    for (const int year : {hints.photo->year, hints.photo->year + 1}) {
+        if (!fits_weekday(day, year)) continue;
+        const int after = days_between(*hints.photo, {year, day.month, day.day});
+        if (after >= 0 && after <= kWeek) return Year{year, 0.7};
     }
     return std::nullopt;
 }
@@ -190,6 +188,7 @@ std::optional<Year> infer_year(const DayOfYear& day, const YearHints& hints) {
     }
     if (const auto year = from_weekday(day, hints)) return year;
     if (const auto year = from_mentions(day, hints)) return year;
+    if (const auto year = from_photo(day, hints)) return year;
     if (hints.copyright != 0 && fits_weekday(day, hints.copyright))
         return Year{hints.copyright, 0.6};
     return std::nullopt;
@@ -234,6 +233,20 @@ void add_hints(std::string_view text, YearHints& hints) {
 }
 
 }  // namespace
+
+bool has_year(std::string_view line) {
+    constexpr std::size_t kDigits = 4;  // one of any four bytes in a row tells
+    for (std::size_t at = kDigits - 1; at < line.size(); at += kDigits) {
+        if (!ascii::is_digit(line[at])) continue;
+        std::size_t start = at;
+        while (start > 0 && ascii::is_digit(line[start - 1])) --start;
+        std::size_t end = at + 1;
+        while (end < line.size() && ascii::is_digit(line[end])) ++end;
+        if (end - start >= kDigits) return true;
+        at = end - 1;
+    }
+    return false;
+}
 
 bool add_line_dates(std::string_view line, std::string_view above,
                     std::vector<DateCandidate>& candidates) {

@@ -83,13 +83,6 @@ std::optional<Age> read_age(std::string_view line) {
     return std::nullopt;
 }
 
-// The day so many hours before; nothing if it is not certain.
-Date common_part(const Date& first, const Date& last) {
-    if (first == last) return first;
-    if (first.year != last.year) return {};
-    return {first.year, first.month == last.month ? first.month : 0};
-}
-
 }  // namespace
 
 bool is_relative_date(std::string_view line) { return read_age(line).has_value(); }
@@ -111,8 +104,8 @@ std::optional<Date> relative_date(std::string_view line, const Moment& now) {
         last = add_days(now.date, -age->count * days);
         first = age->hours == kDay ? last : add_days(now.date, -(age->count + 1) * days + 1);
     }
-    const Date date = common_part(first, last);
-    return is_valid(date) ? std::optional(date) : std::nullopt;
+    const auto date = common_part(first, last);
+    return date && is_valid(*date) ? date : std::nullopt;
 }
 
 std::optional<Moment> crawl_moment(std::string_view extra) {

@@ -35,6 +35,9 @@ const std::vector<Case> kDates = {
     {"2024-03-04/2024-03-06", "2024-03-04"},
     {"2024-03-04By Jane Doe", "2024-03-04"},
     {"“2024-03-04”", "2024-03-04"},
+    {"By Jane DoeMar 4, 2024", "2024-03-04"},
+    {"PublishedMonday, 4 March 2024Updated 9 March 2024", "2024-03-04"},
+    {"Summar 4, 2024", ""},
     {"4 March 2024", "2024-03-04"},
     {"04 MARCH 2024", "2024-03-04"},
     {"4 Mar. 2024", "2024-03-04"},
@@ -177,6 +180,14 @@ TEST_CASE("days are found without their year", "[analysis]") {
         CAPTURE(text);
         CHECK_FALSE(nutgraf::find_day(text));
     }
+}
+
+TEST_CASE("days of a span share their month, their year or nothing", "[analysis]") {
+    using nutgraf::common_part;
+    CHECK(common_part({2024, 3, 4}, {2024, 3, 4}) == Date{2024, 3, 4});
+    CHECK(common_part({2024, 3, 4}, {2024, 3, 31}) == Date{2024, 3});
+    CHECK(common_part({2024, 3, 31}, {2024, 4, 1}) == Date{2024});
+    CHECK_FALSE(common_part({2023, 12, 31}, {2024, 1, 1}));
 }
 
 TEST_CASE("days are counted", "[analysis]") {

@@ -69,6 +69,8 @@ TEST_CASE("pages name their titles", "[html]") {
 }
 
 TEST_CASE("pages name the day they were published", "[html]") {
+    std::string paragraphs;
+    for (int i = 0; i < 40; ++i) paragraphs += "<p>Eleven boats sank, said the port.</p>";
     check(
         {
             {"", "", Origin::kAbsent},
@@ -94,6 +96,12 @@ TEST_CASE("pages name the day they were published", "[html]") {
             {"<p>March 4, 2024 - Updated May 2, 2024</p>", "2024-03-04", Origin::kDateLine},
             {"<p>Updated May 2, 2024, published March 4, 2024</p>", "2024-03-04",
              Origin::kDateLine},
+            {"<p><span>By <a>Jane Doe</a></span><span>Mar 4, 2024</span> | 6 comments</p>",
+             "2024-03-04", Origin::kDateLine},
+            // Of two as near to the heading the one below it.
+            {"<ul><li><time datetime=2024-05-02>Sale</time></ul><h1>Storm</h1>"
+             "<p><time datetime=2024-03-04>Day</time></p>",
+             "2024-03-04", Origin::kMarkup},
             // Nothing but a change.
             {"<time class=updated datetime=2024-03-04>4 March 2024</time>", "2024-03-04",
              Origin::kDateLine},
@@ -111,6 +119,13 @@ TEST_CASE("pages name the day they were published", "[html]") {
             {"<meta property=article:published_time content=2024-05-02><h1>Storm</h1>"
              "<p>March 4, 2024</p>",
              "2024-03-04", Origin::kDateLine},
+            // What is said to be published stands anywhere, but not twice: one would be another's.
+            {json_ld(R"({"@type":"Article","datePublished":"2024-05-02"})") + "<h1>Storm</h1>" +
+                 paragraphs + "<p>Published March 4, 2024</p>",
+             "2024-03-04", Origin::kDateLine},
+            {"<h1>Storm</h1>" + paragraphs +
+                 "<p>Published March 4, 2024</p><p>Published March 9, 2024</p>",
+             "", Origin::kAbsent},
             // Written anew: readers see nothing of the first day.
             {json_ld(R"({"@type":"Article","datePublished":"2021-03-04"})") +
                  "<h1>Storm</h1><p>May 2, 2024</p>",

@@ -248,6 +248,15 @@ const std::vector<Report> kReports = {
     {"Storm sinks eleven boats\n3 days ago\n", "", R"({"desk":"2024-03-07"})", "", "", ""},
     {"Storm sinks eleven boats\n1 month ago 123\n", "", R"({"crawled":"2024-06-20T10:00Z"})", "",
      "", "2024"},
+    {"HALMERE, March 6 - Storm.\nThe mole on March 4, 2024. (Jane Doe/AFP)\n", "", "", "", "",
+     "2024-03-06"},
+    {"HALMERE, Jan 2 - Storm.\nThe mole on December 31, 2023. (Jane Doe/AFP)\n", "", "", "", "",
+     "2024-01-02"},
+    {"HALMERE, March 4 - Storm.\nThe mole on March 6, 2024. (Jane Doe/AFP)\n", "", "", "", "", ""},
+    {"HALMERE, Monday, March 6 - Storm.\nThe mole on March 4, 2024. (Jane Doe/AFP)\n", "", "", "",
+     "", ""},
+    {"HALMERE, March 6 - Storm.\nThe mole on March 4, 2019. (Jane Doe/AFP)\nNot in 2024.\n", "", "",
+     "", "", ""},
     // Only the address.
     {"", "https://h.example/2024/03/04/storm", "", "", "", "2024-03-04"},
     {"The storm came on 5 March 2019.\n", "https://h.example/storm?d=2024-03-04", "", "", "", ""},
@@ -265,6 +274,84 @@ TEST_CASE("what a record leaves out is read from its text and address", "[articl
         CHECK(known(article.source) == report.source);
         CHECK(known(article.date) == report.date);
     }
+}
+
+TEST_CASE("few words are a headline where they stand alone above a story", "[article]") {
+    const std::string port = "Cranes came down at the port on Monday." + kProse;
+    const auto title_of = [&](const std::string& opening) {
+        Article article;
+        article.text = opening + port;
+        read_metadata(article);
+        return known(article.title);
+    };
+    for (const std::string title :
+         {"Rain expected", "Storm kills 12", "Harbour lost its cranes", "Cranes Down",
+          "No boats left", "The cranes fell", "Storm, then silence", "„Kräne gefallen“"}) {
+        CAPTURE(title);
+        CHECK(title_of(title + "\n\n") == title);
+        CHECK(title_of(title + "\r\n \r\n") == title);
+        CHECK(title_of(title + "\n\nBy Jane Doe\n4 March 2024\n\n") == title);
+        CHECK(title_of("# " + title + "\n\n") == title);
+    }
+    CHECK(title_of("Rain expected\n").empty());               // not set off
+    CHECK(title_of("Weather\n\nRain expected\n\n").empty());  // not alone
+    CHECK(title_of("Rain expected\n\nSnow expected\n\n").empty());
+    for (const std::string label :
+         {"Print",         "Share",          "Rain",           "Read more",       "Sign in",
+          "Local News",    "Press release",  "Jane Doe",       "The Gazette",     "HALMERE POST",
+          "By Jane Doe",   "Chapter 3",      "12 34",          "Page 2 of 3",     "Dear reader,",
+          "rain expected", "Rain expected.", "Rain expected:", "Share this page", "Business",
+          "Good morning",  "Key points",     "Monday 4 March", "Most Read",       "10.5 %"}) {
+        CAPTURE(label);
+        CHECK(title_of(label + "\n\n").empty());
+    }
+    Article alone;
+    alone.text = "Rain expected\n\n";
+    read_metadata(alone);
+    CHECK_FALSE(alone.title);
+}
+
+TEST_CASE("photos of the day tell the month of a story", "[article]") {
+    struct Case {
+        std::string story;
+        std::string caption;
+        std::string date;
+    };
+    const std::string boats = "Eleven boats sink in the harbour, Halmere, on ";
+    const std::vector<Case> cases = {
+        {"It came on March 4.", boats + "March 4, 2024. (Jane Doe/AFP via Getty Images)",
+         "2024-03"},
+        {"It came on 4 March.", boats + "4 March 2024. Photo: AFP", "2024-03"},
+        {"It ended on March 6.", boats + "March 4, 2024. (Handout)", "2024-03"},
+        {"It came on Monday.", boats + "Monday, March 4, 2024. (AP Photo/Jane Doe)", "2024-03"},
+        {"It came on March 4.", boats + "May 1, 2020. [AFP]\n" + boats + "March 4, 2024. [AFP]",
+         "2024-03"},
+        // The month may have ended since, and the year.
+        {"It came on March 30.", boats + "March 30, 2024. (Jane Doe/AFP)", "2024"},
+        {"It came on Dec. 30.", boats + "December 30, 2023. (Jane Doe/AFP)", ""},
+        // No photo of the day, or none that one can be sure of.
+        {"It came at night.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
+        {"It came on Monday.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
+        {"It came on March 2.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
+        {"It came on March 20.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
+        {"It came on March 4, 2019.", boats + "March 4, 2018. (Jane Doe/AFP)", ""},
+        {"It came on March 4, as in 2025.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
+        {"It came on March 4.", "FILE - " + boats + "March 4, 2024. (Jane Doe/AFP)", ""},
+        {"It came on March 4.", boats + "March 4, 2024, said the port.", ""},
+        {"It came on March 4.", boats + "March 4. (Jane Doe/AFP)", ""},
+    };
+    for (const auto& [story, caption, date] : cases) {
+        Article article;
+        article.text = kProse + story + kProse + caption + '\n';
+        read_metadata(article);
+        CAPTURE(story, caption);
+        CHECK(known(article.date) == date);
+        CHECK((date.empty() || article.date.origin == nutgraf::Origin::kText));
+    }
+    Article dated;
+    dated.text = "4 March 2023\n" + kProse + "On May 4.\n" + boats + "May 4, 2024. (AFP)\n";
+    read_metadata(dated);
+    CHECK(known(dated.date) == "2023-03-04");
 }
 
 TEST_CASE("only the first line of a record may be its title", "[article]") {
@@ -331,7 +418,8 @@ TEST_CASE("fields of the sample corpus are right or absent", "[article]") {
 TEST_CASE("strange texts have no fields and take no time", "[article]") {
     for (const std::string piece :
          {"\n", " ", ".", "x", "By ", "By X\n", "Source: \n", "4 March 2024 ",
-          "Some words of a headline that never come again\n", "#", "# \n", "\xff", "年", "1.2."}) {
+          "Some words of a headline that never come again\n", "#", "# \n", "\xff", "年", "1.2.",
+          "On May 4, 2024. (AFP)\n", "It came on May 4.\n"}) {
         CAPTURE(piece);
         Article article;
         while (article.text.size() < 200'000) article.text += piece;
