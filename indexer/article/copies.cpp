@@ -132,8 +132,7 @@ void CopyFinder::sample(const Shingles& shingles) {
             if ((hash & kIsNumber) == 0 && owners_.knows(hash)) sample_.push_back(hash);
         }
         std::ranges::sort(sample_.begin() + first, sample_.end());
-        const auto twice = std::ranges::unique(sample_.begin() + first, sample_.end());
-        sample_.erase(twice.begin(), twice.end());
+        sample_.erase(std::unique(sample_.begin() + first, sample_.end()), sample_.end());
         sample_ends_.push_back(sample_.size());
     }
 }

@@ -29,8 +29,7 @@ ShingleList shingles_of(const std::string& text) {
     ShingleList shingles;
     append_shingles(text, shingles);
     std::ranges::sort(shingles);
-    const auto twice = std::ranges::unique(shingles);
-    shingles.erase(twice.begin(), twice.end());
+    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
     return shingles;
 }
 
