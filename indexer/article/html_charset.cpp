@@ -109,7 +109,7 @@ struct CloseConverter {
 using Converter = std::unique_ptr<std::remove_pointer_t<iconv_t>, CloseConverter>;
 
 std::optional<std::string> convert(std::string_view bytes, const char* charset) {
-    const iconv_t opened = iconv_open("UTF-8", charset);
+    iconv_t opened = iconv_open("UTF-8", charset);
     // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv's own way to say that it failed.
     if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
     const Converter converter(opened);
