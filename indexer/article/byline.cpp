@@ -142,8 +142,8 @@ std::optional<std::string> names_in(std::string_view text) {
     }
     names = ascii::trim(names.substr(0, list_end(names)));
     while (names.ends_with('.') || names.ends_with(',')) names.remove_suffix(1);
-    if (!is_short_as_names(names) || !are_names(names)) return {};
-    if (!begins_like_a_name(names) || ends_sentence(names)) return {};
+    if (!is_short_as_names(names) || !begins_like_a_name(names)) return {};
+    if (ends_sentence(names) || !are_names(names)) return {};
     if (is_calendar_word(names)) return {};
     return std::string(names);
 }

@@ -12,6 +12,7 @@
 #include "store/built_index.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
+#include "support/dump.hpp"
 #include "support/temp_dir.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -61,7 +62,7 @@ TEST_CASE("an update replaces, adds and keeps articles", "[build]") {
     CHECK(report.total_articles == 4);
     CHECK(report.total_passages == 4);
     CHECK(entries(path) == Strings{"XAPIANDB", "gen-000002", "lock"});
-    CHECK(damage(path) == 0);
+    CHECK(nutgraf::check(path).errors == 0);
 }
 
 TEST_CASE("a rebuild leaves out what was there", "[build]") {
@@ -76,7 +77,7 @@ TEST_CASE("stock Xapian opens and checks a database, new or updated", "[build]")
     const std::string path = dir / "db";
     index_rows(path, {{"a", "Peace", "talks"}, {"b", "", "war"}});
     for (int round = 0; round < 3; ++round) {
-        CHECK(damage(path) == 0);
+        CHECK(nutgraf::check(path).errors == 0);
         CHECK(Xapian::Database(path).term_exists("Zpeac"));
         CHECK(Xapian::Database(path).get_doccount() == 2);
         index_rows(path, {{"b", "", "war " + std::to_string(round)}});
@@ -130,5 +131,5 @@ TEST_CASE("an article of any size and id is kept whole", "[build]") {
     Strings expected;
     for (const Row& row : rows) expected.insert(row.id + '=' + row.text);
     CHECK(contents(dir / "db") == expected);
-    CHECK(damage(dir / "db") == 0);
+    CHECK(nutgraf::check(dir / "db").errors == 0);
 }

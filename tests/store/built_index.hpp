@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include "support/catch.hpp"
@@ -48,20 +45,6 @@ inline Strings contents(const std::string& path) {
     }
     CHECK(all.size() == index.info().articles);
     return all;
-}
-
-/// The one generation of a database; empty if it has none.
-inline std::string path_of_generation(const std::string& path) {
-    for (const std::string& name : entries(path)) {
-        if (name.starts_with("gen-")) return path + '/' + name;
-    }
-    return {};
-}
-
-/// How many errors Xapian finds in a database.
-inline std::size_t damage(const std::string& path) {
-    std::ostringstream report;
-    return Xapian::Database::check(path_of_generation(path), 0, &report);
 }
 
 /// The options of a build that leaves out what was there.

@@ -148,7 +148,7 @@ TEST_CASE("an index whose generation is gone can be rebuilt", "[build]") {
     const TempDir dir;
     const std::string path = dir / "db";
     index_rows(path, {{"a", "", "old"}});
-    fs::remove_all(path_of_generation(path));
+    fs::remove_all(path + "/gen-000001");
     CHECK_THAT(error_of([&] {
                    index_rows(path, {{"b", "", "new"}});
                }),
