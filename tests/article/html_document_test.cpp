@@ -148,6 +148,8 @@ const std::vector<Encoded> kEncoded = {
      "\u6e2f\ufffd"
      "a",
      "gbk"},
+    // The last letter could still get an accent.
+    {"<meta charset=windows-1258>\xf0\xf4", "\u0111\u00f4", "windows-1258"},
     {"<meta charset=iso-2022-jp>\x1b$B9A\x1b(B", "\u6e2f", "iso-2022-jp"},
     // What is valid UTF-8 is UTF-8, whatever it says.
     {"<meta charset=windows-1251>caf\xc3\xa9", "caf\u00e9", "utf-8"},
