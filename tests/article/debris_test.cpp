@@ -12,6 +12,7 @@
 #include "article/paragraphs.hpp"
 #include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -237,12 +238,7 @@ const std::vector<std::string> kLines = {kProse,
 rc::Gen<std::string> any_page() {
     const auto line = rc::gen::weightedOneOf<std::string>(
         {{12, rc::gen::elementOf(kLines)}, {1, rc::gen::arbitrary<std::string>()}});
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(line),
-                        [](const std::vector<std::string>& lines) {
-                            std::string text;
-                            for (const std::string& one : lines) text += one;
-                            return text;
-                        });
+    return texts_of(line);
 }
 
 }  // namespace
