@@ -93,7 +93,7 @@ TEST_CASE("the language of an index is chosen once", "[build]") {
     };
     CHECK_THAT(error(in_language("klingon")),
                ContainsSubstring("usage: unknown language 'klingon'"));
-    CHECK_FALSE(fs::exists(path));
+    CHECK_FALSE(std::filesystem::exists(path));
     CHECK(error(in_language("de")).empty());
     CHECK(language() == "german");
     CHECK(error({}).empty());
