@@ -88,6 +88,7 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
     std::ranges::stable_sort(found, std::ranges::greater{},
                              [](const auto& one) { return one.first; });
     std::vector<std::string> languages;
+    languages.reserve(found.size());
     for (auto& [passages, language] : found) languages.push_back(std::move(language));
     return languages;
 }

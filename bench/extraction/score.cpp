@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "nutgraf/passage.hpp"
 #include "nutgraf/tokenizer.hpp"
 
 namespace nutgraf::bench {
@@ -62,19 +63,9 @@ FieldResult compare_date(const Field& found, std::string_view gold) {
 }
 
 PageScore score_page(const Article& article, const GoldPage& gold) {
-    return {gold.id, compare_words(kept_text(article), gold.text),
+    return {gold.id, compare_words(story_of(article), gold.text),
             compare_field(article.title, gold.title), compare_field(article.author, gold.author),
             compare_date(article.date, gold.date)};
-}
-
-std::string kept_text(const Article& article) {
-    std::string kept;
-    std::size_t start = 0;
-    for (const Debris& debris : article.debris) {
-        kept.append(article.text, start, debris.start - start);
-        start = debris.end;
-    }
-    return kept.append(article.text, start);
 }
 
 void FieldTally::add(FieldResult result) {

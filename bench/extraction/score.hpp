@@ -52,9 +52,6 @@ struct PageScore {
 /// Scores an article, as far as it is no debris, against gold.
 PageScore score_page(const Article& article, const GoldPage& gold);
 
-/// The text that is not debris.
-std::string kept_text(const Article& article);
-
 /// How often what became of a field, over pages.
 struct FieldTally {
     std::size_t right = 0;

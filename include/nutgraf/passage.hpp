@@ -41,6 +41,9 @@ struct PassageOptions {
 /// text. White space at a cut belongs to the passage before it. Accepts any bytes. Thread-safe.
 std::vector<Passage> split_passages(std::string_view text, const PassageOptions& options = {});
 
+/// Returns the story alone: an article's text without its debris. Nothing marks where that stood.
+std::string story_of(const Article& article);
+
 /// Divides what of an article's text is no debris as split_passages() divides a text. A passage may
 /// have debris within, but does not begin or end with it. One empty passage if all is debris.
 std::vector<Passage> split_article(const Article& article, const PassageOptions& options = {});

@@ -31,9 +31,7 @@ inline std::string to_lower(std::string_view text) {
     return lower;
 }
 
-inline bool is_blank(std::string_view text) noexcept {
-    return text.find_first_not_of(kSpace) == text.npos;
-}
+inline bool is_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_space); }
 
 /// Returns the text without white space at its ends.
 inline std::string_view trim(std::string_view text) noexcept {

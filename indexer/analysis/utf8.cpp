@@ -8,7 +8,7 @@ namespace nutgraf {
 namespace {
 
 bool is_continuation(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+    return at < text.size() && is_utf8_tail(text[at]);
 }
 
 }  // namespace

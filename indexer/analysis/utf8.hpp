@@ -16,6 +16,11 @@ struct CodePoint {
 /// What stands for a character that cannot be read or must not be shown: U+FFFD.
 inline constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
+/// Whether a byte of UTF-8 is within a character, not its first.
+inline bool is_utf8_tail(char byte) noexcept {
+    return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+}
+
 /// Returns the length of the well-formed UTF-8 sequence (RFC 3629) at `at`, 1 to 4, or 0 if there
 /// is none. `at` must lie within `text`.
 std::size_t utf8_sequence_length(std::string_view text, std::size_t at) noexcept;

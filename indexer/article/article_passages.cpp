@@ -13,14 +13,13 @@ namespace {
 
 // The stretches of the text between debris.
 std::vector<ByteRange> kept_of(const Article& article) {
-    std::vector<ByteRange> kept;
-    std::size_t start = 0;
-    for (const Debris& debris : article.debris) {
-        if (debris.start > start) kept.push_back({start, debris.start});
-        start = debris.end;
-    }
-    if (start < article.text.size()) kept.push_back({start, article.text.size()});
-    return kept;
+    return pieces_of(article, {0, 0, article.text.size()});
+}
+
+std::string join(const std::string& text, const std::vector<ByteRange>& pieces) {
+    std::string joined;
+    for (const ByteRange& one : pieces) joined.append(text, one.start, one.end - one.start);
+    return joined;
 }
 
 // Tells where in the text a place in the kept stretches is, asked for in ascending order.
@@ -54,11 +53,12 @@ private:
 
 }  // namespace
 
+std::string story_of(const Article& article) { return join(article.text, kept_of(article)); }
+
 std::vector<Passage> split_article(const Article& article, const PassageOptions& options) {
     if (article.debris.empty()) return split_passages(article.text, options);
     const std::vector<ByteRange> kept = kept_of(article);
-    std::string story;
-    for (const ByteRange& one : kept) story.append(article.text, one.start, one.end - one.start);
+    const std::string story = join(article.text, kept);
     std::vector<Passage> passages = split_passages(story, options);
     if (story.empty()) return passages;
     Places places(kept);

@@ -18,7 +18,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kNameBytes = 80;
-constexpr std::size_t kNameWords = 8;
 constexpr std::size_t kLineBytes = 200;
 
 constexpr std::array<std::string_view, 36> kLabels = {
@@ -111,6 +110,11 @@ bool is_plain_name(std::string_view text) {
 
 }  // namespace
 
+bool is_short_as_names(std::string_view text) {
+    constexpr std::size_t kNameWords = 8;
+    return !text.empty() && text.size() <= kNameBytes && count_words(text) <= kNameWords;
+}
+
 bool are_names(std::string_view text) {
     constexpr std::array<std::string_view, 23> kWithin = {
         "and", "und", "et", "y",  "e",  "&",  "for", "of",  "the",   "de",       "del", "en",
@@ -138,8 +142,8 @@ std::optional<std::string> names_in(std::string_view text) {
     }
     names = ascii::trim(names.substr(0, list_end(names)));
     while (names.ends_with('.') || names.ends_with(',')) names.remove_suffix(1);
-    if (names.empty() || names.size() > kNameBytes || count_words(names) > kNameWords) return {};
-    if (!begins_like_a_name(names) || ends_sentence(names) || !are_names(names)) return {};
+    if (!is_short_as_names(names) || !begins_like_a_name(names)) return {};
+    if (ends_sentence(names) || !are_names(names)) return {};
     if (is_calendar_word(names)) return {};
     return std::string(names);
 }

@@ -12,6 +12,9 @@ namespace nutgraf {
 /// the text does not read like names.
 std::optional<std::string> names_in(std::string_view text);
 
+/// Whether a text is as short as names are, those of several authors too; an empty one is none.
+bool is_short_as_names(std::string_view text);
+
 /// Whether every word of a text is one that stands in names: it has a capital, or is "van", "and"
 /// or the like.
 bool are_names(std::string_view text);

@@ -5,17 +5,15 @@
 // under one name that strictly is another's: GB2312 as GB18030, say.
 #include "article/html_charset.hpp"
 
-#include <iconv.h>
 #include <simdjson.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <memory>
-#include <type_traits>
+#include <utility>
 
 #include "analysis/ascii.hpp"
 #include "article/html_tree.hpp"
+#include "source/charset.hpp"
 
 namespace nutgraf {
 namespace {
@@ -103,33 +101,6 @@ std::string declared_label(std::string_view page) {
     return label;
 }
 
-struct CloseConverter {
-    void operator()(iconv_t converter) const noexcept { iconv_close(converter); }
-};
-using Converter = std::unique_ptr<std::remove_pointer_t<iconv_t>, CloseConverter>;
-
-std::optional<std::string> convert(std::string_view bytes, const char* charset) {
-    const iconv_t opened = iconv_open("UTF-8", charset);
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv's own way to say that it failed.
-    if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-    const Converter converter(opened);
-    std::string out;
-    std::array<char, 16384> buffer{};
-    char* in = const_cast<char*>(bytes.data());  // POSIX's signature; nothing is written there
-    std::size_t left = bytes.size();
-    while (left > 0) {
-        char* to = buffer.data();
-        std::size_t room = buffer.size();
-        const std::size_t result = iconv(converter.get(), &in, &left, &to, &room);
-        out.append(buffer.data(), buffer.size() - room);
-        if (result != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
-        out += kReplacement;
-        ++in;
-        --left;
-    }
-    return out;
-}
-
 const Charset* find_charset(std::string_view label) {
     const auto* const found = std::ranges::find(kCharsets, label, &Charset::label);
     return found == kCharsets.end() ? nullptr : found;
@@ -160,7 +131,7 @@ DecodedText decode_page(std::string_view bytes) {
     const Charset* charset = find_charset(label);
     if (charset != nullptr &&
         (wide_ascii || !simdjson::validate_utf8(bytes.data(), bytes.size()))) {
-        if (auto text = convert(bytes, charset->name)) {
+        if (auto text = decode_charset(bytes, charset->name)) {
             return {without_controls(std::move(*text)), label, 0};
         }
     }

@@ -197,8 +197,8 @@ bool is_rewritten(const HtmlDocument& document, const Field& told, const Field& 
 
 Field find_page_date(const HtmlPage& page) {
     const Field told = told_date(page);
-    const Field shown = shown_date(page);
-    const Field seen = shown ? shown : changed_date(page);
+    Field shown = shown_date(page);
+    Field seen = shown ? shown : changed_date(page);
     if (!told) return seen;
     if (shown && shown.value < told.value) return shown;
     return seen && is_rewritten(page.document(), told, seen) ? seen : told;

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "analysis/utf8.hpp"
 #include "article/html_limits.hpp"
 #include "source/encoding.hpp"
 
@@ -130,7 +131,7 @@ bool is_utf8(std::string_view text) noexcept {
 std::string one_line(std::string_view text) {
     constexpr std::size_t kMost = 4096;
     std::size_t end = std::min(text.size(), kMost);
-    while (end < text.size() && end > 0 && (text[end] & 0xc0) == 0x80) --end;
+    while (end < text.size() && end > 0 && is_utf8_tail(text[end])) --end;
     text = text.substr(0, end);
     return ascii::fold_space(is_utf8(text) ? std::string(text) : repair_utf8(text));
 }

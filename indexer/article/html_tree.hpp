@@ -72,7 +72,7 @@ std::string decode_references(std::string_view text);
 template <typename Enter, typename Leave>
 void walk(const GumboNode& root, Enter enter, Leave leave) {
     struct Place {
-        const GumboNode* node;
+        const GumboNode* node = nullptr;
         std::span<const GumboNode* const> rest;
     };
     std::vector<Place> path;

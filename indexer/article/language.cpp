@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "analysis/ascii.hpp"
+#include "analysis/utf8.hpp"
 
 namespace nutgraf {
 namespace {
@@ -23,12 +24,10 @@ constexpr std::size_t kSample = 800;
 constexpr int kSurePercent = 95;
 constexpr int kLeastPercent = 60;
 
-bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
-
 // Appends the whole characters of `most` bytes from `at` on, less debris.
 void append_story(const Article& article, std::size_t at, std::size_t most, std::string& out) {
     const std::string_view text = article.text;
-    while (at < text.size() && is_inside_character(text[at])) ++at;
+    while (at < text.size() && is_utf8_tail(text[at])) ++at;
     auto debris = std::ranges::upper_bound(article.debris, at, {}, &Debris::end);
     while (most > 0 && at < text.size()) {
         if (debris != article.debris.end() && debris->start <= at) {
@@ -37,7 +36,7 @@ void append_story(const Article& article, std::size_t at, std::size_t most, std:
         }
         const std::size_t end = debris == article.debris.end() ? text.size() : debris->start;
         std::size_t size = std::min(most, end - at);
-        while (at + size < end && is_inside_character(text[at + size])) ++size;
+        while (at + size < end && is_utf8_tail(text[at + size])) ++size;
         out.append(text.substr(at, size));
         most -= std::min(most, size);
         at += size;

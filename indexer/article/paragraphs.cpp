@@ -10,14 +10,13 @@
 #include <cstring>
 
 #include "analysis/ascii.hpp"
+#include "analysis/utf8.hpp"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kFull = 50;     // characters that nearly fill a line
 constexpr std::size_t kWidest = 100;  // characters of a line that an editor has wrapped
-
-bool is_blank(std::string_view line) { return std::ranges::all_of(line, ascii::is_space); }
 
 // The characters of a line, that is the bytes that begin one, eight bytes at a time; or any number
 // above kWidest if there are more, since lines may be long.
@@ -33,7 +32,7 @@ std::size_t width_of(std::string_view line) {
         std::memcpy(&bytes, line.data() + at, sizeof bytes);
         tails += (((bytes >> 7) & (~bytes >> 6) & kOnes) * kOnes) >> 56;
     }
-    for (; at < line.size(); ++at) tails += (static_cast<unsigned char>(line[at]) & 0xc0) == 0x80;
+    for (; at < line.size(); ++at) tails += is_utf8_tail(line[at]) ? 1 : 0;
     return line.size() - tails;
 }
 
@@ -53,7 +52,7 @@ bool is_hard_wrapped(std::string_view text) {
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = line_end(text, start);
         const std::string_view line = text.substr(start, end - start);
-        const bool has_text = !is_blank(line);
+        const bool has_text = !ascii::is_blank(line);
         if (has_text && previous_text) {
             ++followed;
             full += previous_full ? 1 : 0;
@@ -82,7 +81,7 @@ bool ParagraphReader::next() {
         const std::size_t start = line_;
         const std::size_t end = line_end(text_, start);
         line_ = end + 1;
-        const bool blank = is_blank(text_.substr(start, end - start));
+        const bool blank = ascii::is_blank(text_.substr(start, end - start));
         if (!blank && open && (blank_before || !wrapped_)) {
             end_ = start;
             return true;

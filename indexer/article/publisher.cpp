@@ -16,8 +16,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kNameBytes = 80;
-constexpr std::size_t kNameWords = 8;
 constexpr std::size_t kNoticeBytes = 400;
 
 constexpr std::array<std::string_view, 8> kSourceLabels = {
@@ -61,8 +59,8 @@ bool begins_phrase(std::string_view line, std::size_t at) {
 std::optional<std::string> publisher_in(std::string_view name) {
     name = ascii::trim(name);
     if (name.ends_with('.')) name.remove_suffix(1);
-    if (name.empty() || name.size() > kNameBytes || count_words(name) > kNameWords) return {};
-    if (name.find_first_of(",;/|") != name.npos || !are_names(name)) return {};
+    if (!is_short_as_names(name) || !are_names(name)) return {};
+    if (name.find_first_of(",;/|") != name.npos) return {};
     return std::string(name);
 }
 

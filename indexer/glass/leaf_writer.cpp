@@ -88,18 +88,22 @@ void LeafWriter::finish_block() {
     finished_ = blocks_.size();
 }
 
+// The segment so far; the next one goes on in `next`.
+LeafSegment LeafWriter::take(BlockBuffer next) {
+    LeafSegment segment = std::exchange(segment_, {});
+    segment.blocks = std::exchange(blocks_, std::move(next));
+    segment.entries = std::exchange(entries_, 0);
+    finished_ = 0;
+    return segment;
+}
+
 LeafSegment LeafWriter::take_finished() {
     if (finished_ == 0) return {};  // entries are counted with a block
     BlockBuffer rest = pool_.take();
     std::memcpy(rest.add_block(), blocks_.data() + finished_, kBlockSize);
     blocks_.truncate(finished_);
-    LeafSegment segment = std::move(segment_);
-    segment.blocks = std::move(blocks_);
-    segment.entries = std::exchange(entries_, 0);
-    segment_ = {};
-    blocks_ = std::move(rest);
+    LeafSegment segment = take(std::move(rest));
     block_.move_to(blocks_.data());
-    finished_ = 0;
     return segment;
 }
 
@@ -109,12 +113,7 @@ LeafSegment LeafWriter::take_all() {
     } else {
         blocks_.truncate(finished_);
     }
-    LeafSegment segment = std::move(segment_);
-    segment.blocks = std::move(blocks_);
-    segment.entries = std::exchange(entries_, 0);
-    segment_ = {};
-    blocks_ = pool_.take();
-    finished_ = 0;
+    LeafSegment segment = take(pool_.take());
     start_block();
     return segment;
 }

@@ -86,6 +86,7 @@ private:
     void next_block();
     void start_block();
     void finish_block();
+    LeafSegment take(BlockBuffer next);
 
     BufferPool& pool_;
     BlockBuffer blocks_;

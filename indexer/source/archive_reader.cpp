@@ -50,7 +50,8 @@ std::unique_ptr<ArticleBatch> ArchiveReader::next_batch(const BatchLimits& limit
     while (!ended_ && bytes_ < limits.bytes && pieces_.size() < kMostPieces) {
         if (!read_on(limits)) return nullptr;
     }
-    return pieces_.empty() ? nullptr : take();
+    if (pieces_.empty()) return nullptr;
+    return take();
 }
 
 // Gets the next piece, or the next member. False if go_on said no.

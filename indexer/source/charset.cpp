@@ -10,14 +10,13 @@
 #include <type_traits>
 
 #include "analysis/ascii.hpp"
+#include "analysis/utf8.hpp"
 #include "source/encoding.hpp"
 
 namespace nutgraf {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
 struct CloseConverter {
     void operator()(iconv_t converter) const noexcept { ::iconv_close(converter); }
@@ -39,14 +38,15 @@ Converter open_converter(const std::string& charset) {
                            return ascii::is_letter(c) || ascii::is_digit(c) ||
                                   "-_.:+"sv.find(c) != std::string::npos;
                        });
-    const iconv_t opened =
-        plain ? ::iconv_open("UTF-8", charset.c_str()) : reinterpret_cast<iconv_t>(-1);
+    if (!plain) return nullptr;
+    iconv_t opened = ::iconv_open("UTF-8", charset.c_str());
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv's own way to say that it failed.
     return Converter(opened == reinterpret_cast<iconv_t>(-1) ? nullptr : opened);
 }
 
 std::string convert(iconv_t converter, std::string_view bytes) {
     std::string out;
-    std::array<char, 4096> piece;
+    std::array<char, 4096> piece = {};
     char* in = const_cast<char*>(bytes.data());  // iconv does not write there
     std::size_t left = bytes.size();
     while (true) {

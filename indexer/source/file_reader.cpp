@@ -58,8 +58,8 @@ std::unique_ptr<ArticleBatch> FileReader::next_batch(const BatchLimits& limits) 
         reader_ = make_reader();
     }
     auto batch = reader_ ? reader_->next_batch(limits) : nullptr;
-    return batch && encoding_ != "utf-8" ? decoded_from(encoding_, std::move(batch))
-                                         : std::move(batch);
+    if (!batch || encoding_ == "utf-8") return batch;
+    return decoded_from(encoding_, std::move(batch));
 }
 
 // Counts the layer if the format is one, and takes compression off; returns why that cannot be

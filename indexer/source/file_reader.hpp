@@ -27,8 +27,11 @@ struct ReadContext {
 class FileReader : public Reader {
 public:
     /// `path` names it, in articles and reports, and helps to recognise it.
-    FileReader(std::string path, InputBuffer input, const ReadContext& context)
-        : path_(std::move(path)), name_(path_), input_(std::move(input)), context_(context) {}
+    FileReader(std::string path, InputBuffer input, ReadContext context)
+        : path_(std::move(path)),
+          name_(path_),
+          input_(std::move(input)),
+          context_(std::move(context)) {}
 
     std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) override;
     bool ended() const noexcept override { return ended_ || (reader_ && reader_->ended()); }

@@ -14,7 +14,7 @@ namespace nutgraf {
 
 /// Records of a batch: where each ends in its bytes. One that was too long has left none there.
 struct RecordEnd {
-    std::size_t end;
+    std::size_t end = 0;
     std::size_t lines = 0;          ///< line ends in its bytes
     std::size_t blank_lines = 0;    ///< before one that was too long
     std::size_t lines_dropped = 0;  ///< all of its lines, those included

@@ -43,6 +43,7 @@ private:
         const std::vector<PieceWord> words = words_of(piece_.value);
         if (words.empty()) fail("has no word to look for");
         std::vector<std::string> terms;
+        terms.reserve(words.size());
         for (const PieceWord& word : words) terms.push_back(prefix + word.term);
         const std::size_t end = words.back().where.end;
         const std::size_t star = piece_.quoted ? piece_.value.npos : piece_.value.find('*');

@@ -14,6 +14,7 @@
 
 #include "analysis/ascii.hpp"
 #include "analysis/characters.hpp"
+#include "analysis/utf8.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/tokenizer.hpp"
@@ -36,10 +37,8 @@ constexpr std::array kOperators = {
 };
 
 std::size_t column_of(const std::string& text, std::size_t at) {
-    const auto begin = text.begin();
-    return 1 + static_cast<std::size_t>(std::count_if(
-                   begin, begin + static_cast<std::ptrdiff_t>(at),
-                   [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    const auto tails = std::ranges::count_if(std::string_view(text).substr(0, at), is_utf8_tail);
+    return 1 + at - static_cast<std::size_t>(tails);
 }
 
 // Whether a word is one character of a script without spaces.

@@ -8,6 +8,7 @@
 
 #include "analysis/samples.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -266,8 +267,7 @@ TEST_CASE("a date found exists, and is found again in its own form", "[analysis]
             rc::gen::element<std::string>("-", "/", ".", " ", ":", ",", "March", "märz", "г.", "年",
                                           "月", "日", "T", "x", "\u00a0", "\xe2", "\xc2", "th"),
             samples::any_text());
-        const std::string text =
-            samples::join(*rc::gen::container<std::vector<std::string>>(piece));
+        const std::string text = *texts_of(piece);
         const auto date = find_date(text);
         if (!date) return;
         RC_ASSERT(is_valid(*date));

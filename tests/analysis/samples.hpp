@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "support/texts.hpp"
+
 /// Texts for the tests of analysis: tricky ones, random ones, and those of the sample corpus.
 namespace samples {
 
@@ -234,20 +236,11 @@ inline const std::vector<std::string> kWords = {
     "3.14",         "1918-1919",     "tête-à-tête", "co·lega",    "running",
     "ran",          "university"};
 
-inline std::string join(const std::vector<std::string>& pieces) {
-    std::string text;
-    for (const std::string& piece : pieces) text += piece;
-    return text;
-}
-
 inline rc::Gen<std::string> random_bytes() {
     return rc::gen::container<std::string>(rc::gen::arbitrary<char>());
 }
 
-inline rc::Gen<std::string> random_pieces() {
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces)),
-                        join);
-}
+inline rc::Gen<std::string> random_pieces() { return texts_of(rc::gen::elementOf(kPieces)); }
 
 inline std::string utf8(unsigned code) {
     const auto tail = [&](unsigned shift) {
@@ -263,21 +256,14 @@ inline std::string utf8(unsigned code) {
 inline rc::Gen<std::string> random_code_points() {
     const auto code = rc::gen::oneOf(rc::gen::inRange(0U, 0x250U), rc::gen::inRange(0U, 0x3000U),
                                      rc::gen::inRange(0U, 0x110000U));
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::map(code, utf8)),
-                        join);
+    return texts_of(rc::gen::map(code, utf8));
 }
 
 /// Words with random punctuation between.
 inline rc::Gen<std::string> random_prose() {
     const auto gap = rc::gen::element<std::string>(" ", " ", ", ", ". ", "—", "-", "'", "’", "\n",
                                                    " (", ") ", "…", "/", "&", "", "+", "\u00a0");
-    return rc::gen::map(rc::gen::container<std::vector<std::pair<std::string, std::string>>>(
-                            rc::gen::pair(rc::gen::elementOf(kWords), gap)),
-                        [](const auto& parts) {
-                            std::string text;
-                            for (const auto& [word, after] : parts) text += word + after;
-                            return text;
-                        });
+    return texts_of(rc::gen::elementOf(kWords), gap);
 }
 
 /// Prose whose last character may be cut in two.

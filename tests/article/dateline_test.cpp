@@ -8,6 +8,7 @@
 
 #include "analysis/samples.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -92,8 +93,7 @@ TEST_CASE("a dateline lies within its text", "[article]") {
                                                          "(", ")", " - ", "May", " 17", ", 2014",
                                                          "— ", "\xe2", "\n", ": ", "Ann Lee "),
                            samples::any_text());
-        const std::string text =
-            samples::join(*rc::gen::container<std::vector<std::string>>(piece));
+        const std::string text = *texts_of(piece);
         const auto line = nutgraf::read_dateline(text);
         if (!line) return;
         RC_ASSERT(line->end <= text.size());

@@ -10,13 +10,16 @@
 
 #include "analysis/ascii.hpp"
 #include "article/paragraphs.hpp"
+#include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
 using nutgraf::Article;
 using nutgraf::Debris;
 using nutgraf::DebrisKind;
+using nutgraf::story_of;
 
 // Two paragraphs of a story that repeat nothing of what is tried beside them.
 const std::string kProse =
@@ -38,20 +41,10 @@ std::vector<Debris> debris_of(const std::string& text) {
     return article.debris;
 }
 
-std::string kept_of(const Article& article) {
-    std::string kept;
-    std::size_t start = 0;
-    for (const Debris& debris : article.debris) {
-        kept.append(article.text, start, debris.start - start);
-        start = debris.end;
-    }
-    return kept.append(article.text, start);
-}
-
 std::string kept_of(const std::string& text) {
     Article article = article_of(text);
     nutgraf::mark_debris(article);
-    return kept_of(article);
+    return story_of(article);
 }
 
 struct Page {
@@ -179,7 +172,7 @@ TEST_CASE("of a headline the copy next to the story stays") {
         article_of(headline + "Copy link\n\nMerrow  shuts its baths for good\n" + kProse);
     article.title = {"Merrow shuts its baths for good", nutgraf::Origin::kFirstLine};
     nutgraf::mark_debris(article);
-    CHECK(kept_of(article) == "Merrow  shuts its baths for good\n" + kProse);
+    CHECK(story_of(article) == "Merrow  shuts its baths for good\n" + kProse);
 }
 
 TEST_CASE("of three headlines one stays") {
@@ -187,7 +180,7 @@ TEST_CASE("of three headlines one stays") {
     Article article = article_of(headline + headline + "Share\n" + headline + kProse);
     article.title = {"The council of Merrow shuts its baths for good", nutgraf::Origin::kFirstLine};
     nutgraf::mark_debris(article);
-    CHECK(kept_of(article) == headline + kProse);
+    CHECK(story_of(article) == headline + kProse);
 }
 
 TEST_CASE("a copy stays if the original went with a menu") {
@@ -211,7 +204,7 @@ TEST_CASE("lines that hold a field and no more are debris outside the story") {
     nutgraf::mark_debris(article);
     REQUIRE(article.debris.size() == 1);
     CHECK(article.debris[0].kind == DebrisKind::kMetadata);
-    CHECK(kept_of(article) == kProse + "Ada Finch swam there.\n" + kMoreProse);
+    CHECK(story_of(article) == kProse + "Ada Finch swam there.\n" + kMoreProse);
 }
 
 TEST_CASE("the age of a page is debris outside the story") {
@@ -245,12 +238,7 @@ const std::vector<std::string> kLines = {kProse,
 rc::Gen<std::string> any_page() {
     const auto line = rc::gen::weightedOneOf<std::string>(
         {{12, rc::gen::elementOf(kLines)}, {1, rc::gen::arbitrary<std::string>()}});
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(line),
-                        [](const std::vector<std::string>& lines) {
-                            std::string text;
-                            for (const std::string& one : lines) text += one;
-                            return text;
-                        });
+    return texts_of(line);
 }
 
 }  // namespace
@@ -271,6 +259,6 @@ TEST_CASE("debris is whole paragraphs, in order, and never all") {
             RC_ASSERT(is_bound(debris.start) && is_bound(debris.end));
             before = debris.end;
         }
-        if (!article.debris.empty()) RC_ASSERT(!nutgraf::ascii::is_blank(kept_of(article)));
+        if (!article.debris.empty()) RC_ASSERT(!nutgraf::ascii::is_blank(story_of(article)));
     }));
 }

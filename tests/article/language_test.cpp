@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/repeated.hpp"
 
 namespace {
 
@@ -16,12 +17,6 @@ std::string language_of(const std::string& text) {
     article.text = text;
     read_language(article);
     return article.language.value;
-}
-
-std::string repeated(const std::string& text, int times) {
-    std::string all;
-    for (int i = 0; i < times; ++i) all += text + "\n";
-    return all;
 }
 
 }  // namespace
@@ -48,7 +43,7 @@ TEST_CASE("the language of a story is told from its words", "[language]") {
     for (const Case& one : cases) {
         CAPTURE(one.text);
         CHECK(language_of(one.text) == one.language);
-        CHECK(language_of(repeated(one.text, 300)) == one.language);
+        CHECK(language_of(repeated(one.text + "\n", 300)) == one.language);
     }
 }
 
@@ -84,9 +79,9 @@ TEST_CASE("a language is known by one code, however a record puts it", "[languag
 }
 
 TEST_CASE("debris has no say in the language", "[language]") {
-    const std::string menu = repeated("Home News Sport Weather Business Travel More Log in", 10);
+    const std::string menu = repeated("Home News Sport Weather Business Travel More Log in\n", 10);
     Article article;
-    article.text = menu + repeated("Die Fähre kam zu spät, und die Fahrgäste warteten.", 20);
+    article.text = menu + repeated("Die Fähre kam zu spät, und die Fahrgäste warteten.\n", 20);
     article.debris = {{0, menu.size(), nutgraf::DebrisKind::kNavigation}};
     read_language(article);
     CHECK(article.language.value == "de");

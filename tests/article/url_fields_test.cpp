@@ -8,6 +8,7 @@
 
 #include "analysis/samples.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -96,7 +97,7 @@ TEST_CASE("a date of an address exists", "[article]") {
             rc::gen::element<std::string>("/", "-", "20140517", "2014", "05", "may", "_", "://",
                                           "?"),
             samples::any_text());
-        const std::string url = samples::join(*rc::gen::container<std::vector<std::string>>(piece));
+        const std::string url = *texts_of(piece);
         const auto date = nutgraf::date_of_url(url);
         RC_ASSERT((!date || is_valid(*date)));  // RapidCheck's own || evaluates both
         nutgraf::section_of_url(url);

@@ -12,14 +12,6 @@
 
 namespace {
 
-void check_utf8(const std::string& text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = nutgraf::utf8_sequence_length(text, at);
-        check(length > 0);
-        at += length;
-    }
-}
-
 void check_passages(const std::string& text) {
     std::size_t end = 0;
     std::uint32_t ordinal = 0;

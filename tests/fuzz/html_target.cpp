@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Any bytes as a page: text and fields are UTF-8, debris is whole lines in order.
-#include "analysis/utf8.hpp"
 #include "article/html.hpp"
 #include "fuzz/check.hpp"
 
 namespace {
-
-void check_utf8(const std::string& text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = nutgraf::utf8_sequence_length(text, at);
-        check(length > 0);
-        at += length;
-    }
-}
 
 void check_field(const nutgraf::Field& field) {
     check_utf8(field.value);

@@ -15,6 +15,7 @@
 #include "analysis/utf8.hpp"
 #include "output/width.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -49,12 +50,6 @@ std::vector<std::string> any_pieces() {
     return *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
         "a", "word", "quite-a-long-word", " ", "  ", "\n", "\r\n", "\t", "\u3000", "\u00a0",
         "e\u0301", "中", "文字", "。", "（", "한", "👨\u200d👩", "\u200b", "\x1b", "\u009b", "\xff"));
-}
-
-std::string joined(const std::vector<std::string>& pieces) {
-    std::string text;
-    for (const std::string& piece : pieces) text += piece;
-    return text;
 }
 
 std::string without(std::string text, std::initializer_list<std::string_view> parts) {

@@ -17,7 +17,9 @@
 #include "nutgraf/article_source.hpp"
 #include "standard_input.hpp"
 #include "support/catch.hpp"
+#include "support/repeated.hpp"
 #include "support/temp_dir.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -89,23 +91,8 @@ struct Pipe {
     int ends[2] = {-1, -1};
 };
 
-std::string repeated(const std::string& piece, std::size_t times) {
-    std::string all;
-    for (std::size_t i = 0; i < times; ++i) all += piece;
-    return all;
-}
-
-rc::Gen<std::string> any_pieces(rc::Gen<std::string> piece) {
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(std::move(piece)),
-                        [](const std::vector<std::string>& pieces) {
-                            std::string all;
-                            for (const std::string& each : pieces) all += each;
-                            return all;
-                        });
-}
-
 rc::Gen<std::string> any_records() {
-    return any_pieces(rc::gen::oneOf(
+    return texts_of(rc::gen::oneOf(
         rc::gen::element<std::string>(
             "\n", "\r\n", " \n", "{\"text\":\"t\"}\n", "{\"id\":7,\"text\":\"t\",\"k\":1}\r\n",
             "{\"text\":\"caf\xe9\"}\n", "{broken\n", "[]\n", "{\"text\":", "\"t\"}", "\xef\xbb\xbf",
@@ -116,8 +103,8 @@ rc::Gen<std::string> any_records() {
 }
 
 rc::Gen<std::string> any_text() {
-    return any_pieces(rc::gen::element<std::string>("A headline", "\n\n", "Some words. ", "\xe9",
-                                                    " ", "\xef\xbb\xbf", std::string("\0", 1)));
+    return texts_of(rc::gen::element<std::string>("A headline", "\n\n", "Some words. ", "\xe9", " ",
+                                                  "\xef\xbb\xbf", std::string("\0", 1)));
 }
 
 BatchLimits of_bytes(std::size_t bytes, std::size_t article_bytes = SIZE_MAX) {

@@ -7,17 +7,12 @@
 #include "source/charset.hpp"
 #include "source/transfer.hpp"
 #include "support/catch.hpp"
+#include "support/repeated.hpp"
 
 using nutgraf::Article;
 using nutgraf::Origin;
 
 namespace {
-
-std::string repeated(const std::string& piece, std::size_t times) {
-    std::string all;
-    for (std::size_t i = 0; i < times; ++i) all += piece;
-    return all;
-}
 
 std::string text_of(const std::string& message) {
     const Lines lines = read_file("m.eml", message);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/repeated.hpp"
 
 namespace {
 
@@ -117,12 +118,6 @@ const std::vector<Case> kRecords = {
     {R"({"id":"a\u0000b","text":"t"})", "! the id holds a zero byte"},
 };
 
-std::string repeated(const std::string& piece, int times) {
-    std::string all;
-    for (int i = 0; i < times; ++i) all += piece;
-    return all;
-}
-
 }  // namespace
 
 TEST_CASE("a record gives its fields or the reason why not", "[source]") {
@@ -145,7 +140,7 @@ TEST_CASE("fields of a record say that they come from it", "[source]") {
 TEST_CASE("deep nesting is refused and takes no stack", "[source]") {
     for (const std::string open : {"[", "{\"a\":"}) {
         const std::string close = open == "[" ? "]" : "}";
-        for (const int depth : {100, 1'000, 100'000}) {
+        for (const std::size_t depth : {100, 1'000, 100'000}) {
             CAPTURE(open, depth);
             const std::string nested = repeated(open, depth) + "1" + repeated(close, depth);
             const bool fits = depth == 100;

@@ -10,6 +10,8 @@
 
 #include "analysis/samples.hpp"
 #include "support/collection.hpp"
+#include "support/repeated.hpp"
+#include "support/texts.hpp"
 
 namespace nutgraf {
 namespace {
@@ -28,12 +30,6 @@ std::vector<Article> articles_of(const Rows& rows) {
     std::vector<Article> articles;
     for (const Row& row : rows) articles.push_back(to_article(row));
     return articles;
-}
-
-std::string times(std::size_t count, const std::string& text) {
-    std::string all;
-    for (std::size_t i = 0; i < count; ++i) all += text;
-    return all;
 }
 
 // Letters drawn from 64 without a space: text that neither compresses well nor makes words.
@@ -90,12 +86,12 @@ Collection ids() {
                  {std::string(9000, 'v'), "", "x"}};
     for (std::size_t size = 226; size < 252; ++size) {
         rows.push_back({std::string(size, 'i'), "", "x"});
-        rows.push_back({times(size / 2, "\u00e9") + times(size % 2, "e"), "", "x"});
+        rows.push_back({repeated("\u00e9", size / 2) + repeated("e", size % 2), "", "x"});
     }
     for (const std::size_t size : {300U, 399U, 400U}) {
         rows.push_back({std::string(size, 'i') + "1", "", "x"});
         rows.push_back({std::string(size, 'i') + "2", "", "x"});
-        rows.push_back({times(size / 3, "\u4e2d"), "", "x"});
+        rows.push_back({repeated("\u4e2d", size / 3), "", "x"});
     }
     std::ranges::shuffle(rows, std::mt19937(1));
     return {"ids", articles_of(rows), with(kTinyPassages)};
@@ -107,10 +103,10 @@ Collection tricky_words(const std::string& language) {
         const std::string id = std::to_string(all.articles.size());
         all.articles.push_back(to_article({id, text, text + ' ' + text, "", text, "", text, text}));
     }
-    all.articles.push_back(to_article({"words", "", samples::join(samples::kWords)}));
+    all.articles.push_back(to_article({"words", "", joined(samples::kWords)}));
     for (const std::size_t size : {62U, 63U, 64U, 65U, 66U}) {
-        const std::string two = std::string(size % 2, 'x') + times(size / 2, "\u00e9");
-        const std::string three = std::string(size % 3, 'x') + times(size / 3, "\u4e2d");
+        const std::string two = std::string(size % 2, 'x') + repeated("\u00e9", size / 2);
+        const std::string three = std::string(size % 3, 'x') + repeated("\u4e2d", size / 3);
         all.articles.push_back(to_article({"size " + std::to_string(size), two,
                                            "before " + std::string(size, 'X') + ' ' + two + "s " +
                                                three + " after " + std::string(size, '_')}));
@@ -124,12 +120,12 @@ Collection frequencies() {
     for (const std::size_t first : {1U, 120U, 250U, 16'380U}) {
         std::string text;
         for (std::size_t count = first; count < first + (first < 1000 ? 14 : 6); ++count) {
-            text += times(count, std::string(1 + count % 60, 'a') + ' ');
+            text += repeated(std::string(1 + count % 60, 'a') + ' ', count);
         }
         rows.push_back({std::to_string(first), "", text});
     }
     for (const std::size_t count : {126U, 127U, 128U, 129U, 300U, 5000U}) {
-        rows.push_back({"peace " + std::to_string(count), "Peace", times(count, "peace ")});
+        rows.push_back({"peace " + std::to_string(count), "Peace", repeated("peace ", count)});
     }
     return {"frequencies", articles_of(rows), with(kOnePassage)};
 }
@@ -157,7 +153,7 @@ Collection growing() {
     for (std::size_t words = 10; words < 600; words += 12) {
         std::string text;
         for (std::size_t i = 0; i < words; ++i) {
-            text += std::to_string(random()) + " peace" + times(random() % 9, " war") + ' ';
+            text += std::to_string(random()) + " peace" + repeated(" war", random() % 9) + ' ';
         }
         rows.push_back({"words " + std::to_string(words), "", text});
     }
@@ -193,7 +189,7 @@ Collection passages() {
     }
     return {"passages", articles_of({{"one", "The title", text, "2024-01"},
                                      {"two", "", text},
-                                     {"three", times(40, "Headline "), text}})};
+                                     {"three", repeated("Headline ", 40), text}})};
 }
 
 }  // namespace
@@ -220,7 +216,7 @@ Collection many_articles(std::size_t count, const std::string& common) {
         for (const std::size_t step : {2U, 3U, 7U, 200U}) {
             if (i % step == 0) text += " every" + std::to_string(step);
         }
-        if (i / 50 % 5 == 0) text += times(1 + i % 4, " burst");
+        if (i / 50 % 5 == 0) text += repeated(" burst", 1 + i % 4);
         const std::string date = i % 3 == 0 ? "20" + std::to_string(10 + i % 80) : "";
         rows.push_back({common + std::to_string(i * 7919 % count), "", text, date});
     }

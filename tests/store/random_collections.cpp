@@ -6,6 +6,8 @@
 
 #include "analysis/samples.hpp"
 #include "store/collections.hpp"
+#include "support/repeated.hpp"
+#include "support/texts.hpp"
 
 namespace nutgraf {
 namespace {
@@ -42,13 +44,7 @@ rc::Gen<std::string> soup() {
                                              {2, rc::gen::elementOf(kMarkup)},
                                              {1, rc::gen::elementOf(samples::kTricky)}});
     const auto gap = rc::gen::element<std::string>(" ", " ", " ", ". ", ", ", "\n", "");
-    return rc::gen::map(rc::gen::container<std::vector<std::pair<std::string, std::string>>>(
-                            rc::gen::pair(piece, gap)),
-                        [](const auto& parts) {
-                            std::string text;
-                            for (const auto& [word, after] : parts) text += word + after;
-                            return text;
-                        });
+    return texts_of(piece, gap);
 }
 
 // RapidCheck's sizes are for short lists; most of the time should go into many small collections.
@@ -59,12 +55,6 @@ rc::Gen<std::string> any_text() {
     return rc::gen::scale(0.25, rc::gen::oneOf(soup(), soup(), samples::any_text()));
 }
 
-std::string repeated(const std::string& text, int times) {
-    std::string all;
-    for (int i = 0; i < times; ++i) all += text + ' ';
-    return all;
-}
-
 Field maybe(const rc::Gen<std::string>& value) {
     if (*rc::gen::arbitrary<bool>()) return {};
     return {*value, Origin::kRecord};
@@ -72,7 +62,7 @@ Field maybe(const rc::Gen<std::string>& value) {
 
 std::string any_id() {
     if (*rc::gen::inRange(0, 6) > 0) return std::to_string(*rc::gen::inRange(0, 60));
-    return repeated(*any_phrase(), *rc::gen::inRange(1, 40)).substr(0, 600);
+    return repeated(*any_phrase() + ' ', *rc::gen::inRange<std::size_t>(1, 40)).substr(0, 600);
 }
 
 std::string any_extra() {
@@ -94,7 +84,7 @@ Article any_article() {
     article.language = maybe(rc::gen::element<std::string>("en", "DE", "fr-ca", "pl", "\u00dc"));
     article.text = *any_text();
     if (*rc::gen::inRange(0, 12) == 0) {
-        article.text = repeated(article.text, *rc::gen::inRange(1, 200));
+        article.text = repeated(article.text + ' ', *rc::gen::inRange<std::size_t>(1, 200));
     }
     article.extra = any_extra();
     return article;

@@ -114,6 +114,17 @@ private:
     std::jthread thread_;
 };
 
+// A queue that keeps an impatient thread waiting.
+struct StuckQueue {
+    TempDir dir;
+    glass::BufferPool pool;
+    glass::DiskWriter writer{pool};
+    SegmentQueue queue{dir / "table", writer};
+    Impatient other{queue};
+
+    StuckQueue() { other.wait_until_stuck(); }
+};
+
 }  // namespace
 
 TEST_CASE("segments of several threads make the file that one thread makes", "[segment_queue]") {
@@ -136,32 +147,22 @@ TEST_CASE("segments of several threads make the file that one thread makes", "[s
 }
 
 TEST_CASE("who brings too much too early has to wait", "[segment_queue]") {
-    const TempDir dir;
-    glass::BufferPool pool;
-    glass::DiskWriter writer(pool);
-    SegmentQueue queue(dir / "table", writer);
-    Impatient other(queue);
-    other.wait_until_stuck();
-    CHECK(other.appended() < 10);
-    queue.append(0, glass::LeafWriter(pool, true).take_all());  // its turn: never waits
-    queue.finish(0);
-    other.join();
-    CHECK(other.appended() == Impatient::kMany);
-    CHECK(other.error() == "");
-    CHECK(queue.close().entries == Impatient::kMany);
+    StuckQueue stuck;
+    CHECK(stuck.other.appended() < 10);
+    stuck.queue.append(0, glass::LeafWriter(stuck.pool, true).take_all());  // its turn: never waits
+    stuck.queue.finish(0);
+    stuck.other.join();
+    CHECK(stuck.other.appended() == Impatient::kMany);
+    CHECK(stuck.other.error() == "");
+    CHECK(stuck.queue.close().entries == Impatient::kMany);
 }
 
 TEST_CASE("who waits can be sent away", "[segment_queue]") {
-    const TempDir dir;
-    glass::BufferPool pool;
-    glass::DiskWriter writer(pool);
-    SegmentQueue queue(dir / "table", writer);
-    Impatient other(queue);
-    other.wait_until_stuck();
-    queue.cancel();
-    other.join();
-    CHECK(other.appended() < 10);
-    CHECK(other.error() != "");
-    CHECK_THROWS_AS(queue.append(0, {}), nutgraf::Error);
-    CHECK_THROWS_AS(queue.finish(0), nutgraf::Error);
+    StuckQueue stuck;
+    stuck.queue.cancel();
+    stuck.other.join();
+    CHECK(stuck.other.appended() < 10);
+    CHECK(stuck.other.error() != "");
+    CHECK_THROWS_AS(stuck.queue.append(0, {}), nutgraf::Error);
+    CHECK_THROWS_AS(stuck.queue.finish(0), nutgraf::Error);
 }

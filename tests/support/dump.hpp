@@ -17,7 +17,6 @@ namespace nutgraf {
 /// same content give the same bytes, however their files are laid out; revision and UUID are left
 /// out. What stands in termlists is left out where there are none. Needs memory for the longest
 /// entry, not for the whole. Throws what Xapian throws.
-/// entry, not for the whole. Throws what Xapian throws.
 void dump(const Xapian::Database& database, std::ostream& out);
 
 /// Returns what the other dump() writes.

@@ -19,13 +19,6 @@ using Words = std::vector<std::string>;
 
 constexpr std::size_t kMegabyte = std::size_t{1} << 20;
 
-// An allocator that checks what it gives out takes more itself.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
-
 constexpr std::size_t kLess = kSanitized ? 20 : 1;  // where only the outcome counts
 
 // Words of which some are frequent and many are not, the same with every call.

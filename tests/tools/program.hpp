@@ -15,6 +15,13 @@
 
 #include "support/temp_dir.hpp"
 
+/// Whether programs run under a sanitizer, whose allocator takes more memory.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 /// Which stream of a program is a terminal; the other is a pipe.
 enum class Terminal { kNone, kOutput, kErrors };
 

@@ -5,18 +5,12 @@
 
 #include "program.hpp"
 #include "support/catch.hpp"
+#include "support/repeated.hpp"
 
 namespace {
 
 using nlohmann::json;
 using Words = std::vector<std::string>;
-
-std::string repeated(const std::string& text, std::size_t times) {
-    std::string all;
-    all.reserve(text.size() * times);
-    for (std::size_t i = 0; i < times; ++i) all += text;
-    return all;
-}
 
 std::string many_words(std::size_t count) {
     std::string all = "ship";

@@ -21,6 +21,17 @@ Call slow_call() {
     return call;
 }
 
+// What becomes of a run that was sent some of its input when a signal comes.
+Outcome interrupt(const Tools& tools, const std::string& generation, const std::string& sent,
+                  int number) {
+    Process process(index_program(), tools.dir.path(), slow_call());
+    wait_for(tools.dir / ("nutgraf.db/" + generation));
+    process.send(sent);
+    std::this_thread::sleep_for(200ms);
+    process.signal(number);
+    return process.wait_with_open_input();
+}
+
 }  // namespace
 
 TEST_CASE("a signal ends indexing and leaves nothing behind", "[tools]") {
@@ -28,12 +39,7 @@ TEST_CASE("a signal ends indexing and leaves nothing behind", "[tools]") {
         for (const std::string sent : {"", "{\"id\":\"new\",", kRecord, "A text without an end"}) {
             CAPTURE(number, sent);
             const Tools tools;
-            Process process(index_program(), tools.dir.path(), slow_call());
-            wait_for(tools.dir / "nutgraf.db/gen-000001");
-            process.send(sent);
-            std::this_thread::sleep_for(200ms);
-            process.signal(number);
-            const Outcome outcome = process.wait_with_open_input();
+            const Outcome outcome = interrupt(tools, "gen-000001", sent, number);
             CHECK(outcome.exit_code == 2);
             CHECK(outcome.err == kInterrupted);
             CHECK(outcome.out.empty());
@@ -47,12 +53,7 @@ TEST_CASE("a signal leaves an existing index as it was", "[tools]") {
     tools.dir.write("a.txt", "A ship.");
     REQUIRE(tools.index({"-q", "a.txt"}).exit_code == 0);
     const auto before = tools.entries("nutgraf.db");
-    Process process(index_program(), tools.dir.path(), slow_call());
-    wait_for(tools.dir / "nutgraf.db/gen-000002");
-    process.send(kRecord);
-    std::this_thread::sleep_for(200ms);
-    process.signal(SIGTERM);
-    const Outcome outcome = process.wait_with_open_input();
+    const Outcome outcome = interrupt(tools, "gen-000002", kRecord, SIGTERM);
     CHECK(outcome.exit_code == 2);
     CHECK(outcome.err == kInterrupted);
     CHECK(tools.entries("nutgraf.db") == before);
