@@ -43,8 +43,7 @@ void append_shingles(std::string_view text, unsigned one_in, std::vector<std::ui
         if (hash % one_in == 0) out.push_back(static_cast<std::uint32_t>(hash >> 32));
     }
     std::ranges::sort(out.begin() + begin, out.end());
-    const auto twice = std::ranges::unique(out.begin() + begin, out.end());
-    out.erase(twice.begin(), twice.end());
+    out.erase(std::unique(out.begin() + begin, out.end()), out.end());
 }
 
 }  // namespace nutgraf
