@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Any bytes as a page: text and fields are UTF-8, debris is whole lines in order, and a page that
-// is refused leaves the article as it was. What stands between two record separators is repeated
-// until the page is large: a parser's time shows only there.
+// is refused leaves the article as it was. Of bytes that begin with a record separator, what stands
+// between the next two is repeated until the page is large: a parser's time shows only there.
 #include <string>
 #include <string_view>
 
@@ -28,6 +28,8 @@ void check_debris(const nutgraf::Article& article) {
 // Each '#' of what is repeated becomes a number that is nowhere else.
 std::string enlarged(std::string_view page) {
     constexpr char kSeparator = '\x1e';
+    if (!page.starts_with(kSeparator)) return std::string(page);
+    page.remove_prefix(1);
     const std::size_t begin = page.find(kSeparator);
     const std::size_t end = begin == page.npos ? page.npos : page.find(kSeparator, begin + 1);
     if (end == page.npos || end == begin + 1) return std::string(page);
