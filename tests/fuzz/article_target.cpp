@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any bytes as a file and as a record: decoding gives valid UTF-8, passages tile the text, metadata
-// never fail, debris is in order and within the text.
+// Any bytes as a file and as a record: decoding gives valid UTF-8, passages and debris tile the
+// text, metadata never fail, and an article that comes again is found to be a copy.
+#include <variant>
+#include <vector>
+
+#include "article/copies.hpp"
 #include "article/debris.hpp"
-#include "article/metadata.hpp"
+#include "article/recurring_lines.hpp"
+#include "article/understand.hpp"
 #include "fuzz/check.hpp"
 #include "nutgraf/date.hpp"
 #include "nutgraf/passage.hpp"
@@ -12,10 +17,16 @@
 
 namespace {
 
+using nutgraf::Article;
+using nutgraf::Passage;
+
+// Few enough to be used up now and then.
+constexpr std::size_t kMemory = 1 << 16;
+
 void check_passages(const std::string& text) {
     std::size_t end = 0;
     std::uint32_t ordinal = 0;
-    for (const nutgraf::Passage& passage : nutgraf::split_passages(text)) {
+    for (const Passage& passage : nutgraf::split_passages(text)) {
         check(passage.start == end && passage.ordinal == ordinal++);
         check(passage.end > passage.start || text.empty());
         end = passage.end;
@@ -23,24 +34,64 @@ void check_passages(const std::string& text) {
     check(end == text.size() && ordinal > 0);
 }
 
-void check_debris(nutgraf::Article& article) {
-    nutgraf::mark_debris(article);
+void check_debris(const Article& article) {
     std::size_t end = 0;
     for (const nutgraf::Debris& debris : article.debris) {
         check(debris.start < debris.end && debris.end <= article.text.size());
-        check(debris.start > end || end == 0);
+        check(debris.start >= end);
         end = debris.end;
     }
 }
 
-void check_fields(const nutgraf::Article& article) {
-    for (const nutgraf::Field* field :
-         {&article.title, &article.author, &article.source, &article.section}) {
-        check_utf8(field->value);
-        check(field->value.find('\n') == std::string::npos);
-        check(static_cast<bool>(*field) == !field->value.empty());
+// Every byte is in one piece of a passage or in debris.
+void check_tiles(const Article& article, const std::vector<Passage>& passages) {
+    std::size_t bytes = 0;
+    std::size_t end = 0;
+    for (const Passage& passage : passages) {
+        for (const auto& [start, piece_end] : nutgraf::pieces_of(article, passage)) {
+            check(start >= end && piece_end >= start && piece_end <= article.text.size());
+            bytes += piece_end - start;
+            end = piece_end;
+        }
     }
+    for (const nutgraf::Debris& debris : article.debris) bytes += debris.end - debris.start;
+    check(bytes == article.text.size());
+}
+
+void check_copies(const Article& article) {
+    std::vector<Passage> passages = nutgraf::split_article(article);
+    check_tiles(article, passages);
+    const nutgraf::Shingles shingles = nutgraf::shingles_of(article, passages);
+    check(shingles.ends.size() == passages.size());
+    nutgraf::CopyFinder finder(kMemory);
+    finder.add("first", shingles, passages);
+    for (const Passage& passage : passages) check(passage.original.empty());
+    finder.add("second", shingles, passages);
+    for (const Passage& passage : passages) {
+        check(passage.original.empty() || passage.original == "first");
+    }
+    check(finder.memory() <= kMemory);
+}
+
+// The same five times from one source.
+void check_recurring(const Article& article) {
+    nutgraf::RecurringLines lines(kMemory);
+    for (int i = 0; i < 5; ++i) {
+        Article again = article;
+        again.source = {"The Gazette", nutgraf::Origin::kRecord};
+        lines.add(again, nutgraf::short_lines_of(again));
+        check_debris(again);
+        check_tiles(again, nutgraf::split_article(again));
+    }
+}
+
+void check_article(const Article& article) {
+    check_utf8(article.text);
+    check_fields(article);
     check(!article.date || nutgraf::parse_iso_date(article.date.value).has_value());
+    check_debris(article);
+    check_copies(article);
+    check_recurring(article);
 }
 
 }  // namespace
@@ -48,24 +99,30 @@ void check_fields(const nutgraf::Article& article) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     check_passages(bytes);
-    nutgraf::Article undecoded;
+    Article undecoded;
     undecoded.text = bytes;
+    nutgraf::mark_debris(undecoded);
     check_debris(undecoded);
     if (const auto decoded = nutgraf::decode_text(bytes)) {
         check_utf8(decoded->text);
         check_passages(decoded->text);
-        nutgraf::Article file;
+        Article file;
         file.text = decoded->text;
-        nutgraf::Article line;
+        nutgraf::understand_text(file, {});
+        check_article(file);
+        Article line;
         line.text = decoded->text;
-        line.url = {decoded->text, nutgraf::Origin::kRecord};
-        nutgraf::read_metadata(file);
-        nutgraf::complete_record(line);
-        check_fields(file);
-        check_fields(line);
-        check_debris(file);
+        line.line = 1;
+        const std::string first = decoded->text.substr(0, decoded->text.find('\n'));
+        if (!first.empty()) line.url = {first, nutgraf::Origin::kRecord};
+        nutgraf::understand_text(line, {});
+        check_article(line);
     }
-    const auto record = nutgraf::read_record(bytes);
-    if (const auto* article = std::get_if<nutgraf::Article>(&record)) check_utf8(article->text);
+    auto record = nutgraf::read_record(bytes);
+    if (auto* article = std::get_if<Article>(&record)) {
+        article->line = 1;
+        nutgraf::understand_text(*article, {});
+        check_article(*article);
+    }
     return 0;
 }

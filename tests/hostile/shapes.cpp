@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "hostile/shapes.hpp"
 
+#include <algorithm>
+
 std::string Maker::noise(std::size_t size) {
     std::string bytes(2, '\0');
     while (bytes.size() < size) bytes += static_cast<char>(random_() % 256);
@@ -26,8 +28,10 @@ std::vector<Shape> all_shapes() {
 }
 
 std::string times(std::size_t count, const std::string& part) {
+    const std::size_t size = count * part.size();
     std::string all;
-    all.reserve(count * part.size());
-    while (count-- > 0) all += part;
+    all.reserve(size);
+    if (size > 0) all = part;
+    while (all.size() < size) all.append(all, 0, std::min(all.size(), size - all.size()));
     return all;
 }
