@@ -24,9 +24,7 @@ std::string padded(std::string_view text) {
     return out;
 }
 
-std::string in_percent(double share) {
-    return std::to_string(std::lround(share * 100)) + "%";
-}
+std::string in_percent(double share) { return std::to_string(std::lround(share * 100)) + "%"; }
 
 class ArticleView {
 public:
