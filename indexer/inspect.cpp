@@ -2,6 +2,7 @@
 #include "inspect.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -23,9 +24,7 @@ std::string padded(std::string_view text) {
     return out;
 }
 
-std::string in_percent(double share) {
-    return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%";
-}
+std::string in_percent(double share) { return std::to_string(std::lround(share * 100)) + "%"; }
 
 class ArticleView {
 public:
