@@ -55,7 +55,7 @@ std::vector<std::uint64_t> all_shingles(const std::string& text) {
         shingles.push_back((words[i - 2] * 31 + words[i - 1]) * 31 + words[i]);
     }
     std::ranges::sort(shingles);
-    shingles.erase(std::ranges::unique(shingles).begin(), shingles.end());
+    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
     return shingles;
 }
 
@@ -92,7 +92,9 @@ std::map<Pair, Found> find_copies(const std::vector<Article>& articles) {
     std::map<Pair, Found> found;
     for (std::uint32_t i = 0; i < articles.size(); ++i) {
         std::vector<Passage> passages = split_article(articles[i]);
-        finder.add(articles[i].id, shingles_of(articles[i], passages), passages);
+        ShingleStore store;
+        store.add(articles[i], passages);
+        finder.add(articles[i].id, store[0], passages);
         numbers.emplace(articles[i].id, i);
         for (const Passage& passage : passages) {
             if (passage.original.empty()) continue;

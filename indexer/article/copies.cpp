@@ -67,22 +67,42 @@ void append_whole(std::string_view text, std::vector<std::uint32_t>& out) {
 
 }  // namespace
 
-Shingles shingles_of(const Article& article, const std::vector<Passage>& passages) {
-    Shingles result;
+void ShingleStore::clear() {
+    constexpr std::size_t kMostKept = 1 << 20;  // what a large article took is given back
+    if (hashes_.capacity() > kMostKept) hashes_ = {};
+    hashes_.clear();
+    ends_.clear();
+    places_.clear();
+}
+
+void ShingleStore::add(const Article& article, const std::vector<Passage>& passages) {
+    const Place place{hashes_.size(), ends_.size()};
+    places_.push_back(place);
+    const auto end_passage = [&] {
+        ends_.push_back(static_cast<std::uint32_t>(hashes_.size() - place.hashes));
+    };
     std::string space;
     for (const Passage& passage : passages) {
-        append_shingles(text_of(article, passage, space), result.hashes);
-        result.ends.push_back(static_cast<std::uint32_t>(result.hashes.size()));
+        append_shingles(text_of(article, passage, space), hashes_);
+        end_passage();
     }
-    if (result.hashes.size() >= kShort) return result;
-    result = {};
+    if (hashes_.size() - place.hashes >= kShort) return;
+    hashes_.resize(place.hashes);
+    ends_.resize(place.ends);
     for (const Passage& passage : passages) {
         const std::string_view text = text_of(article, passage, space);
-        append_shingles(text, result.hashes);
-        append_whole(text, result.hashes);
-        result.ends.push_back(static_cast<std::uint32_t>(result.hashes.size()));
+        append_shingles(text, hashes_);
+        append_whole(text, hashes_);
+        end_passage();
     }
-    return result;
+}
+
+Shingles ShingleStore::operator[](std::size_t article) const {
+    const Place begin = places_[article];
+    const bool last = article + 1 == places_.size();
+    const Place end = last ? Place{hashes_.size(), ends_.size()} : places_[article + 1];
+    return {std::span(hashes_).subspan(begin.hashes, end.hashes - begin.hashes),
+            std::span(ends_).subspan(begin.ends, end.ends - begin.ends)};
 }
 
 CopyFinder::CopyFinder(std::size_t memory)
@@ -96,7 +116,7 @@ void CopyFinder::add(std::string_view id, const Shingles& shingles,
     std::size_t first = 0;
     for (std::size_t i = 0; i < passages.size() && whole.count > 0; ++i) {
         const std::size_t end = shingles.ends[i];
-        const auto passage = std::span(shingles.hashes).subspan(begin, end - begin);
+        const auto passage = shingles.hashes.subspan(begin, end - begin);
         passages[i].original = id_of(original_of(passage, first, sample_ends_[i], whole.article));
         begin = end;
         first = sample_ends_[i];
@@ -126,13 +146,10 @@ void CopyFinder::sample(const Shingles& shingles) {
     sample_ends_.clear();
     std::size_t begin = 0;
     for (const std::uint32_t end : shingles.ends) {
-        const auto first = static_cast<std::ptrdiff_t>(sample_.size());
         for (; begin < end; ++begin) {
             const std::uint32_t hash = shingles.hashes[begin];
             if ((hash & kIsNumber) == 0 && owners_.knows(hash)) sample_.push_back(hash);
         }
-        std::ranges::sort(sample_.begin() + first, sample_.end());
-        sample_.erase(std::unique(sample_.begin() + first, sample_.end()), sample_.end());
         sample_ends_.push_back(sample_.size());
     }
 }

@@ -19,12 +19,32 @@ namespace nutgraf {
 /// and if the article has only a few of these, of all words of each. Equal shingles have equal
 /// hashes, in any article.
 struct Shingles {
-    std::vector<std::uint32_t> hashes;  ///< of one passage after another, as they come
-    std::vector<std::uint32_t> ends;    ///< of each passage's in `hashes`
+    std::span<const std::uint32_t> hashes;  ///< of one passage after another, as they come
+    std::span<const std::uint32_t> ends;    ///< of each passage's in `hashes`
 };
 
-/// Returns the shingles of the passages. Thread-safe.
-Shingles shingles_of(const Article& article, const std::vector<Passage>& passages);
+/// The shingles of some articles. Not thread-safe.
+class ShingleStore {
+public:
+    /// Forgets all articles, but keeps the memory: making it anew for each batch of articles would
+    /// cost as much as finding the shingles.
+    void clear();
+
+    /// Adds those of an article's passages.
+    void add(const Article& article, const std::vector<Passage>& passages);
+
+    /// Those of an article, by the order in which they were added, until the next is.
+    Shingles operator[](std::size_t article) const;
+
+private:
+    std::vector<std::uint32_t> hashes_;
+    std::vector<std::uint32_t> ends_;  // of each passage's, from those of its article on
+    struct Place {
+        std::size_t hashes = 0;
+        std::size_t ends = 0;
+    };
+    std::vector<Place> places_;  // where each article's begin
+};
 
 /// Finds passages that were copied, perhaps with edits, from an article that came before: those of
 /// which 60 % stands in one earlier article, or 50 % if the article as a whole is a copy of that.
@@ -68,8 +88,8 @@ private:
     std::string ids_;  // of all articles, one after another
     std::vector<std::size_t> id_ends_;
 
-    // Of the article being added: the sample of its shingles, none twice in a passage, and where
-    // those of each passage end; who has them, and where the owners of each end.
+    // Of the article being added: the sample of its shingles, and where those of each passage end;
+    // who has them, and where the owners of each end.
     std::vector<std::uint32_t> sample_;
     std::vector<std::size_t> sample_ends_;
     std::vector<ArticleNumber> found_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Compact Language Detector 2 tells from sequences of four letters. A sample from the beginning and
-// one from the middle are enough, and debris is left out, since menus are often in another
-// language.
+// one from the middle are enough, short ones for most texts, and debris is left out, since menus
+// are often in another language.
 #include "article/language.hpp"
 
 #include <cld2/public/compact_lang_det.h>
@@ -18,11 +18,14 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kFirstSample = 300;  // bytes, twice; enough if it leaves no doubt
+constexpr std::size_t kFirstSample = 150;  // bytes, twice; enough if it leaves no doubt
 constexpr std::size_t kSample = 800;
 // How much of a sample must be in the language that most of it is in.
 constexpr int kSurePercent = 95;
 constexpr int kLeastPercent = 60;
+// Languages that no other is so like that a short sample could be of either.
+constexpr std::array kDistinct = {CLD2::ENGLISH, CLD2::GERMAN,    CLD2::FRENCH,  CLD2::ITALIAN,
+                                  CLD2::POLISH,  CLD2::HUNGARIAN, CLD2::TURKISH, CLD2::GREEK};
 
 // Appends the whole characters of `most` bytes from `at` on, less debris.
 void append_story(const Article& article, std::size_t at, std::size_t most, std::string& out) {
@@ -113,6 +116,11 @@ Guess guess(const Article& article, std::size_t size) {
     return {reliable ? found : CLD2::UNKNOWN_LANGUAGE, percents[0]};
 }
 
+bool is_sure(const Guess& guess) {
+    return guess.percent >= kSurePercent &&
+           std::ranges::find(kDistinct, guess.language) != kDistinct.end();
+}
+
 }  // namespace
 
 void read_language(Article& article) {
@@ -120,8 +128,10 @@ void read_language(Article& article) {
     if (article.language.value.empty()) article.language = {};
     if (article.language) return;
     Guess found = guess(article, kFirstSample);
-    const bool sure = found.language != CLD2::UNKNOWN_LANGUAGE && found.percent >= kSurePercent;
-    if (!sure) found = guess(article, kSample);
+    if (!is_sure(found)) {
+        const Guess second = guess(article, kSample);
+        if (second.language != CLD2::UNKNOWN_LANGUAGE) found = second;
+    }
     if (found.language == CLD2::UNKNOWN_LANGUAGE || found.percent < kLeastPercent) return;
     article.language = {code_of(found.language), Origin::kText, found.percent / 100.0};
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -45,12 +46,11 @@ private:
     };
 
     bool knows(std::uint32_t shingle) const noexcept { return (shingle & forgotten_) == 0; }
-    std::span<std::uint32_t> list_of(ArticleNumber article);
-    void make_room();
+    std::size_t count_known(std::span<const std::uint32_t> shingles) const;
     void forget_half();
 
     std::size_t most_memory_;
-    std::vector<std::uint32_t> shingles_;  // of one article after another
+    std::deque<std::uint32_t> shingles_;  // of one article after another
     std::vector<List> lists_;
     std::uint32_t forgotten_ = 0;  // shingles with any of these bits are
 };

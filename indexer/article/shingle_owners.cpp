@@ -46,17 +46,14 @@ void ShingleOwners::make_room() {
     const bool grow = 3 * table_.size() * sizeof(Place) <= most_memory_;
     const std::size_t places = grow ? 2 * table_.size() : table_.size();
     if (!grow) forgotten_ = forgotten_ << 1 | 1;
-    std::erase_if(table_, [this](const Place& place) {
-        return place.article == kNoArticle || !knows(place.shingle);
-    });
-    std::vector<Place> kept = std::exchange(table_, {});
-    kept.shrink_to_fit();
-    table_.resize(places);
-    used_ = kept.size();
-    for (const Place& place : kept) {
+    const std::vector<Place> old = std::exchange(table_, std::vector<Place>(places));
+    used_ = 0;
+    for (const Place& place : old) {
+        if (place.article == kNoArticle || !knows(place.shingle)) continue;
         std::size_t at = first_place(place.shingle);
         while (table_[at].article != kNoArticle) at = next_place(at);
         table_[at] = place;
+        ++used_;
     }
 }
 

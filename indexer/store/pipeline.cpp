@@ -77,9 +77,10 @@ BuildProgress Pipeline::run(IndexSink& sink, unsigned threads) {
 void Pipeline::work(IndexSink& sink, unsigned worker) {
     try {
         std::uint64_t number = 0;
+        ShingleStore shingles;
         while (auto batch = next_batch(number)) {
             const bool large = batch->bytes() > kLargeBatch;
-            if (!add_batch(sink, worker, std::move(batch), number)) return;
+            if (!add_batch(sink, worker, std::move(batch), number, shingles)) return;
             if (large) end_large();
         }
     } catch (...) {
@@ -89,22 +90,21 @@ void Pipeline::work(IndexSink& sink, unsigned worker) {
 
 // Returns false if the run has ended meanwhile.
 bool Pipeline::add_batch(IndexSink& sink, unsigned worker, std::unique_ptr<ArticleBatch> batch,
-                         std::uint64_t number) {
+                         std::uint64_t number, ShingleStore& shingles) {
     std::vector<ArticleResult> results = batch->parse();
     batch.reset();
     if (!mark_recurring(results, number)) return false;
-    Divided divided = divide(results);
+    std::vector<DividedArticle> articles = divide(results, shingles);
     std::uint32_t first_docid = 0;
     {
         std::unique_lock lock(order_mutex_);
         if (!take_turn(second_turn_, number, lock)) return false;
-        keep_new(results, divided);
+        keep_new(results, shingles, articles);
         results = {};
-        divided.shingles = {};
-        first_docid = sink.accept(divided.articles);
+        first_docid = sink.accept(articles);
         end_turn(second_turn_);
     }
-    sink.add(worker, number, first_docid, divided.articles);
+    sink.add(worker, number, first_docid, articles);
     return true;
 }
 
@@ -163,9 +163,12 @@ bool Pipeline::mark_recurring(std::vector<ArticleResult>& results, std::uint64_t
 }
 
 // Moves the articles out of the results; what stays behind tells where they stood.
-Pipeline::Divided Pipeline::divide(std::vector<ArticleResult>& results) {
-    Divided divided;
-    divided.articles.reserve(results.size());
+// Their shingles are found too if copies are looked for.
+std::vector<DividedArticle> Pipeline::divide(std::vector<ArticleResult>& results,
+                                             ShingleStore& shingles) {
+    std::vector<DividedArticle> articles;
+    articles.reserve(results.size());
+    shingles.clear();
     for (ArticleResult& result : results) {
         auto* article = std::get_if<Article>(&result);
         if (article == nullptr) continue;
@@ -175,16 +178,16 @@ Pipeline::Divided Pipeline::divide(std::vector<ArticleResult>& results) {
             continue;
         }
         auto passages = split_article(*article, passages_);
-        if (memory_.copies > 0) divided.shingles.push_back(shingles_of(*article, passages));
-        divided.articles.push_back({std::move(*article), std::move(passages)});
+        if (memory_.copies > 0) shingles.add(*article, passages);
+        articles.push_back({std::move(*article), std::move(passages)});
     }
-    return divided;
+    return articles;
 }
 
 // Reports the results in order, drops articles whose id came before, finds the copies among the
 // others and counts what those are made of.
-void Pipeline::keep_new(std::vector<ArticleResult>& results, Divided& divided) {
-    std::vector<DividedArticle>& articles = divided.articles;
+void Pipeline::keep_new(std::vector<ArticleResult>& results, const ShingleStore& shingles,
+                        std::vector<DividedArticle>& articles) {
     auto next = articles.begin();
     auto kept = articles.begin();
     for (const ArticleResult& result : results) {
@@ -199,7 +202,7 @@ void Pipeline::keep_new(std::vector<ArticleResult>& results, Divided& divided) {
             skip({where(one.article), "the id \"" + one.article.id + "\" stands twice"});
             continue;
         }
-        if (memory_.copies > 0) copies_.add(one.article.id, divided.shingles[index], one.passages);
+        if (memory_.copies > 0) copies_.add(one.article.id, shingles[index], one.passages);
         counts_.add(one.article, one.passages);
         ++progress_.articles;
         progress_.passages += one.passages.size();

@@ -48,7 +48,7 @@ public:
 private:
     void work(IndexSink& sink, unsigned worker);
     bool add_batch(IndexSink& sink, unsigned worker, std::unique_ptr<ArticleBatch> batch,
-                   std::uint64_t number);
+                   std::uint64_t number, ShingleStore& shingles);
     void begin_large();
     void end_large();
     std::unique_ptr<ArticleBatch> next_batch(std::uint64_t& number);
@@ -56,13 +56,9 @@ private:
                    std::unique_lock<std::mutex>& lock);
     void end_turn(std::uint64_t& turn);
     bool mark_recurring(std::vector<ArticleResult>& results, std::uint64_t number);
-    // The articles of a batch, and of what each is made if copies are looked for.
-    struct Divided {
-        std::vector<DividedArticle> articles;
-        std::vector<Shingles> shingles;
-    };
-    Divided divide(std::vector<ArticleResult>& results);
-    void keep_new(std::vector<ArticleResult>& results, Divided& divided);
+    std::vector<DividedArticle> divide(std::vector<ArticleResult>& results, ShingleStore& shingles);
+    void keep_new(std::vector<ArticleResult>& results, const ShingleStore& shingles,
+                  std::vector<DividedArticle>& articles);
     bool is_new(const Article& article);
     void skip(const SkippedArticle& skipped);
     void fail(IndexSink& sink) noexcept;

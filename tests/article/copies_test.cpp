@@ -22,6 +22,7 @@ using nutgraf::Article;
 using nutgraf::CopyFinder;
 using nutgraf::Passage;
 using nutgraf::Shingles;
+using nutgraf::ShingleStore;
 
 constexpr std::size_t kPlenty = std::size_t{64} << 20;
 
@@ -71,7 +72,9 @@ std::string originals(CopyFinder& finder, const std::string& id, const Words& al
     article.id = id;
     article.text = text_of(all);
     std::vector<Passage> passages = split_article(article);
-    finder.add(id, shingles_of(article, passages), passages);
+    ShingleStore store;
+    store.add(article, passages);
+    finder.add(id, store[0], passages);
     std::string result;
     for (const Passage& one : passages) result += one.original.empty() ? "-" : one.original;
     return result;
@@ -93,7 +96,7 @@ Words mixture(std::mt19937& random) {
 
 std::span<const std::uint32_t> hashes_of(const Shingles& shingles, std::size_t passage) {
     const std::size_t begin = passage == 0 ? 0 : shingles.ends[passage - 1];
-    return std::span(shingles.hashes).subspan(begin, shingles.ends[passage] - begin);
+    return shingles.hashes.subspan(begin, shingles.ends[passage] - begin);
 }
 
 bool all_of(const std::string& originals, const std::string& id) {
@@ -167,6 +170,7 @@ TEST_CASE("at least half of what is marked stands in its original", "[copies]") 
     CAPTURE(kSeed);
     std::mt19937 random(kSeed);
     CopyFinder finder(kPlenty);
+    ShingleStore store;
     std::map<std::string, std::set<std::uint32_t>> all;
     std::size_t marked = 0;
     for (int i = 0; i < 400; ++i) {
@@ -174,7 +178,9 @@ TEST_CASE("at least half of what is marked stands in its original", "[copies]") 
         article.id = std::to_string(i);
         article.text = text_of(mixture(random));
         std::vector<Passage> passages = split_article(article);
-        const Shingles shingles = shingles_of(article, passages);
+        store.clear();
+        store.add(article, passages);
+        const Shingles shingles = store[0];
         finder.add(article.id, shingles, passages);
         for (std::size_t j = 0; j < passages.size(); ++j) {
             if (passages[j].original.empty()) continue;

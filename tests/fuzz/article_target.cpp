@@ -61,7 +61,9 @@ void check_tiles(const Article& article, const std::vector<Passage>& passages) {
 void check_copies(const Article& article) {
     std::vector<Passage> passages = nutgraf::split_article(article);
     check_tiles(article, passages);
-    const nutgraf::Shingles shingles = nutgraf::shingles_of(article, passages);
+    nutgraf::ShingleStore store;
+    store.add(article, passages);
+    const nutgraf::Shingles shingles = store[0];
     check(shingles.ends.size() == passages.size());
     nutgraf::CopyFinder finder(kMemory);
     finder.add("first", shingles, passages);

@@ -200,7 +200,9 @@ void feed(IndexSink& sink, ArticleSource& source, const BuildOptions& options) {
         recurring.add(*article, short_lines_of(*article));
         if (!ids.insert(article->id).second) continue;
         auto passages = split_article(*article, options.passages);
-        copies.add(article->id, shingles_of(*article, passages), passages);
+        ShingleStore shingles;
+        shingles.add(*article, passages);
+        copies.add(article->id, shingles[0], passages);
         std::vector<DividedArticle> articles;
         articles.push_back({std::move(*article), std::move(passages)});
         sink.add(0, batch++, sink.accept(articles), articles);
