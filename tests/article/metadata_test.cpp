@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "article/small_story.hpp"
 #include "nutgraf/article_source.hpp"
 #include "support/catch.hpp"
 
@@ -12,12 +13,6 @@ namespace {
 
 using nutgraf::Article;
 using nutgraf::Field;
-
-// A paragraph that ends the opening and repeats words of the headlines below.
-const std::string kProse =
-    "\nThe storm reached Halmere in the small hours, and by noon the harbour had lost both of its "
-    "cranes, said the port, which counted eleven boats sunk and a ferry adrift off the northern "
-    "mole with nobody on board. Nobody was hurt.\n";
 
 struct Page {
     std::string opening;  // before kProse
@@ -139,8 +134,6 @@ const std::vector<Page> kPages = {
      "The Gazette", "2024"},
     {"", "Source: " + std::string(100, 'X') + "\n", "", "", "", ""},
 };
-
-std::string known(const Field& field) { return field ? field.value : ""; }
 
 struct Row {
     std::string file;
@@ -274,84 +267,6 @@ TEST_CASE("what a record leaves out is read from its text and address", "[articl
         CHECK(known(article.source) == report.source);
         CHECK(known(article.date) == report.date);
     }
-}
-
-TEST_CASE("few words are a headline where they stand alone above a story", "[article]") {
-    const std::string port = "Cranes came down at the port on Monday." + kProse;
-    const auto title_of = [&](const std::string& opening) {
-        Article article;
-        article.text = opening + port;
-        read_metadata(article);
-        return known(article.title);
-    };
-    for (const std::string title :
-         {"Rain expected", "Storm kills 12", "Harbour lost its cranes", "Cranes Down",
-          "No boats left", "The cranes fell", "Storm, then silence", "„Kräne gefallen“"}) {
-        CAPTURE(title);
-        CHECK(title_of(title + "\n\n") == title);
-        CHECK(title_of(title + "\r\n \r\n") == title);
-        CHECK(title_of(title + "\n\nBy Jane Doe\n4 March 2024\n\n") == title);
-        CHECK(title_of("# " + title + "\n\n") == title);
-    }
-    CHECK(title_of("Rain expected\n").empty());               // not set off
-    CHECK(title_of("Weather\n\nRain expected\n\n").empty());  // not alone
-    CHECK(title_of("Rain expected\n\nSnow expected\n\n").empty());
-    for (const std::string label :
-         {"Print",         "Share",          "Rain",           "Read more",       "Sign in",
-          "Local News",    "Press release",  "Jane Doe",       "The Gazette",     "HALMERE POST",
-          "By Jane Doe",   "Chapter 3",      "12 34",          "Page 2 of 3",     "Dear reader,",
-          "rain expected", "Rain expected.", "Rain expected:", "Share this page", "Business",
-          "Good morning",  "Key points",     "Monday 4 March", "Most Read",       "10.5 %"}) {
-        CAPTURE(label);
-        CHECK(title_of(label + "\n\n").empty());
-    }
-    Article alone;
-    alone.text = "Rain expected\n\n";
-    read_metadata(alone);
-    CHECK_FALSE(alone.title);
-}
-
-TEST_CASE("photos of the day tell the month of a story", "[article]") {
-    struct Case {
-        std::string story;
-        std::string caption;
-        std::string date;
-    };
-    const std::string boats = "Eleven boats sink in the harbour, Halmere, on ";
-    const std::vector<Case> cases = {
-        {"It came on March 4.", boats + "March 4, 2024. (Jane Doe/AFP via Getty Images)",
-         "2024-03"},
-        {"It came on 4 March.", boats + "4 March 2024. Photo: AFP", "2024-03"},
-        {"It ended on March 6.", boats + "March 4, 2024. (Handout)", "2024-03"},
-        {"It came on Monday.", boats + "Monday, March 4, 2024. (AP Photo/Jane Doe)", "2024-03"},
-        {"It came on March 4.", boats + "May 1, 2020. [AFP]\n" + boats + "March 4, 2024. [AFP]",
-         "2024-03"},
-        // The month may have ended since, and the year.
-        {"It came on March 30.", boats + "March 30, 2024. (Jane Doe/AFP)", "2024"},
-        {"It came on Dec. 30.", boats + "December 30, 2023. (Jane Doe/AFP)", ""},
-        // No photo of the day, or none that one can be sure of.
-        {"It came at night.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
-        {"It came on Monday.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
-        {"It came on March 2.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
-        {"It came on March 20.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
-        {"It came on March 4, 2019.", boats + "March 4, 2018. (Jane Doe/AFP)", ""},
-        {"It came on March 4, as in 2025.", boats + "March 4, 2024. (Jane Doe/AFP)", ""},
-        {"It came on March 4.", "FILE - " + boats + "March 4, 2024. (Jane Doe/AFP)", ""},
-        {"It came on March 4.", boats + "March 4, 2024, said the port.", ""},
-        {"It came on March 4.", boats + "March 4. (Jane Doe/AFP)", ""},
-    };
-    for (const auto& [story, caption, date] : cases) {
-        Article article;
-        article.text = kProse + story + kProse + caption + '\n';
-        read_metadata(article);
-        CAPTURE(story, caption);
-        CHECK(known(article.date) == date);
-        CHECK((date.empty() || article.date.origin == nutgraf::Origin::kText));
-    }
-    Article dated;
-    dated.text = "4 March 2023\n" + kProse + "On May 4.\n" + boats + "May 4, 2024. (AFP)\n";
-    read_metadata(dated);
-    CHECK(known(dated.date) == "2023-03-04");
 }
 
 TEST_CASE("only the first line of a record may be its title", "[article]") {
