@@ -79,6 +79,7 @@ int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::
                      << '\n';
             continue;
         }
+        if (std::holds_alternative<PassedOver>(*result)) continue;
         auto& article = std::get<Article>(*result);
         if (find_recurring) recurring.add(article, short_lines_of(article));
         if (articles++ > 0) out << '\n';

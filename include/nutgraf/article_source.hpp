@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -20,8 +21,34 @@ struct SkippedArticle {
     std::string reason;
 };
 
-/// What a source yields: an article, or the report of one that was skipped.
-using ArticleResult = std::variant<Article, SkippedArticle>;
+/// Why something that a source holds is not meant to be read.
+enum class PassedReason {
+    kSuffix,     ///< a file met in a folder or an archive, of no suffix that is known
+    kHidden,     ///< its name begins with a dot
+    kExcluded,   ///< by SourceOptions::exclude, or not by SourceOptions::include
+    kLink,       ///< a link: to a folder, or within an archive
+    kPagePart,   ///< what a page saved by a browser shows: in "Story_files" beside "Story.html"
+    kNoArticle,  ///< a record of another purpose: a request, a redirection, a robots.txt
+    kEmpty,      ///< it has neither text nor title
+    kRepeated    ///< the same file again, or an article that a later one of the run replaces
+};
+
+/// How many there are.
+inline constexpr std::size_t kPassedReasons = 8;
+
+/// Returns a short English name: "suffix", "not an article".
+std::string_view name_of(PassedReason reason) noexcept;
+
+/// Something that is not meant to be read. A folder counts as one, whatever it holds.
+struct PassedOver {
+    PassedReason reason;
+    std::string where;    ///< a path or "path:line"
+    std::string id = {};  ///< of kEmpty: the article that has no text any more; may be empty
+};
+
+/// What a source yields: an article, the report of one that was skipped, or something that was
+/// passed over.
+using ArticleResult = std::variant<Article, SkippedArticle, PassedOver>;
 
 /// Bounds on one batch.
 struct BatchLimits {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -62,8 +63,9 @@ struct BuildProgress {
     std::uint64_t articles = 0;
     std::uint64_t passages = 0;
     std::uint64_t skipped = 0;
-    std::uint64_t bytes = 0;        ///< read from the sources
-    std::uint64_t bytes_total = 0;  ///< 0 when not known
+    std::array<std::uint64_t, kPassedReasons> passed_over = {};  ///< by PassedReason
+    std::uint64_t bytes = 0;                                     ///< read from the sources
+    std::uint64_t bytes_total = 0;                               ///< 0 when not known
 };
 
 /// Told of what happens during a build, in order of the source. Calls come one at a time, but not
@@ -74,6 +76,9 @@ public:
 
     /// An article was skipped.
     virtual void on_skipped(const SkippedArticle& skipped) = 0;
+
+    /// Something was passed over.
+    virtual void on_passed_over(const PassedOver& passed) { static_cast<void>(passed); }
 
     /// Something that the user should know of: for example that the faster writer is not used.
     virtual void on_notice(const std::string& notice) { static_cast<void>(notice); }

@@ -28,9 +28,16 @@ std::unique_ptr<ArticleBatch> make_batch(Work work, std::uint64_t bytes = 0) {
     return std::make_unique<WorkBatch<Work>>(std::move(work), bytes);
 }
 
-/// Returns a batch of one report.
+/// Returns a batch of one report, of something skipped.
 inline std::unique_ptr<ArticleBatch> skip(std::string where, std::string reason) {
     return make_batch([report = SkippedArticle{std::move(where), std::move(reason)}] {
+        return std::vector<ArticleResult>{report};
+    });
+}
+
+/// The same of something passed over.
+inline std::unique_ptr<ArticleBatch> pass_over(PassedReason reason, std::string where) {
+    return make_batch([report = PassedOver{reason, std::move(where)}] {
         return std::vector<ArticleResult>{report};
     });
 }

@@ -196,6 +196,10 @@ void Pipeline::keep_new(std::vector<ArticleResult>& results, const ShingleStore&
             skip(*skipped);
             continue;
         }
+        if (const auto* passed = std::get_if<PassedOver>(&result)) {
+            pass_over(*passed);
+            continue;
+        }
         const auto index = static_cast<std::size_t>(next - articles.begin());
         DividedArticle& one = *next++;
         if (!is_new(one.article)) {
@@ -231,6 +235,11 @@ void Pipeline::report() {
 void Pipeline::skip(const SkippedArticle& skipped) {
     ++progress_.skipped;
     observer_.on_skipped(skipped);
+}
+
+void Pipeline::pass_over(const PassedOver& passed) {
+    ++progress_.passed_over[static_cast<std::size_t>(passed.reason)];
+    observer_.on_passed_over(passed);
 }
 
 // Called where an exception is handled. The first failure counts; others follow from it.

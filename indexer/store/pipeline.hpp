@@ -61,6 +61,7 @@ private:
                   std::vector<DividedArticle>& articles);
     bool is_new(const Article& article);
     void skip(const SkippedArticle& skipped);
+    void pass_over(const PassedOver& passed);
     void fail(IndexSink& sink) noexcept;
     [[noreturn]] void fail_empty() const;
 

@@ -29,6 +29,9 @@ std::string shown(const nutgraf::ArticleResult& result) {
     if (const auto* skipped = std::get_if<SkippedArticle>(&result)) {
         return skipped->where + skipped->reason;
     }
+    if (const auto* passed = std::get_if<nutgraf::PassedOver>(&result)) {
+        return passed->where + std::string(name_of(passed->reason));
+    }
     const auto& article = std::get<Article>(result);
     check_utf8(article.id);
     check_utf8(article.text);

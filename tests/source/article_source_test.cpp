@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "reading.hpp"
 #include "standard_input.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
@@ -17,34 +18,6 @@ namespace {
 using nutgraf::Article;
 using nutgraf::open_sources;
 using nutgraf::SkippedArticle;
-
-std::vector<nutgraf::ArticleResult> read(const std::vector<std::string>& paths) {
-    const auto source = open_sources(paths);
-    std::vector<nutgraf::ArticleResult> results;
-    while (auto result = source->next()) results.push_back(std::move(*result));
-    CHECK_FALSE(source->next());
-    return results;
-}
-
-// "id: text" of articles, "! where: reason" of those skipped, the directory left out.
-std::vector<std::string> shown(const std::vector<std::string>& paths, const TempDir& dir) {
-    const std::string base = dir.path().string() + '/';
-    std::vector<std::string> lines;
-    for (const auto& result : read(paths)) {
-        std::string line;
-        if (const auto* skipped = std::get_if<SkippedArticle>(&result)) {
-            line = "! " + skipped->where + ": " + skipped->reason;
-        } else {
-            const Article& article = std::get<Article>(result);
-            line = article.id + ": " + article.text;
-        }
-        if (const auto at = line.find(base); at != line.npos) line.erase(at, base.size());
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-using Lines = std::vector<std::string>;
 
 std::string utf16le(const std::string& ascii) {
     std::string out = "\xff\xfe";
@@ -131,7 +104,7 @@ TEST_CASE("an article knows its file, its line and its encoding", "[source]") {
     dir.write("b.txt", "caf\xe9");
     dir.write("c.txt", utf16le("cafe"));
     dir.write("d.jsonl", "\n{\"id\":\"x\",\"text\":\"t\",\"k\":1}\n");
-    const auto results = read({dir.path().string()});
+    const auto results = read_results({dir.path().string()});
     REQUIRE(results.size() == 4);
     const auto& marked = std::get<Article>(results[0]);
     CHECK(marked.encoding == "utf-8");
@@ -152,7 +125,7 @@ TEST_CASE("an id is text even if the file name is not", "[source]") {
     const TempDir dir;
     dir.write("caf\xe9.txt", "x");
     dir.write("caf\xe9.jsonl", "{\"text\":\"y\"}");
-    const auto results = read({dir.path().string()});
+    const auto results = read_results({dir.path().string()});
     REQUIRE(results.size() == 2);
     CHECK(std::get<Article>(results[0]).id == dir / "caf\u00e9.jsonl:1");
     CHECK(std::get<Article>(results[1]).id == dir / "caf\u00e9.txt");
@@ -178,7 +151,7 @@ TEST_CASE("standard input is records if it begins with a brace, else one text", 
 TEST_CASE("a file that cannot be opened or read is a report", "[source]") {
     // The memory of this process is a regular file whose first page cannot be read.
     if (std::filesystem::exists("/proc/self/mem")) {
-        const auto results = read({"/proc/self/mem"});
+        const auto results = read_results({"/proc/self/mem"});
         REQUIRE(results.size() == 1);
         CHECK(std::get<SkippedArticle>(results[0]).where == "/proc/self/mem");
         CHECK(std::get<SkippedArticle>(results[0]).reason == "reading failed: Input/output error");
@@ -218,7 +191,7 @@ TEST_CASE("bytes are counted up to the total", "[source]") {
 }
 
 TEST_CASE("every file of the sample corpus is read", "[source]") {
-    const auto results = read({NUTGRAF_CORPUS});
+    const auto results = read_results({NUTGRAF_CORPUS});
     CHECK(results.size() == 49);
     for (const auto& result : results) {
         const auto* article = std::get_if<Article>(&result);

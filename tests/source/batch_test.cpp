@@ -37,6 +37,9 @@ std::string shown(const nutgraf::ArticleResult& result) {
     if (const auto* skipped = std::get_if<SkippedArticle>(&result)) {
         return "! " + skipped->where + ": " + skipped->reason;
     }
+    if (const auto* passed = std::get_if<nutgraf::PassedOver>(&result)) {
+        return "- " + passed->where + ": " + std::string(name_of(passed->reason));
+    }
     const Article& article = std::get<Article>(result);
     return article.id + '|' + article.path + '|' + std::to_string(article.line) + '|' +
            article.title.value + '|' + article.text + '|' + article.encoding + '|' + article.extra;

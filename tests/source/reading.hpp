@@ -21,11 +21,14 @@ inline std::vector<nutgraf::ArticleResult> read_results(const std::vector<std::s
     return results;
 }
 
-/// "id: text" of articles, "! where: reason" of those skipped; `base` is left out of paths.
+/// "id: text" of articles, "! where: reason" of those skipped, "- where: reason" of what is passed
+/// over; `base` is left out of paths.
 inline std::string shown(const nutgraf::ArticleResult& result, const std::string& base = "") {
     std::string line;
     if (const auto* skipped = std::get_if<nutgraf::SkippedArticle>(&result)) {
         line = "! " + skipped->where + ": " + skipped->reason;
+    } else if (const auto* passed = std::get_if<nutgraf::PassedOver>(&result)) {
+        line = "- " + passed->where + ": " + std::string(name_of(passed->reason));
     } else {
         const auto& article = std::get<nutgraf::Article>(result);
         line = article.id + ": " + article.text;
