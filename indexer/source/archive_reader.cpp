@@ -74,7 +74,7 @@ bool ArchiveReader::next_member(const BatchLimits& limits) {
     if (state == ReadState::kFailed) add(skip(path_, archive_->reason()));
     while (member.name.starts_with("./")) member.name.erase(0, 2);
     if (ended_ || !member.is_file || is_hidden(member.name)) return true;
-    if (!context_.filter->admits(member.name)) return true;
+    if (context_.filter->passes_over(member.name)) return true;
     std::string path = path_ + "//" + member.name;
     if (!member.obstacle.empty()) {
         add(skip(std::move(path), std::move(member.obstacle)));

@@ -57,13 +57,6 @@ std::string_view base_name(std::string_view name) {
     return name.substr(name.rfind('/') + 1);  // npos + 1 is 0
 }
 
-// The suffix with its dot, in lower case; a name that is nothing else has none.
-std::string suffix_of(std::string_view name) {
-    name = base_name(name);
-    const auto dot = name.rfind('.');
-    return dot == name.npos || dot == 0 ? "" : ascii::to_lower(name.substr(dot));
-}
-
 // What the content alone says beyond doubt.
 std::optional<Format> format_of_content(std::string_view head, std::string_view text) {
     if (compression_of(head)) return Format::kCompressed;
@@ -76,6 +69,12 @@ std::optional<Format> format_of_content(std::string_view head, std::string_view 
 }
 
 }  // namespace
+
+std::string suffix_of(std::string_view name) {
+    name = base_name(name);
+    const auto dot = name.rfind('.');
+    return dot == name.npos || dot == 0 ? "" : ascii::to_lower(name.substr(dot));
+}
 
 std::optional<Format> format_of_name(std::string_view name) {
     const std::string suffix = suffix_of(name);

@@ -39,27 +39,40 @@ ApiWriter::ApiWriter(const std::filesystem::path& path, const std::string& langu
 
 void ApiWriter::add(const Article& article, const Passage& passage, std::size_t of) {
     with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
-        if (passage.ordinal == 0) begin_article(article);
         database_.add_document(make_document(analyzer_, article, passage, of, format_.positions));
+    });
+}
+
+bool ApiWriter::has(const std::string& id) const {
+    if (!updating_) return false;
+    return with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
+        return database_.term_exists(schema::id_term(schema::kArticlePrefix, id));
     });
 }
 
 std::uint32_t ApiWriter::accept(const std::vector<DividedArticle>& articles) {
     const std::uint32_t first = with_xapian(ErrorKind::kSystem, "writing the database failed",
                                             [&] { return database_.get_lastdocid() + 1; });
-    for (const auto& [article, passages] : articles) {
-        for (const Passage& passage : passages) add(article, passage, passages.size());
+    for (const DividedArticle& one : articles) {
+        if (updating_ || one.again) remove(one);
+        if (!one.passages.empty()) ++state_.articles;
+        for (const Passage& passage : one.passages) {
+            add(one.article, passage, one.passages.size());
+        }
     }
     return first;
 }
 
-void ApiWriter::begin_article(const Article& article) {
-    ++state_.articles;
-    if (!updating_) return;
-    const std::string term = schema::id_term(schema::kArticlePrefix, article.id);
-    if (!database_.term_exists(term)) return;
-    database_.delete_document(term);
-    --state_.articles;
+// Removes the article that this one replaces, if there is one.
+void ApiWriter::remove(const DividedArticle& one) {
+    with_xapian(ErrorKind::kSystem, "writing the database failed", [&] {
+        const std::string term = schema::id_term(schema::kArticlePrefix, one.article.id);
+        const std::uint64_t passages = database_.get_termfreq(term);
+        if (passages == 0) return;
+        database_.delete_document(term);
+        --state_.articles;
+        if (one.again) replaced_ += passages;
+    });
 }
 
 IndexTotals ApiWriter::commit(const std::function<void()>& check) {
@@ -68,7 +81,7 @@ IndexTotals ApiWriter::commit(const std::function<void()>& check) {
         database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
         // Explicitly, because the destructor would swallow errors.
         database_.commit();
-        const IndexTotals totals{state_.articles, database_.get_doccount()};
+        const IndexTotals totals{state_.articles, database_.get_doccount(), replaced_};
         database_.close();
         return totals;
     });

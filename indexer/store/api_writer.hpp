@@ -28,6 +28,9 @@ public:
     /// order.
     void add(const Article& article, const Passage& passage, std::size_t of);
 
+    bool replaces() const noexcept override { return true; }
+    bool has(const std::string& id) const override;
+
     /// Adds the batch: Xapian takes documents one by one.
     std::uint32_t accept(const std::vector<DividedArticle>& articles) override;
     void add(unsigned, std::uint64_t, std::uint32_t, const std::vector<DividedArticle>&) override {}
@@ -38,13 +41,14 @@ public:
     }
 
 private:
-    void begin_article(const Article& article);
+    void remove(const DividedArticle& one);
 
     Xapian::WritableDatabase database_;
     Analyzer analyzer_;
     IndexFormat format_;
     IndexState state_;
     bool updating_ = false;
+    std::uint64_t replaced_ = 0;  // passages of this run
 };
 
 }  // namespace nutgraf

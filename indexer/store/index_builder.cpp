@@ -195,6 +195,7 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
         report.done = pipeline.run(*sink, bulk ? budget.threads() : 1);
         report.counts = pipeline.counts();
         const IndexTotals totals = sink->commit([&] { pipeline.report(); });
+        report.done.passages -= totals.replaced;
         report.total_articles = totals.articles;
         report.total_passages = totals.passages;
     }

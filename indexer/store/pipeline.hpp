@@ -8,6 +8,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "article/copies.hpp"
@@ -57,9 +59,12 @@ private:
     void end_turn(std::uint64_t& turn);
     bool mark_recurring(std::vector<ArticleResult>& results, std::uint64_t number);
     std::vector<DividedArticle> divide(std::vector<ArticleResult>& results, ShingleStore& shingles);
-    void keep_new(std::vector<ArticleResult>& results, const ShingleStore& shingles,
-                  std::vector<DividedArticle>& articles);
-    bool is_new(const Article& article);
+    void settle(const std::vector<ArticleResult>& results, const ShingleStore& shingles,
+                IndexSink& sink, std::vector<DividedArticle>& articles);
+    bool keep(DividedArticle& one, const Shingles& shingles, const IndexSink& sink);
+    bool remove(const PassedOver& passed, DividedArticle& one, const IndexSink& sink);
+    bool remember(const std::string& id);
+    void remember_again(const std::string& id);
     void skip(const SkippedArticle& skipped);
     void pass_over(const PassedOver& passed);
     void fail(IndexSink& sink) noexcept;
@@ -86,7 +91,10 @@ private:
     std::exception_ptr failure_;
     BuildProgress progress_;
     ArticleCounts counts_;
+    bool removed_ = false;  // an article that the database had
     IdSet ids_;
+    std::set<std::string> emptied_;  // of ids_: those that have no text
+    std::size_t again_bytes_ = 0;    // that the writer and emptied_ take for ids that came again
     RecurringLines recurring_;
     CopyFinder copies_;
 };

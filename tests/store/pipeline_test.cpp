@@ -75,10 +75,12 @@ private:
 // Writes down what it gets.
 class NotingSink : public nutgraf::IndexSink {
 public:
+    bool replaces() const noexcept override { return can_replace; }
+    bool has(const std::string& id) const override { return known.contains(id); }
     std::uint32_t accept(const std::vector<DividedArticle>& articles) override {
         call(on_accept, accepted.size());
         const std::uint32_t first = next_docid_;
-        for (const auto& [article, passages] : articles) {
+        for (const auto& [article, passages, again] : articles) {
             next_docid_ += static_cast<std::uint32_t>(passages.size());
         }
         accepted.push_back(articles.size());
@@ -90,7 +92,8 @@ public:
         const std::lock_guard lock(mutex_);
         workers.insert(worker);
         std::string ids;
-        for (const auto& [article, passages] : articles) {
+        for (const auto& [article, passages, again] : articles) {
+            ids += again ? "again " : "";
             ids += article.id + '*' + std::to_string(passages.size()) + ' ';
         }
         added[batch] = std::to_string(first_docid) + ": " + ids;
@@ -100,6 +103,8 @@ public:
 
     Act on_accept;
     Act on_add;
+    bool can_replace = true;
+    std::set<std::string> known;  // in the database before
     std::vector<std::size_t> accepted;
     std::map<std::uint64_t, std::string> added;
     std::set<unsigned> workers;
@@ -116,6 +121,9 @@ public:
         call(on_skip, skipped.size());
         skipped.push_back(one.where + ": " + one.reason);
     }
+    void on_passed_over(const nutgraf::PassedOver& one) override {
+        passed.push_back(one.where + ": " + std::string(name_of(one.reason)));
+    }
     bool on_progress(const nutgraf::BuildProgress& progress) override {
         if (inside_.exchange(true)) overlapped = true;
         if (progress.articles < articles_) overlapped = true;
@@ -130,6 +138,7 @@ public:
     std::size_t patience = SIZE_MAX;
     bool overlapped = false;  // or went backwards
     std::vector<std::string> skipped;
+    std::vector<std::string> passed;
 
 private:
     std::atomic<bool> inside_ = false;
@@ -217,19 +226,71 @@ TEST_CASE("the pipeline's results do not depend on the number of threads", "[pip
     }
 }
 
-TEST_CASE("doubles are reported where they stand", "[pipeline]") {
-    for (const unsigned threads : {1U, 4U}) {
-        const std::vector<std::vector<ArticleResult>> batches = {
-            {to_article({"a", "", "x"}), nutgraf::SkippedArticle{"f", "bad"},
-             to_article({"a", "", "y"})},
-            {to_article({"b", "", "x"})},
-            {to_article({"b", "", "y"}), nutgraf::SkippedArticle{"g", "bad"}}};
-        Fixture fixture(batches);
-        CHECK(fixture.run(threads).articles == 2);
-        CHECK(fixture.observer.skipped ==
-              std::vector<std::string>{"f: bad", "a: the id \"a\" stands twice",
-                                       "b: the id \"b\" stands twice", "g: bad"});
+TEST_CASE("of articles with one id the last counts", "[pipeline]") {
+    using nutgraf::PassedOver;
+    using nutgraf::PassedReason;
+    const auto text = [](const char* id) { return to_article({id, "", "x"}); };
+    const auto empty = [](const char* id) { return PassedOver{PassedReason::kEmpty, id, id}; };
+    struct Example {
+        std::vector<std::vector<ArticleResult>> batches;
+        std::string added;
+        std::vector<std::string> passed;
+        std::uint64_t articles;
+    };
+    const std::vector<Example> examples = {
+        {{{text("a"), nutgraf::SkippedArticle{"f", "bad"}, text("a")}, {text("b")}, {text("b")}},
+         "a*1 again a*1 b*1 again b*1 ",
+         {"a: repeated", "b: repeated"},
+         2},
+        {{{text("a"), empty("a")}, {text("b")}},
+         "a*1 again a*0 b*1 ",
+         {"a: empty", "a: repeated"},
+         1},
+        {{{empty("a"), text("a")}}, "a*1 ", {"a: empty"}, 1},
+        {{{text("a")}, {empty("a")}, {empty("a")}, {text("a")}, {text("a")}},
+         "a*1 again a*0 a*1 again a*1 ",
+         {"a: empty", "a: repeated", "a: empty", "a: repeated"},
+         1},
+        {{{empty("old"), text("a"), empty("none")}, {PassedOver{PassedReason::kHidden, ".h"}}},
+         "old*0 a*1 ",
+         {"old: empty", "none: empty", ".h: hidden"},
+         1},
+    };
+    for (const Example& example : examples) {
+        for (const unsigned threads : {1U, 4U}) {
+            Fixture fixture(example.batches);
+            fixture.sink.known = {"old"};
+            const auto progress = fixture.run(threads);
+            std::string added;
+            for (const auto& [number, batch] : fixture.sink.added)
+                added += batch.substr(batch.find(' ') + 1);
+            CHECK(added == example.added);
+            CHECK(fixture.observer.passed == example.passed);
+            CHECK(progress.articles == example.articles);
+            CHECK(progress.passed_over.total() == example.passed.size());
+        }
     }
+}
+
+TEST_CASE("a sink that cannot replace an article keeps the first", "[pipeline]") {
+    const std::vector<std::vector<ArticleResult>> batches = {
+        {to_article({"a", "", "x"}), to_article({"a", "", "y"})},
+        {nutgraf::PassedOver{nutgraf::PassedReason::kEmpty, "a", "a"}}};
+    Fixture fixture(batches);
+    fixture.sink.can_replace = false;
+    CHECK(fixture.run(2).articles == 1);
+    CHECK(fixture.observer.skipped ==
+          std::vector<std::string>{"a: the id \"a\" came before in this run; without term lists "
+                                   "the first article of an id counts"});
+    CHECK(fixture.observer.passed == std::vector<std::string>{"a: empty"});
+}
+
+TEST_CASE("a run that only takes articles out has not failed", "[pipeline]") {
+    const std::vector<std::vector<ArticleResult>> batches = {
+        {nutgraf::PassedOver{nutgraf::PassedReason::kEmpty, "a", "a"}}};
+    Fixture fixture(batches);
+    fixture.sink.known = {"a"};
+    CHECK(fixture.run(2).articles == 0);
 }
 
 TEST_CASE("a failure anywhere ends all threads of the pipeline", "[pipeline]") {
