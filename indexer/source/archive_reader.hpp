@@ -23,6 +23,7 @@ public:
 private:
     bool read_on(const BatchLimits& limits);
     bool next_member(const BatchLimits& limits);
+    void enter(ArchiveMember member);
     void add(std::unique_ptr<ArticleBatch> piece);
     std::unique_ptr<ArticleBatch> take();
 

@@ -99,7 +99,7 @@ private:
             if (depth >= kMaxDepth) return fail(path, "directories nested too deeply");
             return walk(path, depth + 1);
         }
-        if (!filter_.admits(within)) return;
+        if (filter_.passes_over(within)) return;
         if (entry.is_regular_file(error)) {
             add_regular(path);
         } else {
