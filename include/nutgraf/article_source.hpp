@@ -41,7 +41,7 @@ inline constexpr std::size_t kPassedReasons = 8;
 /// Returns a short English name: "suffix", "not an article".
 std::string_view name_of(PassedReason reason) noexcept;
 
-/// Something that is not meant to be read. A folder counts as one, whatever it holds.
+/// Something that is not meant to be read. A folder on disk counts as one, whatever it holds.
 struct PassedOver {
     PassedReason reason;
     std::string where;    ///< a path or "path:line"

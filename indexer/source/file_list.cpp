@@ -48,13 +48,11 @@ FileKind kind_of(const fs::path& path) {
     return format && is_whole(*format) ? FileKind::kText : FileKind::kRecords;
 }
 
-// The names, without suffix, of the web pages among the entries of a folder.
-std::set<std::string> pages_of(const std::vector<fs::directory_entry>& entries) {
-    std::set<std::string> pages;
+SavedPages pages_of(const std::vector<fs::directory_entry>& entries) {
+    SavedPages pages;
     for (const fs::directory_entry& entry : entries) {
-        if (format_of_name(entry.path().native()) == Format::kPage) {
-            pages.insert(entry.path().stem().string());
-        }
+        const std::string name = entry.path().filename().string();
+        if (format_of_name(name) == Format::kPage) pages.add(name);
     }
     return pages;
 }
@@ -99,7 +97,7 @@ private:
         }
         const auto entered = above_.insert(identity).first;
         const std::vector<fs::directory_entry> entries = entries_of(directory);
-        const std::set<std::string> pages = pages_of(entries);
+        const SavedPages pages = pages_of(entries);
         for (const fs::directory_entry& entry : entries) {
             const std::string name = entry.path().filename().string();
             std::error_code error;
@@ -107,7 +105,7 @@ private:
                 pass_over(PassedReason::kHidden, plain(entry.path()));
             } else if (!entry.is_directory(error)) {
                 visit_file(entry);
-            } else if (const auto page = page_of_folder(name); page && pages.contains(*page)) {
+            } else if (pages.have_part(name + '/')) {
                 pass_over(PassedReason::kPagePart, plain(entry.path()));
             } else {
                 visit_folder(entry, depth);

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <optional>
+#include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 
 namespace nutgraf {
 
-/// Returns the name, without suffix, of the page whose parts a folder of this name would hold, if
-/// the page is beside it: "Story" of "Story_files". Browsers put there what a page shows when they
-/// save it. Nothing if it is the name of no such folder.
-std::optional<std::string> page_of_folder(std::string_view folder);
+/// Pages that a browser has saved, and the folders that hold what they show: "Story_files" beside
+/// "Story.html". Not thread-safe.
+class SavedPages {
+public:
+    /// Remembers a page by its path; the first ten thousand of a folder or an archive are enough.
+    void add(std::string_view page);
+
+    /// Whether the path leads into such a folder of one of the pages. That of the folder itself
+    /// ends with a slash.
+    bool have_part(std::string_view path) const;
+
+private:
+    std::set<std::string, std::less<>> pages_;  // without suffix
+};
 
 }  // namespace nutgraf

@@ -194,7 +194,8 @@ std::vector<DividedArticle> Pipeline::divide(std::vector<ArticleResult>& results
     return articles;
 }
 
-// Reports the results in order, and leaves the articles that concern the sink.
+// Reports the results in order, and leaves the articles that concern the sink: finds copies in them
+// and counts what they are made of.
 void Pipeline::settle(const std::vector<ArticleResult>& results, const ShingleStore& shingles,
                       IndexSink& sink, std::vector<DividedArticle>& articles) {
     auto next = articles.begin();
@@ -209,9 +210,10 @@ void Pipeline::settle(const std::vector<ArticleResult>& results, const ShingleSt
         } else {
             const auto index = static_cast<std::size_t>(next - articles.begin());
             DividedArticle& one = *next++;
-            const bool concerns =
-                passed == nullptr ? keep(one, shingles[index], sink) : remove(*passed, one, sink);
+            const bool concerns = passed == nullptr ? keep(one, sink) : remove(*passed, one, sink);
             if (!concerns) continue;
+            if (memory_.copies > 0) copies_.add(one.article.id, shingles[index], one.passages);
+            if (passed == nullptr) counts_.add(one.article, one.passages);
             if (&*kept != &one) *kept = std::move(one);
             ++kept;
         }
@@ -219,9 +221,9 @@ void Pipeline::settle(const std::vector<ArticleResult>& results, const ShingleSt
     articles.erase(kept, articles.end());
 }
 
-// An article with text: finds copies in it and counts what it is made of. The last of those with
-// one id counts, as it does when they come in runs of their own.
-bool Pipeline::keep(DividedArticle& one, const Shingles& shingles, const IndexSink& sink) {
+// An article with text. The last of those with one id counts, as it does when they come in runs of
+// their own.
+bool Pipeline::keep(DividedArticle& one, const IndexSink& sink) {
     const std::string& id = one.article.id;
     one.again = !remember(id) && emptied_.erase(id) == 0;
     if (one.again && !sink.replaces()) {
@@ -234,8 +236,6 @@ bool Pipeline::keep(DividedArticle& one, const Shingles& shingles, const IndexSi
         remember_again(id);
         pass_over({PassedReason::kRepeated, where(one.article), id});
     }
-    if (memory_.copies > 0) copies_.add(id, shingles, one.passages);
-    counts_.add(one.article, one.passages);
     progress_.articles += one.again ? 0 : 1;
     progress_.passages += one.passages.size();
     return true;

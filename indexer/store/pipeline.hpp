@@ -61,7 +61,7 @@ private:
     std::vector<DividedArticle> divide(std::vector<ArticleResult>& results, ShingleStore& shingles);
     void settle(const std::vector<ArticleResult>& results, const ShingleStore& shingles,
                 IndexSink& sink, std::vector<DividedArticle>& articles);
-    bool keep(DividedArticle& one, const Shingles& shingles, const IndexSink& sink);
+    bool keep(DividedArticle& one, const IndexSink& sink);
     bool remove(const PassedOver& passed, DividedArticle& one, const IndexSink& sink);
     bool remember(const std::string& id);
     void remember_again(const std::string& id);

@@ -101,6 +101,13 @@ public:
     void cancel() noexcept override { cancelled = true; }
     nutgraf::IndexTotals commit(const std::function<void()>&) override { return {}; }
 
+    // The articles of all batches, as in `added`.
+    std::string all_added() const {
+        std::string all;
+        for (const auto& [number, batch] : added) all += batch.substr(batch.find(' ') + 1);
+        return all;
+    }
+
     Act on_accept;
     Act on_add;
     bool can_replace = true;
@@ -154,18 +161,43 @@ std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
         for (std::size_t j = 0; j < i % 5; ++j, ++number) {
             const std::size_t id = number % 5 == 4 ? number / 2 : number;
             if (number % 7 == 3) {
-                batches[i].push_back(nutgraf::SkippedArticle{std::to_string(number), "unreadable"});
+                batches[i].emplace_back(
+                    nutgraf::SkippedArticle{std::to_string(number), "unreadable"});
             } else {
                 std::string text = "One sentence.\n\n";
                 for (std::size_t k = id % 3; k > 0; --k) text += text;
                 auto article = to_article({"id" + std::to_string(id), "Title", text});
                 article.date = {"2024", nutgraf::Origin::kUrl,
                                 1 / (3 + static_cast<double>(number))};
-                batches[i].push_back(std::move(article));
+                batches[i].emplace_back(std::move(article));
             }
         }
     }
     return batches;
+}
+
+// Batches of results in short: "a" is an article, "!a" one that was skipped, "-a" one without text,
+// ".a" something hidden.
+std::vector<std::vector<ArticleResult>> results_of(
+    const std::vector<std::vector<std::string>>& batches) {
+    using nutgraf::PassedOver;
+    using nutgraf::PassedReason;
+    std::vector<std::vector<ArticleResult>> all;
+    for (const auto& batch : batches) {
+        all.emplace_back();
+        for (const std::string& word : batch) {
+            const std::string name = word.substr(1);
+            switch (word.front()) {
+                case '!': all.back().emplace_back(nutgraf::SkippedArticle{name, "bad"}); break;
+                case '-':
+                    all.back().emplace_back(PassedOver{PassedReason::kEmpty, name, name});
+                    break;
+                case '.': all.back().emplace_back(PassedOver{PassedReason::kHidden, name}); break;
+                default: all.back().emplace_back(to_article({word, "", "x"}));
+            }
+        }
+    }
+    return all;
 }
 
 struct Fixture {
@@ -227,44 +259,34 @@ TEST_CASE("the pipeline's results do not depend on the number of threads", "[pip
 }
 
 TEST_CASE("of articles with one id the last counts", "[pipeline]") {
-    using nutgraf::PassedOver;
-    using nutgraf::PassedReason;
-    const auto text = [](const char* id) { return to_article({id, "", "x"}); };
-    const auto empty = [](const char* id) { return PassedOver{PassedReason::kEmpty, id, id}; };
     struct Example {
-        std::vector<std::vector<ArticleResult>> batches;
+        std::vector<std::vector<std::string>> batches;  // see results_of()
         std::string added;
         std::vector<std::string> passed;
         std::uint64_t articles;
     };
     const std::vector<Example> examples = {
-        {{{text("a"), nutgraf::SkippedArticle{"f", "bad"}, text("a")}, {text("b")}, {text("b")}},
+        {{{"a", "!f", "a"}, {"b"}, {"b"}},
          "a*1 again a*1 b*1 again b*1 ",
          {"a: repeated", "b: repeated"},
          2},
-        {{{text("a"), empty("a")}, {text("b")}},
-         "a*1 again a*0 b*1 ",
-         {"a: empty", "a: repeated"},
-         1},
-        {{{empty("a"), text("a")}}, "a*1 ", {"a: empty"}, 1},
-        {{{text("a")}, {empty("a")}, {empty("a")}, {text("a")}, {text("a")}},
+        {{{"a", "-a"}, {"b"}}, "a*1 again a*0 b*1 ", {"a: empty", "a: repeated"}, 1},
+        {{{"-a", "a"}}, "a*1 ", {"a: empty"}, 1},
+        {{{"a"}, {"-a"}, {"-a"}, {"a"}, {"a"}},
          "a*1 again a*0 a*1 again a*1 ",
          {"a: empty", "a: repeated", "a: empty", "a: repeated"},
          1},
-        {{{empty("old"), text("a"), empty("none")}, {PassedOver{PassedReason::kHidden, ".h"}}},
+        {{{"-old", "a", "-none"}, {".h"}},
          "old*0 a*1 ",
-         {"old: empty", "none: empty", ".h: hidden"},
+         {"old: empty", "none: empty", "h: hidden"},
          1},
     };
     for (const Example& example : examples) {
         for (const unsigned threads : {1U, 4U}) {
-            Fixture fixture(example.batches);
+            Fixture fixture(results_of(example.batches));
             fixture.sink.known = {"old"};
             const auto progress = fixture.run(threads);
-            std::string added;
-            for (const auto& [number, batch] : fixture.sink.added)
-                added += batch.substr(batch.find(' ') + 1);
-            CHECK(added == example.added);
+            CHECK(fixture.sink.all_added() == example.added);
             CHECK(fixture.observer.passed == example.passed);
             CHECK(progress.articles == example.articles);
             CHECK(progress.passed_over.total() == example.passed.size());
@@ -273,10 +295,7 @@ TEST_CASE("of articles with one id the last counts", "[pipeline]") {
 }
 
 TEST_CASE("a sink that cannot replace an article keeps the first", "[pipeline]") {
-    const std::vector<std::vector<ArticleResult>> batches = {
-        {to_article({"a", "", "x"}), to_article({"a", "", "y"})},
-        {nutgraf::PassedOver{nutgraf::PassedReason::kEmpty, "a", "a"}}};
-    Fixture fixture(batches);
+    Fixture fixture(results_of({{"a", "a"}, {"-a"}}));
     fixture.sink.can_replace = false;
     CHECK(fixture.run(2).articles == 1);
     CHECK(fixture.observer.skipped ==
@@ -286,9 +305,7 @@ TEST_CASE("a sink that cannot replace an article keeps the first", "[pipeline]")
 }
 
 TEST_CASE("a run that only takes articles out has not failed", "[pipeline]") {
-    const std::vector<std::vector<ArticleResult>> batches = {
-        {nutgraf::PassedOver{nutgraf::PassedReason::kEmpty, "a", "a"}}};
-    Fixture fixture(batches);
+    Fixture fixture(results_of({{"-a"}}));
     fixture.sink.known = {"a"};
     CHECK(fixture.run(2).articles == 0);
 }
@@ -346,9 +363,7 @@ TEST_CASE("a pipeline without articles says so", "[pipeline]") {
     Fixture nothing(0);
     CHECK_THAT(error_of([&] { nothing.run(3); }),
                ContainsSubstring("input: no articles in the batches"));
-    const std::vector<std::vector<ArticleResult>> batches = {{nutgraf::SkippedArticle{"f", "bad"}},
-                                                             {}};
-    Fixture skipped(batches);
+    Fixture skipped(results_of({{"!f"}, {}}));
     CHECK_THAT(error_of([&] { skipped.run(3); }),
                ContainsSubstring("input: nothing indexed: all 1"));
 }
