@@ -13,6 +13,21 @@
 
 namespace nutgraf {
 
+/// Throws the Error of writing_with_xapian().
+[[noreturn]] void fail_to_write(const std::filesystem::path& path, const Xapian::Error& error);
+
+/// Runs `work`, turning what Xapian throws while it writes the database `path` into an Error
+/// (kSystem) that names it. That the disk is full shows in the file system where Xapian has
+/// forgotten it.
+template <typename Work>
+auto writing_with_xapian(const std::filesystem::path& path, Work&& work) {
+    try {
+        return work();
+    } catch (const Xapian::Error& error) {
+        fail_to_write(path, error);
+    }
+}
+
 /// Writes a database through Xapian's public API. The reference for any other writer, and the one
 /// that changes an existing database.
 class ApiWriter : public IndexSink {
@@ -40,6 +55,7 @@ public:
 private:
     void begin_article(const Article& article);
 
+    std::filesystem::path path_;
     Xapian::WritableDatabase database_;
     Analyzer analyzer_;
     IndexFormat format_;

@@ -22,6 +22,7 @@
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/version.hpp"
+#include "small_file.hpp"
 #include "store/merged_run.hpp"
 #include "store/merger.hpp"
 
@@ -78,7 +79,8 @@ BulkWriter::BulkWriter(const fs::path& path, const std::string& language, const 
     std::error_code error;
     fs::create_directory(path, error);
     if (error) {
-        throw Error(ErrorKind::kSystem, "cannot create " + path.string() + ": " + error.message());
+        throw Error(ErrorKind::kSystem,
+                    "cannot create " + path.string() + ": " + system_reason(error.value()));
     }
     for (unsigned i = 0; i < workers; ++i) {
         workers_.push_back(std::make_unique<Worker>(language, format, pool_));

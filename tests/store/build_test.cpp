@@ -105,7 +105,7 @@ TEST_CASE("the language of an index is chosen once", "[build]") {
     CHECK(error(in_language("none", true)).empty());
     CHECK(language() == "none");
     CHECK(error(rebuild()).empty());
-    CHECK(language() == "none");  // an index keeps its language when it is built anew
+    CHECK(language() == "auto");  // it is forgotten with the rest
 }
 
 TEST_CASE("of two articles with one id the first counts", "[build]") {
