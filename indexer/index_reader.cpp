@@ -21,9 +21,14 @@ constexpr const char* kTryAnother = "; check the path, or choose another with -d
 
 [[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::kIndex, message); }
 
+// A message could not show what is behind the zero byte either.
+[[noreturn]] void refuse_zero(const std::string& path) {
+    refuse(std::string(path.c_str()) + ": the path goes on behind a zero byte" + kTryAnother);
+}
+
 // Xapian would wait for a pipe and read a device for ever, and for it a stub may be any file.
 void refuse_special(const std::string& path) {
-    if (path.find('\0') != path.npos) refuse(path + " has a zero byte; choose another with -d");
+    if (path.find('\0') != path.npos) refuse_zero(path);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) {

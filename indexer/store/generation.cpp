@@ -75,7 +75,9 @@ Generation::~Generation() { discard(); }
 void Generation::make_directory() {
     const std::string name = directory_.string();
     if (name.find('\0') != name.npos) {
-        throw Error(ErrorKind::kIndex, name + " has a zero byte; choose another with -d");
+        throw Error(ErrorKind::kIndex, std::string(name.c_str()) +
+                                           ": the path goes on behind a zero byte; choose another "
+                                           "with -d");
     }
     std::error_code error;
     const fs::file_status status = fs::status(directory_, error);
