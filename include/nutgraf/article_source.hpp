@@ -21,6 +21,10 @@ namespace nutgraf {
 struct SkippedArticle {
     std::string where;
     std::string reason;
+    /// Whether the system failed to read it, or a path given or a folder is not there, so that
+    /// nobody knows how many articles are missing. Bad content and a file that may not be read are
+    /// no such failures: they would be the same the next time.
+    bool failed_reading = false;
 };
 
 /// Why something that a source holds is not meant to be read.

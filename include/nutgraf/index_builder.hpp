@@ -32,8 +32,8 @@ enum class WriterChoice {
 
 /// How to build an index.
 struct BuildOptions {
-    /// Language of the stemmer, by name or code, or "none". Empty: that of the existing index, or
-    /// English for a new one.
+    /// Language of the stemmer, by name or code, or "none". Empty: that of the index that is added
+    /// to, or "auto" for one that is new or built anew.
     std::string language;
     /// Leave out what an existing index holds. Otherwise its articles stay, and those that come
     /// again are replaced.
@@ -106,7 +106,8 @@ struct BuildReport {
 ///
 /// Throws Error: kUsage for an unknown language, or a language or format that differs from the
 /// existing index's, for one without termlists, and for kBulk if there is one;
-/// kInput if no article could be read; kInterrupted if the observer ended the run; kIndex if `path`
+/// kInput if no article could be read, kSystem if with `rebuild` a source failed to be read that an
+/// existing index may have more of; kInterrupted if the observer ended the run; kIndex if `path`
 /// holds something else; kSystem if writing failed, if another run is writing, if there are more
 /// articles than memory to tell them apart, or if `verify` found fault.
 BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,

@@ -50,6 +50,9 @@ public:
     /// What went wrong, one line.
     const std::string& reason() const noexcept { return reason_; }
 
+    /// Whether it was the system that failed to read the file.
+    bool system_failed() const noexcept { return input_.system_failed(); }
+
 private:
     struct Free {
         void operator()(archive* it) const noexcept;

@@ -27,6 +27,7 @@ public:
         return archive_->read(to, room, got, go_on);
     }
     const std::string& reason() const noexcept override { return archive_->reason(); }
+    bool system_failed() const noexcept override { return archive_->system_failed(); }
 
 private:
     std::shared_ptr<Archive> archive_;
@@ -72,7 +73,8 @@ bool ArchiveReader::next_member(const BatchLimits& limits) {
     const ReadState state = archive_->next_member(member, limits.go_on);
     if (state == ReadState::kStopped) return false;
     ended_ = state != ReadState::kMore;
-    if (state == ReadState::kFailed) add(skip(path_, archive_->reason()));
+    if (state == ReadState::kFailed)
+        add(skip(path_, archive_->reason(), archive_->system_failed()));
     while (member.name.starts_with("./")) member.name.erase(0, 2);
     if (!ended_ && member.kind != ArchiveMember::Kind::kFolder) enter(std::move(member));
     return true;

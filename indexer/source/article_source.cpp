@@ -102,7 +102,7 @@ private:
     // Opens a file for reading piece by piece; returns a report if that fails.
     std::unique_ptr<ArticleBatch> open(const SourceFile& file) {
         auto input = std::make_unique<ByteInput>(file, &bytes_read_);
-        if (!input->is_open()) return skip(file.path, input->reason());
+        if (!input->is_open()) return skip(file.path, input->reason(), input->system_failed());
         const auto budget = std::make_shared<UnpackBudget>(bytes_read_);
         nameless_ = file.kind == FileKind::kStandardInput && file.path == "-";
         reader_.emplace(file.path, InputBuffer(std::move(input)),

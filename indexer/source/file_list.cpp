@@ -64,11 +64,12 @@ public:
 
     void add(const std::string& given) {
         if (given == "-") return add_input();
-        if (given.empty()) return fail(given, "an empty path");
+        if (given.empty()) return fail(given, "an empty path", true);
         const fs::path path = plain(given);
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
-        if (!fs::exists(status)) return fail(path, error ? error.message() : "does not exist");
+        if (!fs::exists(status))
+            return fail(path, error ? error.message() : "does not exist", true);
         if (fs::is_directory(status)) return add_directory(path);
         if (!fs::is_regular_file(status)) return add_file(path.string(), FileKind::kStream, 0);
         add_regular(path);
@@ -122,7 +123,9 @@ private:
              it.increment(error)) {
             entries.push_back(*it);
         }
-        if (error) fail(directory, error.message());
+        // One that is met on the way and may not be entered would be the same the next time.
+        const bool forbidden = error == std::errc::permission_denied && directory != top_;
+        if (error) fail(directory, error.message(), !forbidden);
         std::ranges::sort(entries, {}, &fs::directory_entry::path);
         return entries;
     }
@@ -159,8 +162,8 @@ private:
         list_.files.push_back({path, kind, size});
     }
 
-    void fail(const fs::path& path, const std::string& reason) {
-        list_.reports.emplace_back(SkippedArticle{path.string(), reason});
+    void fail(const fs::path& path, const std::string& reason, bool failed_reading = false) {
+        list_.reports.emplace_back(SkippedArticle{path.string(), reason, failed_reading});
     }
 
     void pass_over(PassedReason reason, const fs::path& path) {

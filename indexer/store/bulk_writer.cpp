@@ -22,6 +22,8 @@
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/version.hpp"
+#include "small_file.hpp"
+#include "store/api_writer.hpp"
 #include "store/merged_run.hpp"
 #include "store/merger.hpp"
 
@@ -78,7 +80,8 @@ BulkWriter::BulkWriter(const fs::path& path, const std::string& language, const 
     std::error_code error;
     fs::create_directory(path, error);
     if (error) {
-        throw Error(ErrorKind::kSystem, "cannot create " + path.string() + ": " + error.message());
+        throw Error(ErrorKind::kSystem,
+                    "cannot create " + path.string() + ": " + system_reason(error.value()));
     }
     for (unsigned i = 0; i < workers; ++i) {
         workers_.push_back(std::make_unique<Worker>(language, format, pool_));
@@ -239,7 +242,7 @@ IndexTotals BulkWriter::commit(const std::function<void()>& check) {
 // Removes what later articles replace; returns how many documents that were.
 std::uint64_t BulkWriter::remove_replaced(const std::function<void()>& check) const {
     if (replaced_.empty()) return 0;
-    return with_xapian(ErrorKind::kSystem, "cannot write " + path_.string(), [&] {
+    return writing_with_xapian(path_, [&] {
         const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
         Xapian::WritableDatabase database(path_.string(), flags);
         const std::uint32_t all = database.get_doccount();

@@ -277,10 +277,11 @@ void Pipeline::report() {
     progress_.bytes = source_.bytes_read();
     interrupted_ = interrupted_ || !observer_.on_progress(progress_);
     if (!interrupted_) return;
-    throw Error(ErrorKind::kInterrupted, "interrupted; the index is as it was before");
+    throw Error(ErrorKind::kInterrupted, kInterruptedMessage);
 }
 
 void Pipeline::skip(const SkippedArticle& skipped) {
+    if (skipped.failed_reading && !replaced_.empty()) fail_gap(skipped);
     ++progress_.skipped;
     observer_.on_skipped(skipped);
 }
@@ -299,6 +300,13 @@ void Pipeline::fail(IndexSink& sink) noexcept {
     }
     turn_changed_.notify_all();
     sink.cancel();
+}
+
+void Pipeline::fail_gap(const SkippedArticle& skipped) const {
+    throw Error(ErrorKind::kSystem,
+                skipped.where + ": " + skipped.reason + "; " + replaced_ +
+                    " is as it was before, since --rebuild would lose what it has of this; make "
+                    "it readable, or leave it out, and run again");
 }
 
 void Pipeline::fail_empty() const {

@@ -22,6 +22,9 @@
 
 namespace nutgraf {
 
+/// What ends a run that the observer wants to end.
+inline constexpr const char* kInterruptedMessage = "interrupted; the index is as it was before";
+
 /// Brings all articles of a source into a sink, on several threads.
 class Pipeline {
 public:
@@ -36,9 +39,14 @@ public:
     Pipeline(ArticleSource& source, const PassageOptions& passages, BuildObserver& observer,
              BatchLimits limits, const Memory& memory);
 
+    /// From now on ends the run, instead of skipping, where something cannot be read for a reason
+    /// that may pass (SkippedArticle::failed_reading): what is built shall replace the database
+    /// `path`, which has what is missing here.
+    void refuse_gaps(const std::string& path) { replaced_ = path; }
+
     /// Runs on `threads` threads, this one among them, until the source is exhausted. Throws what
     /// the sink throws; Error (kInput) if there was no article, kInterrupted if the observer said
-    /// so, kSystem if there are more ids than memory for them.
+    /// so, kSystem if there are more ids than memory for them, or see refuse_gaps().
     BuildProgress run(IndexSink& sink, unsigned threads);
 
     /// What the articles are made of that run() has brought into the sink.
@@ -68,6 +76,7 @@ private:
     void skip(const SkippedArticle& skipped);
     void pass_over(const PassedOver& passed);
     void fail(IndexSink& sink) noexcept;
+    [[noreturn]] void fail_gap(const SkippedArticle& skipped) const;
     [[noreturn]] void fail_empty() const;
 
     ArticleSource& source_;
@@ -75,6 +84,7 @@ private:
     BuildObserver& observer_;
     BatchLimits limits_;
     Memory memory_;
+    std::string replaced_;  // the database that must not lose what cannot be read; may be empty
 
     std::mutex source_mutex_;  // of the source and what follows
     std::uint64_t next_batch_ = 0;

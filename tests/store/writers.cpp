@@ -212,13 +212,14 @@ void feed(IndexSink& sink, ArticleSource& source, const BuildOptions& options) {
         auto* article = std::get_if<Article>(&*result);
         if (article == nullptr) continue;
         recurring.add(*article, short_lines_of(*article));
-        if (!ids.insert(article->id).second) continue;
+        const bool again = !ids.insert(article->id).second;
+        if (again && !options.format.termlists) continue;
         auto passages = split_article(*article, options.passages);
         ShingleStore shingles;
         shingles.add(*article, passages);
         copies.add(article->id, shingles[0], passages);
         std::vector<DividedArticle> articles;
-        articles.push_back({std::move(*article), std::move(passages)});
+        articles.push_back({std::move(*article), std::move(passages), again});
         sink.add(0, batch++, sink.accept(articles), articles);
     }
     sink.commit([] {});
