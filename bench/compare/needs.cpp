@@ -50,7 +50,7 @@ std::string gigabytes(double bytes) {
 // Makes a directory there and removes it again.
 fs::path place_to_write(const Options& options) {
     try {
-        return TempDirectory(options.directory).path().parent_path();
+        return fs::canonical(TempDirectory(options.directory).path().parent_path());
     } catch (const std::system_error& error) {
         throw std::runtime_error(std::string(error.what()) + "; choose a place with --directory");
     }

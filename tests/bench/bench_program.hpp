@@ -15,10 +15,11 @@ inline std::string bench_program(const std::string& name) {
     return std::string(NUTGRAF_BENCH_PROGRAMS) + "/" + name;
 }
 
-/// Runs a benchmark program in a directory.
+/// Runs a benchmark program in a directory. It may have to wait for a busy disk.
 inline Outcome run_bench(const std::string& name, const TempDir& dir,
                          std::vector<std::string> arguments, Call call = {}) {
     call.arguments = std::move(arguments);
+    call.timeout = std::chrono::seconds(280);
     return Process(bench_program(name), dir.path(), call).wait();
 }
 
