@@ -14,8 +14,9 @@
 #include <random>
 #include <set>
 #include <unordered_set>
+#include <utility>
+#include <variant>
 
-#include "nutgraf/article_source.hpp"
 #include "nutgraf/error.hpp"
 
 namespace nutgraf::bench {
@@ -62,7 +63,25 @@ public:
         if (words_.empty()) throw Error(ErrorKind::kInput, "the corpus has no words");
     }
 
-    std::string perturb(const std::string& text) {
+    // Replaces words of an article. Boilerplate is whole lines and no word goes beyond a line, so
+    // the text between two of its ends can be replaced by itself, and the ends move along.
+    void perturb(Article& article) {
+        const std::string text = std::exchange(article.text, {});
+        std::size_t at = 0;
+        const auto go_on_to = [&](std::size_t end) {
+            article.text += perturbed(text.substr(at, end - at));
+            at = end;
+            return article.text.size();
+        };
+        for (Debris& debris : article.debris) {
+            debris.start = go_on_to(debris.start);
+            debris.end = go_on_to(debris.end);
+        }
+        go_on_to(text.size());
+    }
+
+private:
+    std::string perturbed(const std::string& text) {
         std::string result;
         std::size_t copied = 0;
         for_each_word(text, [&](std::size_t start, std::size_t end) {
@@ -76,7 +95,6 @@ public:
         return result.append(text, copied);
     }
 
-private:
     std::string draw() {
         const double uniform = static_cast<double>(random_() >> 11) * 0x1p-53;
         const auto number = static_cast<std::uint64_t>(std::exp(uniform * std::log(kMadeWords)));
@@ -102,20 +120,20 @@ void add(Corpus& corpus, Article article) {
 
 }  // namespace
 
-Corpus read_corpus(const std::vector<std::string>& paths) {
+Corpus read_corpus(const std::vector<std::string>& paths, const SourceOptions& options) {
     Corpus corpus;
     std::unordered_set<std::string> ids;
-    const auto source = open_sources(paths);
+    std::string reason;
+    const auto source = open_sources(paths, options);
     while (auto result = source->next()) {
-        auto* article = std::get_if<Article>(&*result);
-        if (article != nullptr && ids.insert(article->id).second) {
-            add(corpus, std::move(*article));
-        } else {
-            ++corpus.skipped;
+        if (const auto* skipped = std::get_if<SkippedArticle>(&*result)) {
+            if (corpus.skipped++ == 0) reason = ": " + skipped->where + ": " + skipped->reason;
+        } else if (auto* article = std::get_if<Article>(&*result)) {
+            if (ids.insert(article->id).second) add(corpus, std::move(*article));
         }
     }
     if (corpus.articles.empty()) {
-        throw Error(ErrorKind::kInput, "no articles in " + paths.front());
+        throw Error(ErrorKind::kInput, "no articles in " + paths.front() + reason);
     }
     return corpus;
 }
@@ -128,7 +146,7 @@ void grow_corpus(Corpus& corpus, std::size_t least_bytes) {
         for (std::size_t i = 0; i < originals; ++i) {
             Article article = corpus.articles[i];
             article.id += "~" + std::to_string(copy);
-            article.text = maker.perturb(article.text);
+            maker.perturb(article);
             add(corpus, std::move(article));
         }
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "nutgraf/article.hpp"
+#include "nutgraf/article_source.hpp"
 #include "nutgraf/passage.hpp"
 
 namespace nutgraf::bench {
@@ -14,7 +15,7 @@ namespace nutgraf::bench {
 struct Corpus {
     std::vector<Article> articles;
     std::size_t text_bytes = 0;  ///< of the articles' texts together
-    std::size_t skipped = 0;     ///< articles of the sources that are not here
+    std::size_t skipped = 0;     ///< articles of the sources that could not be read
 };
 
 /// A passage of an article in a Corpus, which must outlive it.
@@ -24,14 +25,25 @@ struct PassageRef {
     std::size_t of = 0;  ///< passages of that article
 };
 
-/// Reads sources as nutgraf-index does. Of articles with the same id the first counts.
-/// Throws Error (kInput) if there is none.
-Corpus read_corpus(const std::vector<std::string>& paths);
+/// How benchmarks read: all text is the story, and no language is guessed, since nothing that
+/// nutgraf is compared with tells either. The same as `nutgraf-index --keep-all --lang en`.
+inline SourceOptions all_text() {
+    SourceOptions options;
+    options.keep_all = true;
+    options.find_language = false;
+    return options;
+}
+
+/// Reads sources. Of articles with the same id the first counts. Throws Error (kInput), with the
+/// reason if there is one, if there are no articles.
+Corpus read_corpus(const std::vector<std::string>& paths,
+                   const SourceOptions& options = all_text());
 
 /// Repeats all articles, each time under new ids, until there are `least_bytes` of text; nothing if
 /// there already are. Each copy differs: some of its words are replaced by made-up ones, most of
-/// them rare, so that the vocabulary goes on growing as that of real text does. The same call on
-/// the same articles always gives the same ones. Throws Error (kInput) if they have no words.
+/// them rare, so that the vocabulary goes on growing as that of real text does. What an article has
+/// marked as no part of its story is marked in its copies, too. The same call on the same articles
+/// always gives the same ones. Throws Error (kInput) if they have no words.
 void grow_corpus(Corpus& corpus, std::size_t least_bytes);
 
 /// The repository's own articles, grown to `least_bytes`.

@@ -5,7 +5,8 @@
 
 namespace nutgraf::bench {
 
-/// A fresh directory that is removed, with all it holds, when the object goes.
+/// A fresh directory that is removed, with all it holds, when the object goes, or when a signal
+/// ends a program that has called clean_up_on_signals().
 class TempDirectory {
 public:
     /// Makes it in `parent`, or in the system's directory for temporary files ($TMPDIR) if that is

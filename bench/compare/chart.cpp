@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <stdexcept>
 
@@ -69,9 +70,9 @@ std::string setting(const char* name, const std::string& value) {
 
 }  // namespace
 
-void draw_chart(const std::vector<SizeResult>& sizes, const std::string& svg,
-                const std::filesystem::path& scratch) {
+std::string draw_chart(const std::vector<SizeResult>& sizes, const std::filesystem::path& scratch) {
     const std::string data = (scratch / "chart.dat").string();
+    const std::string svg = (scratch / "chart.svg").string();
     std::ofstream out(data);
     std::string styles;
     for (const Line& line : lines_of(sizes)) {
@@ -83,6 +84,8 @@ void draw_chart(const std::vector<SizeResult>& sizes, const std::string& svg,
     run_command({"gnuplot", "-e", setting("data", data), "-e", setting("svg", svg), "-e",
                  setting("styles", styles), "-e", setting("sizes", tics_of(sizes)),
                  NUTGRAF_BENCH_CHART});
+    std::ifstream drawn(svg);
+    return {std::istreambuf_iterator<char>(drawn), {}};
 }
 
 }  // namespace nutgraf::bench

@@ -9,10 +9,9 @@
 
 namespace nutgraf::bench {
 
-/// Draws megabytes of text per second by megabytes of text, a line a system, as an SVG file.
-/// `scratch` is a directory for what gnuplot reads. Throws std::runtime_error if gnuplot is not
-/// there or fails.
-void draw_chart(const std::vector<SizeResult>& sizes, const std::string& svg,
-                const std::filesystem::path& scratch);
+/// Draws megabytes of text per second by megabytes of text, a line a system, and returns the SVG.
+/// `scratch` is a directory for what gnuplot reads and writes. Throws std::runtime_error if gnuplot
+/// is not there or fails.
+std::string draw_chart(const std::vector<SizeResult>& sizes, const std::filesystem::path& scratch);
 
 }  // namespace nutgraf::bench

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
@@ -96,6 +97,9 @@ std::vector<Input> write_inputs(const std::vector<std::string>& sources,
     }
     const std::string counts = run_in_child([&] {
         Corpus corpus = sources.empty() ? make_corpus(0) : read_corpus(sources);
+        if (corpus.skipped > 0) {
+            std::cerr << "compare: " << corpus.skipped << " articles cannot be read\n";
+        }
         const std::size_t originals = corpus.articles.size();
         const std::size_t original_bytes = corpus.text_bytes;
         grow_corpus(corpus, bytes_of(std::ranges::max(sizes) * kCloseEnough));

@@ -6,42 +6,41 @@
 // beforehand; Lucene is timed both as a whole command on such passages and in a Java machine that
 // has had time to compile itself. All write to the same file system, which is synced before each
 // run, and end with everything durable.
-#include <csignal>
 #include <cstdlib>
 #include <exception>
-#include <fstream>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "clean_exit.hpp"
 #include "compare/chart.hpp"
+#include "compare/needs.hpp"
+#include "compare/output_file.hpp"
 #include "compare/report.hpp"
 #include "temp_directory.hpp"
 
 namespace nutgraf::bench {
 namespace {
 
-void write_json(const std::vector<SizeResult>& sizes, const Options& options) {
-    std::ofstream out(options.json);
-    out << to_json(sizes, options).dump(2) << '\n';
-    out.flush();
-    if (!out) throw std::runtime_error("cannot write " + options.json);
+// After each size, since the next may take hours.
+void write_results(const std::vector<SizeResult>& sizes, const Options& options,
+                   const std::filesystem::path& scratch) {
+    std::cout << to_text(sizes.back()) << std::endl;
+    if (!std::cout) throw std::runtime_error("cannot write standard output");
+    if (!options.json.empty()) write_file(options.json, to_json(sizes, options).dump(2) + '\n');
+    if (!options.svg.empty()) write_file(options.svg, draw_chart(sizes, scratch));
 }
 
 int run_program(const Options& options) {
-    // Ctrl-C then ends the run in progress, and its failure this program, which cleans up.
-    std::signal(SIGINT, SIG_IGN);
     ::unsetenv("XAPIAN_FLUSH_THRESHOLD");
-    if (!options.svg.empty()) run_command({"gnuplot", "--version"});  // before hours have passed
+    std::cerr << check_needs(options);
     const TempDirectory directory(options.directory);
     std::vector<SizeResult> sizes;
     std::cerr << "writing the inputs\n";
     for (const Input& input : write_inputs(options.sources, options.sizes, directory.path())) {
         sizes.push_back(run_contest(input, options, directory.path()));
-        std::cout << to_text(sizes.back()) << std::endl;
-        // After each size, since the next may take hours.
-        if (!options.json.empty()) write_json(sizes, options);
-        if (!options.svg.empty()) draw_chart(sizes, options.svg, directory.path());
+        write_results(sizes, options, directory.path());
     }
     return all_equal(sizes) ? 0 : 1;
 }
@@ -50,6 +49,7 @@ int run_program(const Options& options) {
 }  // namespace nutgraf::bench
 
 int main(int argc, char** argv) {
+    nutgraf::bench::clean_up_on_signals();
     try {
         nutgraf::bench::Options options;
         int exit_code = 0;

@@ -5,6 +5,7 @@
 #include "compare/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 #include <map>
 #include <sstream>
 
@@ -30,7 +31,9 @@ std::string all_names() {
 
 void declare(CLI::App& app, Options& options, Words& words) {
     app.add_option("SOURCE", options.sources,
-                   "Articles: .txt, .md, .jsonl or folders (default: the sample corpus)");
+                   "Articles: files and folders that nutgraf-index reads\n"
+                   "(default: the sample corpus, repeated)")
+        ->check(CLI::ExistingPath);
     app.add_option("--sizes", options.sizes, "Megabytes of text to index")
         ->delimiter(',')
         ->allow_extra_args(false)
@@ -78,13 +81,26 @@ std::map<std::string, double> read_limits(const std::vector<std::string>& settin
     return limits;
 }
 
-void add_systems(const Words& words, std::vector<System>& systems) {
+// Those named, all of which must be able to run, or else all that can.
+std::vector<Family> choose(const std::vector<std::string>& names, std::vector<Family>& left_out) {
+    std::vector<Family> chosen;
+    for (const std::string& name : names) {
+        chosen.push_back(family_of(name));
+        const std::string reason = missing(chosen.back());
+        if (!reason.empty()) throw CLI::ValidationError(name + " cannot run; " + reason);
+    }
+    if (!names.empty()) return chosen;
+    for (const Family& family : families()) {
+        (missing(family).empty() ? chosen : left_out).push_back(family);
+    }
+    return chosen;
+}
+
+void add_systems(const Words& words, Options& options) {
     const auto once = read_limits(words.once);
     const auto most = read_limits(words.most);
-    std::vector<Family> chosen;
-    for (const std::string& name : words.systems) chosen.push_back(family_of(name));
-    if (chosen.empty()) chosen.assign(families().begin(), families().end());
-    for (Family& family : chosen) {
+    std::vector<System>& systems = options.systems;
+    for (Family& family : choose(words.systems, options.left_out)) {
         const std::string name(family.name);
         if (const auto found = once.find(name); found != once.end()) family.once = found->second;
         if (const auto found = most.find(name); found != most.end()) family.most = found->second;
@@ -104,7 +120,7 @@ bool read_command_line(int argc, char** argv, Options& options, int& exit_code) 
     declare(app, options, words);
     try {
         app.parse(argc, argv);
-        add_systems(words, options.systems);
+        add_systems(words, options);
         if (app.count("--extra") > 0) {
             std::istringstream in(words.extra);
             options.extra.emplace();
@@ -112,7 +128,8 @@ bool read_command_line(int argc, char** argv, Options& options, int& exit_code) 
         }
         return true;
     } catch (const CLI::ParseError& error) {
-        exit_code = app.exit(error) == 0 ? 0 : 2;
+        exit_code = error.get_exit_code() == 0 ? app.exit(error) : 2;
+        if (exit_code != 0) std::cerr << "compare: " << error.what() << "; see --help\n";
         return false;
     }
 }

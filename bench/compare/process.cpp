@@ -15,10 +15,11 @@
 
 #include <array>
 #include <chrono>
-#include <csignal>
 #include <exception>
 #include <fstream>
 #include <stdexcept>
+
+#include "clean_exit.hpp"
 
 namespace nutgraf::bench {
 namespace {
@@ -85,19 +86,22 @@ struct Ended {
 Ended fork_and_wait(const std::function<void(int)>& body) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("cannot open a pipe");
+    const pid_t parent = ::getpid();
     const pid_t child = ::fork();
     if (child < 0) throw std::runtime_error("cannot start a process");
     if (child == 0) {
-        std::signal(SIGINT, SIG_DFL);
+        leave_with_parent(parent);
         ::close(ends[0]);
         body(ends[1]);
         ::_exit(0);
     }
+    kill_at_exit(child);
     ::close(ends[1]);
     Ended ended;
     ended.output = read_all(ends[0]);
     ::close(ends[0]);
     ::wait4(child, &ended.status, 0, &ended.usage);
+    kill_at_exit(0);
     return ended;
 }
 

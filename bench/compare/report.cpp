@@ -158,9 +158,9 @@ ordered_json to_json(const std::vector<SizeResult>& sizes, const Options& option
         {"rounds", options.rounds},
         {"versions", {{"xapian", Xapian::version_string()}, {"sqlite", ::sqlite3_libversion()}}},
         {"sizes", ordered_json::array()}};
-#ifdef NUTGRAF_BENCH_LUCENE
-    object["versions"]["lucene"] = NUTGRAF_BENCH_LUCENE_VERSION;
-#endif
+    if (const std::string lucene = NUTGRAF_BENCH_LUCENE_VERSION; !lucene.empty()) {
+        object["versions"]["lucene"] = lucene;
+    }
     if (options.extra) object["nutgraf_words"] = *options.extra;
     for (const SizeResult& size : sizes) object["sizes"].push_back(to_json(size));
     return object;

@@ -35,7 +35,6 @@ Cost run_nutgraf(const System& system, const Input& input, const fs::path& index
     return run_command(command).cost;
 }
 
-#ifdef NUTGRAF_BENCH_LUCENE
 Finished run_lucene(const char* mode, const System& system, const Input& input,
                     const fs::path& index) {
     return run_command({NUTGRAF_BENCH_JAVA, "-cp", NUTGRAF_BENCH_LUCENE, "LuceneIndexer", mode,
@@ -55,7 +54,6 @@ std::vector<Cost> run_warm_lucene(const System& system, const Input& input, cons
     if (costs.empty()) throw std::runtime_error("LuceneIndexer did not say what it took");
     return costs;
 }
-#endif
 
 // Microseconds and whole bytes are exact enough.
 Cost cost_in_child(const std::function<Cost()>& work) {
@@ -78,10 +76,8 @@ std::vector<Cost> run_system(const System& system, const Input& input, const fs:
     switch (system.family.kind) {
         case Kind::kStock: return {cost_in_child([&] { return run_stock(input, index); })};
         case Kind::kFts5: return {cost_in_child([&] { return run_fts5(input, index); })};
-#ifdef NUTGRAF_BENCH_LUCENE
         case Kind::kLucene: return {run_lucene("cold", system, input, index).cost};
         case Kind::kLuceneWarm: return run_warm_lucene(system, input, index);
-#endif
         default: return {run_nutgraf(system, input, index, options)};
     }
 }

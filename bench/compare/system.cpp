@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <limits>
+#include <sstream>
 
 namespace nutgraf::bench {
 namespace {
@@ -14,15 +16,13 @@ namespace {
 constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 
 constexpr std::array kFamilies = {
-    Family{Kind::kStock, "stock", "Xapian, plain", false, 24, 100},
-    Family{Kind::kNutgraf, "nutgraf", "nutgraf", true, kNoLimit, kNoLimit},
-    Family{Kind::kNutgrafSmall, "nutgraf-small", "nutgraf --small", true, kNoLimit, kNoLimit},
-    Family{Kind::kNutgrafApi, "nutgraf-api", "nutgraf --writer api", false, 24, 100},
-    Family{Kind::kFts5, "fts5", "SQLite FTS5", false, kNoLimit, kNoLimit},
-#ifdef NUTGRAF_BENCH_LUCENE
-    Family{Kind::kLucene, "lucene", "Lucene, cold", true, kNoLimit, kNoLimit},
-    Family{Kind::kLuceneWarm, "lucene-warm", "Lucene, warm", true, kNoLimit, kNoLimit},
-#endif
+    Family{Kind::kStock, "stock", "Xapian, plain", false, 24, 100, 14},  // compacted, too
+    Family{Kind::kNutgraf, "nutgraf", "nutgraf", true, kNoLimit, kNoLimit, 7},
+    Family{Kind::kNutgrafSmall, "nutgraf-small", "nutgraf --small", true, kNoLimit, kNoLimit, 7},
+    Family{Kind::kNutgrafApi, "nutgraf-api", "nutgraf --writer api", false, 24, 100, 9},
+    Family{Kind::kFts5, "fts5", "SQLite FTS5", false, kNoLimit, kNoLimit, 4},
+    Family{Kind::kLucene, "lucene", "Lucene, cold", true, kNoLimit, kNoLimit, 3},
+    Family{Kind::kLuceneWarm, "lucene-warm", "Lucene, warm", true, kNoLimit, kNoLimit, 3},
 };
 
 std::string with_threads(std::string_view name, const System& system) {
@@ -32,7 +32,27 @@ std::string with_threads(std::string_view name, const System& system) {
     return text + (system.threads == 1 ? " thread" : " threads");
 }
 
+// The first entry of a class path that is not there.
+std::string missing_path(const std::string& class_path) {
+    std::istringstream entries(class_path);
+    for (std::string entry; std::getline(entries, entry, ':');) {
+        if (!std::filesystem::exists(entry)) return entry;
+    }
+    return {};
+}
+
 }  // namespace
+
+std::string missing(const Family& family) {
+    if (family.kind != Kind::kLucene && family.kind != Kind::kLuceneWarm) return {};
+    const std::string install = ": sudo apt install openjdk-17-jdk-headless liblucene8-java";
+    if (std::string_view(NUTGRAF_BENCH_LUCENE).empty()) {
+        return "there was no JDK or no Lucene 8 when this was built" + install +
+               ", then configure and build again";
+    }
+    const std::string path = missing_path(NUTGRAF_BENCH_JAVA ":" NUTGRAF_BENCH_LUCENE);
+    return path.empty() ? "" : "there is no " + path + install;
+}
 
 std::span<const Family> families() { return kFamilies; }
 

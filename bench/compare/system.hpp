@@ -27,13 +27,17 @@ struct Family {
     bool threaded;           ///< whether it can be told how many threads to use
     double once;             ///< above this size it runs in the first round only
     double most;             ///< above this size it does not run
+    double disk;             ///< the most bytes it writes for a byte of text, about
 };
 
-/// All of them, in the order of the report. Those that this build lacks are left out.
+/// All of them, in the order of the report.
 std::span<const Family> families();
 
 /// The family of that name, or null.
 const Family* find_family(std::string_view name);
+
+/// What a family lacks here, and how to get it; empty if it can run.
+std::string missing(const Family& family);
 
 /// One contestant.
 struct System {

@@ -4,12 +4,12 @@
 // of all their three-word shingles, counted exactly, is a true copy for this purpose. Counting
 // takes memory for all shingles of all articles, so this is for some ten thousand articles at most.
 //
-//   copies found.tsv corpus.jsonl      pairs found: article, original, passages copied, of how
-//   many,
-//                                      and the two overlaps below
+//   copies --pairs found.tsv corpus.jsonl
 //
-// The overlaps: shingles of both among those of either (Jaccard), and among those of the smaller
-// article (containment).
+// A line of found.tsv is a pair that was found: article, original, passages copied, of how many,
+// and two overlaps: shingles of both among those of either (Jaccard), and among those of the
+// smaller article (containment).
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -123,7 +123,7 @@ private:
 };
 
 void report(const std::vector<Article>& articles, const std::map<Pair, Found>& found,
-            const std::map<Pair, Overlap>& overlaps, std::ostream& out) {
+            const std::map<Pair, Overlap>& overlaps, std::ostream& pairs) {
     Groups groups(articles.size());
     std::size_t copied = 0;
     for (const auto& [pair, one] : found) {
@@ -131,8 +131,8 @@ void report(const std::vector<Article>& articles, const std::map<Pair, Found>& f
         copied += 2 * one.passages > one.of ? 1 : 0;
         const auto overlap = overlaps.find(pair);
         const Overlap shared = overlap == overlaps.end() ? Overlap{} : overlap->second;
-        out << articles[pair.first].id << '\t' << articles[pair.second].id << '\t' << one.passages
-            << '\t' << one.of << '\t' << shared.jaccard << '\t' << shared.containment << '\n';
+        pairs << articles[pair.first].id << '\t' << articles[pair.second].id << '\t' << one.passages
+              << '\t' << one.of << '\t' << shared.jaccard << '\t' << shared.containment << '\n';
     }
     std::size_t copies = 0;
     std::size_t joined = 0;
@@ -153,24 +153,33 @@ void report(const std::vector<Article>& articles, const std::map<Pair, Found>& f
               << joined << " of them in one group\n";
 }
 
+// Boilerplate is left out, as nutgraf-index does.
+void run(const std::vector<std::string>& sources, const std::string& pairs) {
+    if (sources.empty()) throw std::runtime_error("give a SOURCE: a file or a folder of articles");
+    const Corpus corpus = read_corpus(sources, {});
+    std::ofstream out(pairs);
+    if (!out) throw std::runtime_error("cannot write " + pairs);
+    report(corpus.articles, find_copies(corpus.articles), overlaps_of(corpus.articles), out);
+    if (!out.flush()) throw std::runtime_error("cannot write " + pairs);
+}
+
 }  // namespace
 }  // namespace nutgraf::bench
 
 int main(int argc, char** argv) {
-    using namespace nutgraf::bench;
-    if (argc < 3) {
-        std::cerr << "usage: copies FOUND.TSV SOURCE...\n";
-        return 2;
-    }
+    std::vector<std::string> sources;
+    std::string pairs = "/dev/null";
+    CLI::App app("Counts the copies that nutgraf finds among articles, and those it misses.");
+    app.add_option("SOURCE", sources, "files and folders of articles");
+    app.add_option("--pairs", pairs, "write the pairs that were found to this file");
     try {
-        const Corpus corpus = read_corpus({argv + 2, argv + argc});
-        std::ofstream out(argv[1]);
-        report(corpus.articles, find_copies(corpus.articles), overlaps_of(corpus.articles), out);
-        out.flush();
-        if (!out) throw std::runtime_error(std::string("cannot write ") + argv[1]);
+        app.parse(argc, argv);
+        nutgraf::bench::run(sources, pairs);
+        return 0;
+    } catch (const CLI::Success& help) {
+        return app.exit(help);
     } catch (const std::exception& error) {
         std::cerr << "copies: " << error.what() << '\n';
-        return 1;
+        return 2;
     }
-    return 0;
 }

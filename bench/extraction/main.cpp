@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -73,9 +75,20 @@ void print_pages(const std::vector<PageScore>& scores) {
     }
 }
 
+void check_folder(const std::string& folder) {
+    const std::string wanted = "a FOLDER that holds gold.jsonl and html/ID.html.gz";
+    if (folder.empty()) throw std::runtime_error("give " + wanted);
+    if (!std::filesystem::exists(folder + "/gold.jsonl")) {
+        throw std::runtime_error("there is no " + folder + "/gold.jsonl; give " + wanted);
+    }
+}
+
 void run(const Options& options) {
+    check_folder(options.folder);
     std::vector<PageScore> scores;
-    for (const GoldPage& gold : read_gold(options.folder)) {
+    const std::vector<GoldPage> pages = read_gold(options.folder);
+    if (pages.empty()) throw std::runtime_error("no pages in " + options.folder + "/gold.jsonl");
+    for (const GoldPage& gold : pages) {
         Article article = read_article(options, gold.id);
         if (options.keep_all) article.debris.clear();
         scores.push_back(score_page(article, gold));
@@ -97,18 +110,20 @@ void run(const Options& options) {
 int main(int argc, char** argv) {
     nutgraf::bench::Options options;
     CLI::App app("Compares what nutgraf reads in web pages with what a careful reader does.");
-    app.add_option("folder", options.folder, "holds gold.jsonl and html/ID.html.gz")->required();
+    app.add_option("FOLDER", options.folder, "holds gold.jsonl and html/ID.html.gz");
     app.add_flag("--plain", options.plain, "take a page's visible text for a plain text");
     app.add_option("--text", options.texts, "plain texts ID.txt in place of the pages");
     app.add_flag("--keep-all", options.keep_all, "take all text for the story, to compare with");
     app.add_flag("--per-page", options.per_page, "a line a page, separated by tabs");
     app.add_option("--worst", options.worst, "list so many of the pages with the lowest F1");
-    CLI11_PARSE(app, argc, argv);
     try {
+        app.parse(argc, argv);
         nutgraf::bench::run(options);
+        return 0;
+    } catch (const CLI::Success& help) {
+        return app.exit(help);
     } catch (const std::exception& error) {
         std::cerr << "extraction: " << error.what() << '\n';
-        return 1;
+        return 2;
     }
-    return 0;
 }

@@ -27,8 +27,10 @@ public:
         const std::string records = directory_.path() / "corpus.jsonl";
         write_records(records);
         SilentObserver observer;
-        const auto source = open_sources({records});
-        build_index(path_, *source, {}, observer);
+        const auto source = open_sources({records}, all_text());
+        BuildOptions options;
+        options.find_recurring = false;
+        build_index(path_, *source, options, observer);
     }
 
     const std::string& path() const { return path_; }

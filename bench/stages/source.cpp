@@ -56,7 +56,7 @@ BENCHMARK(record)->Unit(benchmark::kMillisecond);
 
 std::size_t count_articles(const std::string& path) {
     std::size_t count = 0;
-    const auto source = open_sources({path});
+    const auto source = open_sources({path}, all_text());
     while (const auto result = source->next()) {
         if (std::holds_alternative<Article>(*result)) ++count;
     }
