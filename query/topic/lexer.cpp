@@ -275,8 +275,17 @@ LexedTopic lex_plain(const std::string& text) {
     return result;
 }
 
+std::string shortened(std::string_view text) {
+    constexpr std::size_t kMost = 100;
+    if (text.size() <= kMost) return std::string(text);
+    std::size_t end = kMost;
+    while (end > 0 && is_utf8_tail(text[end])) --end;
+    return std::string(text.substr(0, end)) + "...";
+}
+
 void fail_at(const std::string& text, ByteRange where, const std::string& reason) {
-    const std::string piece = text.substr(where.start, where.end - where.start);
+    const std::string piece =
+        shortened(std::string_view(text).substr(where.start, where.end - where.start));
     std::string message = "topic, column " + std::to_string(column_of(text, where.start)) + ": " +
                           piece + " " + reason;
     // One line, whatever the topic holds.
