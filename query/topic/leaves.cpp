@@ -8,17 +8,15 @@ namespace {
 
 using Xapian::Query;
 
-// Words and terms hold no control characters, so these end them.
-constexpr char kEnd = '\x01';
-
 Query any_of(const std::vector<std::string>& terms) {
     if (terms.size() == 1) return Query(terms[0]);
     return {Query::OP_SYNONYM, terms.begin(), terms.end()};
 }
 
+// Different terms, different text.
 std::string joined(const std::vector<std::string>& terms) {
     std::string all;
-    for (const std::string& term : terms) all += term + kEnd;
+    for (const std::string& term : terms) all += std::to_string(term.size()) + ':' + term;
     return all;
 }
 

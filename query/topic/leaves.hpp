@@ -16,7 +16,7 @@ namespace nutgraf {
 
 /// The most terms of the index that one topic looks for, each counted once: each of them that is
 /// open takes some 15 KB of memory.
-inline constexpr std::size_t kMostTerms = 20'000;
+inline constexpr std::size_t kMostTerms = 10'000;
 
 /// The query of one operand, and what is the same for equal ones.
 struct Leaf {

@@ -14,6 +14,7 @@
 
 #include "analysis/ascii.hpp"
 #include "analysis/characters.hpp"
+#include "analysis/shortened.hpp"
 #include "analysis/utf8.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
@@ -273,14 +274,6 @@ LexedTopic lex_plain(const std::string& text) {
         result.pieces.push_back(take_word(words, i));
     }
     return result;
-}
-
-std::string shortened(std::string_view text) {
-    constexpr std::size_t kMost = 100;
-    if (text.size() <= kMost) return std::string(text);
-    std::size_t end = kMost;
-    while (end > 0 && is_utf8_tail(text[end])) --end;
-    return std::string(text.substr(0, end)) + "...";
 }
 
 void fail_at(const std::string& text, ByteRange where, const std::string& reason) {

@@ -63,9 +63,6 @@ LexedTopic lex_plain(const std::string& text);
 /// Returns the words of a text, `offset` added to where they stand. Pairs of characters are none.
 std::vector<PieceWord> words_of(std::string_view text, std::size_t offset = 0);
 
-/// Returns a part of a topic as a message has room for it.
-std::string shortened(std::string_view text);
-
 /// Throws Error (kTopic) that says "column N: «piece» reason" for a range of a topic.
 [[noreturn]] void fail_at(const std::string& text, ByteRange where, const std::string& reason);
 

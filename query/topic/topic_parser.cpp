@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "analysis/utf8.hpp"
+#include "analysis/shortened.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/filter.hpp"
@@ -82,10 +82,10 @@ void add_left_out(const std::string& text, const std::vector<Piece>& pieces,
                   const std::set<std::size_t>& left_out, std::vector<std::string>& notices) {
     if (left_out.empty()) return;
     const Piece& first = pieces[*left_out.begin()];
-    notices.push_back("the topic is too long: of its " + std::to_string(pieces.size()) + " words " +
-                      std::to_string(left_out.size()) + " are left out, the first is " +
-                      shortened(text_of(text, first)) + "; a topic looks for the first " +
-                      std::to_string(kMostTerms) + " different words");
+    notices.push_back(
+        "the topic is too long; words or phrases left out: " + std::to_string(left_out.size()) +
+        ", the first is " + shortened(text_of(text, first)) + "; a topic looks for the first " +
+        std::to_string(kMostTerms) + " different words");
 }
 
 void add_too_long(const std::vector<std::string>& words, std::vector<std::string>& notices) {
