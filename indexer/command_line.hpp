@@ -49,6 +49,21 @@ inline CLI::Validator one_of(const std::vector<std::string>& names) {
         "");
 }
 
+/// Declares the arguments that are no options; given_words() returns them. CLI11 takes "[a,b]" and
+/// "{}" for lists of values, but a word or the name of a file may be just that.
+inline CLI::Option* declare_words(CLI::App& app, const char* name, std::vector<std::string>& into,
+                                  const char* help) {
+    return app.add_option(name, into, help)
+        ->type_name("")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+/// Returns the arguments that are no options, as they were typed, once the command line is parsed.
+inline std::vector<std::string> given_words(const CLI::App& app, const char* name) {
+    return app.get_option(name)->results();
+}
+
 /// Declares `-d,--db` and sets its default: $NUTGRAF_DB, else ./nutgraf.db.
 inline void declare_database(CLI::App& app, std::string& database) {
     const char* set = std::getenv("NUTGRAF_DB");

@@ -7,6 +7,8 @@
 // and so is a text that is not UTF-8.
 #include "document_data.hpp"
 
+#include <xapian.h>
+
 #include <array>
 #include <bit>
 #include <charconv>
@@ -14,8 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/json_depth.hpp"
 #include "analysis/utf8.hpp"
-#include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 
 #if defined(__SSE2__)
@@ -229,15 +231,14 @@ void DocumentDataWriter::append_parts(std::string& out, const Passage& passage) 
 
 DocumentData read_document_data(std::string_view data) {
     try {
-        const json object = json::parse(data);
+        const json object = json::parse(nested_too_deeply(data) ? std::string_view() : data);
         DocumentData result;
         result.article = read_article(object.at("article"));
         result.passage = read_passage(object.at("passage"), result.article.id);
         result.extra_elsewhere = object.at("article").contains("extra_at");
         return result;
     } catch (const json::exception&) {
-        throw Error(ErrorKind::kIndex,
-                    "a document of the database holds data that is not nutgraf's");
+        throw Xapian::DatabaseCorruptError("it holds data that is not nutgraf's");
     }
 }
 

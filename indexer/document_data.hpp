@@ -37,7 +37,8 @@ struct DocumentData {
         false;  ///< ArticleInfo::extra stands in the article's first passage only
 };
 
-/// Reads what DocumentDataWriter wrote. Throws Error (kIndex) if it is anything else.
+/// Reads what DocumentDataWriter wrote. Throws Xapian::DatabaseCorruptError if it is anything else;
+/// with_xapian() says in which database.
 DocumentData read_document_data(std::string_view data);
 
 }  // namespace nutgraf

@@ -34,6 +34,9 @@ template <typename Work>
 auto with_xapian(ErrorKind kind, const std::string& what, Work&& work) {
     try {
         return work();
+    } catch (const Xapian::DatabaseCorruptError& error) {
+        throw Error(kind, what + ": " + error.get_msg() +
+                              "; it is damaged: index your articles again with --rebuild");
     } catch (const Xapian::Error& error) {
         throw Error(kind, what + ": " + error.get_msg());
     }

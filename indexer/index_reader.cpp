@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "analysis/json_depth.hpp"
 #include "document_data.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/schema.hpp"
@@ -76,6 +77,11 @@ Xapian::Database open_database(const std::string& path) {
             reason = error.get_msg();
         }
     }
+    if (!fs::is_directory(path)) {
+        refuse(path +
+               " is a file, and no nutgraf database; name the directory that nutgraf-index "
+               "-d DB made");
+    }
     refuse("cannot open " + path + " (" + reason +
            "); index your articles with: nutgraf-index --rebuild -d " + path + " FOLDER");
 }
@@ -138,6 +144,7 @@ std::string write_state(const IndexState& state) {
 }
 
 std::optional<IndexState> read_state(const std::string& json) {
+    if (nested_too_deeply(json)) return std::nullopt;
     try {
         const auto object = nlohmann::json::parse(json);
         return IndexState{object.at("format").get<int>(),

@@ -30,6 +30,8 @@ constexpr const char* kAbout =
     "  nutgraf-index -d news.db more.jsonl    add to it, replacing by id\n"
     "  curl -s example.org/wire.jsonl.gz | nutgraf-index -d news.db -\n";
 
+constexpr const char* kSources = "SOURCE";
+
 constexpr const char* kAfter =
     "Exit status: 0 all articles indexed; 1 some skipped, each named with its reason;\n"
     "2 failed, and the database is as it was before (unless only the report failed).";
@@ -121,9 +123,7 @@ void declare(CLI::App& app, IndexOptions& options) {
     app.set_version_flag("--version", std::string("nutgraf-index ") + version());
     app.get_formatter()->column_width(20);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    app.add_option("SOURCE", options.sources, "Files and folders; - is standard input")
-        ->type_name("")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+    declare_words(app, kSources, options.sources, "Files and folders; - is standard input")
         ->check(not_empty());
     declare_database(app, options.database);
     app.add_option_function<std::string>(
@@ -158,18 +158,6 @@ void declare(CLI::App& app, IndexOptions& options) {
                  "Neither progress nor summary; skips are still named");
 }
 
-// The arguments from last to first, as CLI11 wants them. It takes "[a,b]" for a list of values, so
-// a folder of that name is called "./[a,b]".
-std::vector<std::string> arguments_of(int argc, const char* const* argv) {
-    std::vector<std::string> arguments;
-    for (int i = argc - 1; i > 0; --i) {
-        const std::string_view argument = argv[i];
-        const bool list = argument.starts_with('[') && argument.ends_with(']');
-        arguments.push_back((list ? "./" : "") + std::string(argument));
-    }
-    return arguments;
-}
-
 void check(const IndexOptions& options) {
     if (options.sources.empty())
         throw CLI::ValidationError("give a SOURCE: a file or a folder of articles");
@@ -201,7 +189,8 @@ bool read_command_line(int argc, const char* const* argv, IndexOptions& options,
     app.footer(kAfter);
     declare(app, options);
     try {
-        app.parse(arguments_of(argc, argv));
+        app.parse(argc, argv);
+        options.sources = given_words(app, kSources);
         check(options);
         return true;
     } catch (const CLI::Success& success) {  // --help, --version

@@ -5,14 +5,12 @@
 #include "evaluate.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <iostream>
-#include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
+#include <string_view>
 
 #include "analysis/utf8.hpp"
+#include "figures.hpp"
 #include "input.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/judgments.hpp"
@@ -21,29 +19,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::uint32_t kDepth = 1000;  // of the rankings; the deepest measure is recall@1000
-
-struct MeasureName {
-    const char* title;  // for people
-    const char* key;    // for programs
-    double Measures::*value;
-};
-
-constexpr std::array kMeasures = {
-    MeasureName{"nDCG@10", "ndcg_10", &Measures::ndcg_10},
-    MeasureName{"MAP", "map", &Measures::average_precision},
-    MeasureName{"MRR", "mrr", &Measures::reciprocal_rank},
-    MeasureName{"P@10", "p_10", &Measures::precision_10},
-    MeasureName{"R@100", "recall_100", &Measures::recall_100},
-    MeasureName{"R@1000", "recall_1000", &Measures::recall_1000},
-};
-
-struct Figures {
-    bool by_article = false;
-    std::size_t topics = 0;  // in the file, judged or not
-    std::map<std::string, Measures> by_topic;
-    Measures means;
-    std::vector<std::pair<const MeasureName*, Comparison>> comparisons;
-};
 
 std::vector<Judgment> collect_judgments(const QueryOptions& options,
                                         const std::vector<TopicRecord>& topics) {
@@ -57,14 +32,64 @@ std::vector<Judgment> collect_judgments(const QueryOptions& options,
         judgments.insert(judgments.end(), more.begin(), more.end());
     }
     if (judgments.empty()) {
+        const bool no_file = options.judgments_file.empty();
         throw Error(ErrorKind::kInput,
-                    "no judgments: give --qrels FILE, or topics that hold their own");
+                    (no_file ? options.topics_file : options.judgments_file) +
+                        ": holds no judgments; give --qrels FILE, or topics that hold their own");
     }
     return judgments;
 }
 
 void warn(const std::string& message) {
     std::cerr << "nutgraf-query: " << printable(message) << '\n';
+}
+
+// Things of one kind that a message counts, naming the first.
+struct Cases {
+    std::size_t count = 0;
+    std::string first;
+
+    void add(const std::string& name) {
+        if (count++ == 0) first = name;
+    }
+
+    // "3 topics (the first is 301)"
+    std::string text(const std::string& noun) const {
+        return count == 1 ? noun + " " + first
+                          : std::to_string(count) + " " + noun + "s (the first is " + first + ")";
+    }
+};
+
+// trec_eval -c counts them too.
+void warn_of_unasked(const std::string& file, const std::vector<TopicRecord>& topics,
+                     const std::map<std::string, Grades>& grades) {
+    std::set<std::string_view> asked;
+    for (const TopicRecord& topic : topics) asked.insert(topic.id);
+    Cases unasked;
+    for (const auto& [topic, judged] : grades) {
+        if (!asked.contains(topic)) unasked.add(topic);
+    }
+    if (unasked.count == 0) return;
+    warn(file + " does not hold " + unasked.text("judged topic") + ": counted as 0");
+}
+
+// Of a run that is compared with: trec_eval refuses documents that stand twice.
+void warn_of_run(const std::string& file, const Run& run,
+                 const std::map<std::string, Grades>& grades) {
+    Cases unjudged;
+    Cases repeated;
+    for (const auto& [topic, ranking] : run) {
+        if (!grades.contains(topic)) unjudged.add(topic);
+        std::set<std::string_view> seen;
+        for (const std::string& document : ranking) {
+            if (!seen.insert(document).second) repeated.add(document + " for topic " + topic);
+        }
+    }
+    if (unjudged.count > 0)
+        warn(file + " ranks for " + unjudged.text("unjudged topic") + ": left out");
+    if (repeated.count > 0) {
+        warn(file + " repeats " + repeated.text("document") + ": counted once, at the first place");
+    }
 }
 
 Ranking rank(const Searcher& searcher, const Topic& topic, bool by_article) {
@@ -128,6 +153,7 @@ void compare_with(const std::string& path, const Run& run,
                   const std::map<std::string, Grades>& grades, Figures& figures) {
     const InputFile file(path);
     const Run theirs = read_run(file.stream(), file.name());
+    warn_of_run(file.name(), theirs, grades);
     if (known_documents(theirs, run, grades) == 0) {
         throw Error(ErrorKind::kInput, file.name() +
                                            ": ranks nothing that is ranked or judged here; "
@@ -141,64 +167,12 @@ void compare_with(const std::string& path, const Run& run,
     }
 }
 
-void print_row(const std::string& head, const Measures& measures) {
-    std::printf("%-12s", printable(head).c_str());
-    for (const MeasureName& name : kMeasures) std::printf("  %7.4f", measures.*name.value);
-    std::printf("\n");
-}
-
-void print_text(const QueryOptions& options, const Figures& figures) {
-    std::printf("%zu of %zu topics judged, %s ranked\n\n%-12s", figures.by_topic.size(),
-                figures.topics, figures.by_article ? "articles" : "passages", "");
-    for (const MeasureName& name : kMeasures) std::printf("  %7s", name.title);
-    std::printf("\n");
-    if (options.per_topic) {
-        for (const auto& [topic, measures] : figures.by_topic) print_row(topic, measures);
-    }
-    print_row("mean", figures.means);
-    if (figures.comparisons.empty()) return;
-    std::printf("\nagainst %s\n%-12s  %7s  %7s  %6s  %6s  %10s  %8s\n",
-                printable(options.against_file).c_str(), "", "this", "that", "better", "worse",
-                "p (random.)", "p (t)");
-    for (const auto& [name, c] : figures.comparisons) {
-        std::printf("%-12s  %7.4f  %7.4f  %6zu  %6zu  %11.4f  %8.4f\n", name->title, c.first,
-                    c.second, c.better, c.worse, c.p_randomization, c.p_t_test);
-    }
-}
-
-nlohmann::ordered_json as_json(const Measures& measures) {
-    nlohmann::ordered_json object;
-    for (const MeasureName& name : kMeasures) object[name.key] = measures.*name.value;
-    return object;
-}
-
-void print_json(const QueryOptions& options, const Figures& figures) {
-    nlohmann::ordered_json out = {{"schema", 1},
-                                  {"ranked", figures.by_article ? "articles" : "passages"},
-                                  {"topics", figures.topics},
-                                  {"judged", figures.by_topic.size()},
-                                  {"mean", as_json(figures.means)}};
-    if (options.per_topic) {
-        for (const auto& [topic, measures] : figures.by_topic)
-            out["per_topic"][topic] = as_json(measures);
-    }
-    for (const auto& [name, c] : figures.comparisons) {
-        out["against"][name->key] = {{"this", c.first},
-                                     {"that", c.second},
-                                     {"better", c.better},
-                                     {"worse", c.worse},
-                                     {"p_randomization", c.p_randomization},
-                                     {"p_t_test", c.p_t_test}};
-    }
-    constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
-    std::printf("%s\n", out.dump(2, ' ', false, kReplace).c_str());
-}
-
 }  // namespace
 
 int evaluate(const Index& index, const QueryOptions& options) {
     if (options.format != OutputFormat::kText && options.format != OutputFormat::kJson) {
-        throw Error(ErrorKind::kUsage, "--eval prints text or json");
+        throw Error(ErrorKind::kUsage,
+                    "--eval prints text or json; leave out --format, or give one of these");
     }
     const InputFile file(options.topics_file);
     const auto topics = read_topics(file.stream(), file.name());
@@ -208,25 +182,21 @@ int evaluate(const Index& index, const QueryOptions& options) {
     Figures figures;
     figures.by_article = judged.by_article;
     figures.topics = topics.size();
-    std::map<std::string, Grades> grades;  // of the topics that were asked
-    for (const TopicRecord& topic : topics) {
-        if (const auto found = judged.grades.find(topic.id); found != judged.grades.end()) {
-            grades.insert(*found);
-        }
+    figures.asked = static_cast<std::size_t>(std::ranges::count_if(
+        topics, [&](const TopicRecord& topic) { return judged.grades.contains(topic.id); }));
+    if (figures.asked == 0) {
+        throw Error(ErrorKind::kInput, file.name() +
+                                           ": none of its topics is judged; do the ids agree with "
+                                           "those of the judgments?");
     }
+    warn_of_unasked(file.name(), topics, judged.grades);
     bool malformed = false;
     const Run run = rank_all(index, options, topics, judged, malformed);
-    figures.by_topic = measure(run, grades);
-    if (figures.by_topic.empty()) {
-        throw Error(ErrorKind::kInput, "no topic of " + file.name() + " has a relevant judgment");
-    }
+    figures.by_topic = measure(run, judged.grades);
     figures.means = mean(figures.by_topic);
-    if (!options.against_file.empty()) compare_with(options.against_file, run, grades, figures);
-    if (options.format == OutputFormat::kJson) {
-        print_json(options, figures);
-    } else {
-        print_text(options, figures);
-    }
+    if (!options.against_file.empty())
+        compare_with(options.against_file, run, judged.grades, figures);
+    print_figures(options, figures);
     return malformed ? 2 : 0;
 }
 

@@ -25,6 +25,8 @@ constexpr const char* kAbout =
     "  nutgraf-query -d news.db --topics topics.tsv --format trec -n 1000 > run.txt\n"
     "  nutgraf-query -d news.db --eval --topics topics.tsv --qrels qrels.tsv\n";
 
+constexpr const char* kWords = "WORDS";
+
 constexpr const char* kAfter =
     "Topics: words in any order, best matches first; \"a phrase\"; +required -excluded;\n"
     "AND OR NOT XOR ( ); a NEAR/5 b, a ADJ/5 b; begin*; title: author: source: lang:\n"
@@ -51,9 +53,7 @@ const std::map<std::string, Color> kColors = {
 
 void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
     SearchOptions& search = options.search;
-    app.add_option("WORDS", raw.words, "The topic")
-        ->type_name("")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    declare_words(app, kWords, raw.words, "The topic");
     declare_database(app, options.database);
     app.add_option("-n,--limit", search.limit, "Passages to show (default: 10)")
         ->type_name("N")
@@ -176,6 +176,7 @@ bool read_command_line(int argc, const char* const* argv, QueryOptions& options,
     declare_batch(app, options);
     try {
         app.parse(argc, argv);
+        raw.words = given_words(app, kWords);
         interpret(app, raw, options);
         return true;
     } catch (const CLI::Success& success) {  // --help, --version

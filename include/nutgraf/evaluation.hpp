@@ -35,7 +35,8 @@ struct Measures {
 /// that stands twice counts once, at its first place, and later ones move up.
 Measures measure(const Ranking& ranking, const Grades& grades);
 
-/// The measures of every topic that has a relevant document; a topic without a ranking scores 0.
+/// The measures of every topic that is judged. One without a ranking, or without a relevant
+/// document, scores 0, as with trec_eval -c.
 std::map<std::string, Measures> measure(const Run& run,
                                         const std::map<std::string, Grades>& grades);
 

@@ -17,8 +17,10 @@ struct ResolvedJudgments {
     bool by_article = false;
     /// By topic: grades by article id or passage id.
     std::map<std::string, Grades> grades;
-    /// What could not be brought to the index, one line each. Such a judgment still counts, as a
-    /// document that no ranking can return: a missing answer must not raise a measure.
+    /// What is wrong with them, a line for each kind that tells the first case and how many there
+    /// are: documents judged twice for one topic, and those that could not be brought to the index.
+    /// Such a judgment still counts, as a document that no ranking can return: a missing answer
+    /// must not raise a measure.
     std::vector<std::string> warnings;
 };
 

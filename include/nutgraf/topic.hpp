@@ -40,7 +40,7 @@ public:
     const std::vector<TopicWord>& words() const noexcept { return words_; }
 
     /// What the reader of the results should know, one sentence each: a wildcard that was capped, a
-    /// word too long to be in any index.
+    /// word too long to be in any index, words beyond the most that one topic may look for.
     const std::vector<std::string>& notices() const noexcept { return notices_; }
 
     /// Whether it asks for nothing, punctuation alone for example; then it matches nothing.
@@ -74,17 +74,25 @@ private:
 /// word or a quoted value filter: a passage must match each, or one of several for the same field;
 /// after an operator or within brackets they are operands like words. Dates are YYYY, YYYY-MM or
 /// YYYY-MM-DD.
+///
+/// A topic of any length costs time and memory in proportion to its text, and no more than what
+/// 10,000 different terms of the index cost: of words side by side those beyond that are left out,
+/// and a notice says so.
+///
+/// Not thread-safe; copies share what they know of the index.
 class TopicParser {
 public:
     /// Keeps the index open; it may be used elsewhere on the same thread.
     explicit TopicParser(Index index);
 
     /// Throws Error (kTopic) whose message names the offending piece and its column (1-based, in
-    /// characters) if the text is malformed. Punctuation alone is not.
+    /// characters) if the text is malformed, or if operators or signs join more than 10,000 terms
+    /// (XOR: 1,000). Punctuation alone is not malformed.
     Topic parse(const std::string& text, TopicSyntax syntax = TopicSyntax::kFull) const;
 
 private:
-    Index index_;
+    struct Impl;
+    std::shared_ptr<Impl> impl_;
 };
 
 /// A topic that would have found something.

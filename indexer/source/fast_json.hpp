@@ -6,11 +6,9 @@
 #include <optional>
 #include <string_view>
 
-namespace nutgraf {
+#include "analysis/json_depth.hpp"
 
-/// How deep brackets may be nested in a record. Code that follows them by recursion, as
-/// nlohmann::json does when it copies and writes, could otherwise run out of stack.
-inline constexpr std::size_t kMaxJsonDepth = 200;
+namespace nutgraf {
 
 /// Bytes that must be readable behind a line for it to be parsed where it stands.
 inline constexpr std::size_t kJsonPadding = 64;

@@ -73,21 +73,6 @@ void take_date(json& record, Field& field) {
     }
 }
 
-bool too_deep(std::string_view line) {
-    constexpr auto kMost = static_cast<std::ptrdiff_t>(kMaxJsonDepth);
-    std::ptrdiff_t depth = 0;
-    bool quoted = false;
-    for (std::size_t at = 0; at < line.size() && depth <= kMost; ++at) {
-        const char c = line[at];
-        if (c == '"') quoted = !quoted;
-        if (quoted && c == '\\') ++at;
-        if (quoted) continue;
-        if (c == '[' || c == '{') ++depth;
-        if (c == ']' || c == '}') --depth;
-    }
-    return depth > kMost;
-}
-
 }  // namespace
 
 std::variant<Article, std::string> to_article(json record) {
@@ -116,7 +101,7 @@ std::variant<Article, std::string> to_article(json record) {
 
 std::variant<Article, std::string> read_record(std::string_view line, bool padded) {
     if (auto record = parse_fast(line, padded)) return to_article(std::move(*record));
-    if (too_deep(line)) return "nested too deeply";
+    if (nested_too_deeply(line)) return "nested too deeply";
     json record = json::parse(line, nullptr, false);
     const bool broken = record.is_discarded();
     if (broken) record = json::parse(repair_utf8(line), nullptr, false);

@@ -5,7 +5,9 @@
 #include "nutgraf/judgments.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 
 #include "analysis/ascii.hpp"
@@ -23,23 +25,50 @@ public:
             return !judgment.anchor.empty() || index_.passage(judgment.document).has_value();
         });
         for (const Judgment& judgment : judgments) {
+            check_repeated(judgment);
             if (result_.by_article) {
                 judge(judgment, find_article(judgment).value_or(judgment.document));
             } else {
                 judge_passages(judgment);
             }
         }
+        for (const Trouble& trouble : {repeated_, absent_, ambiguous_, no_anchor_}) add(trouble);
         return std::move(result_);
     }
 
 private:
+    // Cases of one kind.
+    struct Trouble {
+        std::size_t cases = 0;
+        std::string first;
+    };
+
+    void add(const Trouble& trouble) {
+        if (trouble.cases == 0) return;
+        const std::size_t more = trouble.cases - 1;
+        const std::string others =
+            more == 0 ? "" : "; so it is with " + std::to_string(more) + " more";
+        result_.warnings.push_back(trouble.first + others);
+    }
+
+    static void note(Trouble& trouble, const Judgment& judgment, const std::string& reason) {
+        if (trouble.cases++ == 0) trouble.first = judgment.where + ": " + reason;
+    }
+
+    // trec_eval refuses these.
+    void check_repeated(const Judgment& judgment) {
+        const auto [first, is_new] = grades_seen_.try_emplace(
+            {judgment.topic, judgment.document, judgment.anchor}, judgment.grade);
+        if (is_new) return;
+        const bool same = first->second == judgment.grade;
+        note(repeated_, judgment,
+             judgment.document + " is judged twice for topic " + judgment.topic + ", " +
+                 (same ? "with the same grade" : "with different grades; the highest counts"));
+    }
+
     void judge(const Judgment& judgment, const std::string& document) {
         int& grade = result_.grades[judgment.topic][document];
         grade = std::max(grade, judgment.grade);
-    }
-
-    void warn(const Judgment& judgment, const std::string& reason) {
-        result_.warnings.push_back(judgment.where + ": " + reason);
     }
 
     // A document that is not there keeps its place among the judged, under a name that ends unlike
@@ -62,7 +91,7 @@ private:
             found = true;
         }
         if (found) return;
-        warn(judgment, "no passage of " + *article + " contains \"" + anchor + '"');
+        note(no_anchor_, judgment, "no passage of " + *article + " contains \"" + anchor + '"');
         judge_missing(judgment);
     }
 
@@ -79,7 +108,7 @@ private:
             if (path == name || path.ends_with('/' + name)) matches.push_back(id);
         }
         if (matches.size() == 1) return matches.front();
-        warn(judgment,
+        note(matches.empty() ? absent_ : ambiguous_, judgment,
              (matches.empty() ? "no article is named " : "several articles are named ") + name);
         return std::nullopt;
     }
@@ -112,6 +141,11 @@ private:
 
     const Index& index_;
     ResolvedJudgments result_;
+    std::map<std::tuple<std::string, std::string, std::string>, int> grades_seen_;
+    Trouble repeated_;
+    Trouble absent_;     // the index holds no such article
+    Trouble ambiguous_;  // several are named so
+    Trouble no_anchor_;  // no passage has it
     std::optional<Names> names_;
     std::unordered_map<std::string, std::vector<std::pair<std::string, std::string>>> passages_;
 };

@@ -88,7 +88,6 @@ std::map<std::string, Measures> measure(const Run& run,
                                         const std::map<std::string, Grades>& grades) {
     std::map<std::string, Measures> by_topic;
     for (const auto& [topic, judged] : grades) {
-        if (relevant_grades(judged).empty()) continue;
         const auto ranking = run.find(topic);
         by_topic[topic] = ranking == run.end() ? Measures{} : measure(ranking->second, judged);
     }

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/json_depth.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -31,8 +33,9 @@ void put(ordered_json& object, const char* key, const std::string& field) {
     if (!field.empty()) object[key] = field;
 }
 
-// An extra that is no JSON is given back as the string it is.
+// An extra that is no JSON, or none to be walked, is given back as the string it is.
 ordered_json extra_of(const ArticleInfo& article) {
+    if (nested_too_deeply(article.extra)) return article.extra;
     ordered_json parsed = ordered_json::parse(article.extra, nullptr, false);
     return parsed.is_discarded() ? ordered_json(article.extra) : parsed;
 }

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/shortened.hpp"
 #include "analysis/utf8.hpp"
 #include "output/decimal.hpp"
 #include "output/width.hpp"
@@ -176,7 +177,9 @@ private:
 
     void print_heading(const TopicLabel& topic, bool no_hits) {
         begin_block();
-        put(0, wrap(folded("Topic " + topic.id + ": " + topic.text), room(0)), style_.strong);
+        constexpr std::size_t kMost = 500;  // a topic may be a whole article
+        const std::string heading = "Topic " + topic.id + ": " + shortened(topic.text, kMost);
+        put(0, wrap(folded(heading), room(0)), style_.strong);
         if (no_hits) put(0, "no passages found");
     }
 

@@ -2,6 +2,9 @@
 #include "ranking/highlighter.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <utility>
 
 #include "index_impl.hpp"
 #include "nutgraf/schema.hpp"
@@ -16,6 +19,17 @@ Xapian::doccount frequency(const Xapian::Database& database, const TopicWord& wo
         most = std::max(most, database.get_termfreq(term));
     }
     return most;
+}
+
+// Leaves of beginnings, in order, those that begin with no other: at most one of them is what a
+// word begins with, the last that is not greater.
+void drop_longer(std::vector<std::string>& prefixes) {
+    std::ranges::sort(prefixes);
+    std::vector<std::string> kept;
+    for (std::string& prefix : prefixes) {
+        if (kept.empty() || !prefix.starts_with(kept.back())) kept.push_back(std::move(prefix));
+    }
+    prefixes = std::move(kept);
 }
 
 }  // namespace
@@ -35,6 +49,7 @@ Highlighter::Highlighter(const Index& index, const Topic& topic)
         if (word.wildcard) prefixes_.push_back(word.term);
         terms_.insert(word.index_terms.begin(), word.index_terms.end());
     }
+    drop_longer(prefixes_);
 }
 
 std::vector<ByteRange> Highlighter::find(std::string_view text, std::string_view language) {
@@ -58,8 +73,8 @@ bool Highlighter::matches(const Token& token) const {
         if (!stem.empty() && terms_.contains(std::string(schema::kStemPrefix).append(stem)))
             return true;
     }
-    return std::ranges::any_of(
-        prefixes_, [&](const std::string& prefix) { return token.term.starts_with(prefix); });
+    const auto after = std::ranges::upper_bound(prefixes_, token.term, std::less<>());
+    return after != prefixes_.begin() && token.term.starts_with(*std::prev(after));
 }
 
 }  // namespace nutgraf

@@ -27,7 +27,7 @@ private:
 
     Analyzer analyzer_;
     std::unordered_set<std::string> terms_;
-    std::vector<std::string> prefixes_;
+    std::vector<std::string> prefixes_;  // ascending, none the beginning of another
 };
 
 }  // namespace nutgraf

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Xapian ranks; this file asks it and fills in the hits: text and fields from the document's own
-// data, highlights, neighbours, and for an explanation what each term adds in that passage.
+// data, highlights and neighbours.
 #include "nutgraf/searcher.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -14,153 +13,13 @@
 #include "nutgraf/schema.hpp"
 #include "ranking/bm25.hpp"
 #include "ranking/copy_folder.hpp"
+#include "ranking/explainer.hpp"
 #include "ranking/highlighter.hpp"
 #include "ranking/suggester.hpp"
-#include "topic/filter.hpp"
 #include "topic/topic_impl.hpp"
 
 namespace nutgraf {
 namespace {
-
-// Divides the score of one passage among the terms of the query. A term that stands in the passage
-// need not count: the phrase may be missing that it belongs to, or the other side of an AND. So the
-// query is walked from the top, and only into parts that match the passage.
-class Explainer {
-public:
-    Explainer(const Xapian::Database& database, const Topic& topic, const std::string& passage_id,
-              Xapian::docid document)
-        : database_(database),
-          topic_(topic),
-          here_(schema::id_term(schema::kPassagePrefix, passage_id)),
-          document_(document) {}
-
-    void run(std::vector<TermScore>& explanation) {
-        walk(topic_.impl().query);
-        for (auto& [term, score] : by_term_) explanation.push_back(std::move(score));
-        std::ranges::stable_sort(explanation, std::ranges::greater{}, &TermScore::score);
-    }
-
-private:
-    using Query = Xapian::Query;
-
-    void walk(const Query& query) {
-        switch (query.get_type()) {
-            case Query::LEAF_TERM:
-            case Query::OP_WILDCARD:
-            case Query::OP_SYNONYM: return add_leaf(query);
-            case Query::OP_SCALE_WEIGHT: return;  // by nothing: filters
-            case Query::OP_AND_NOT:
-            case Query::OP_FILTER: return walk_if_matching(query.get_subquery(0));
-            default: break;
-        }
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-            walk_if_matching(query.get_subquery(i));
-        }
-    }
-
-    void walk_if_matching(const Query& query) {
-        if (score_of(query)) walk(query);
-    }
-
-    // Asks Xapian for the passage again with this part alone: its share of the score, exactly.
-    std::optional<double> score_of(const Query& query) const {
-        Xapian::Enquire enquire(database_);
-        enquire.set_query({Query::OP_FILTER, query, here_});
-        enquire.set_weighting_scheme(bm25());
-        const Xapian::MSet set = enquire.get_mset(0, 1);
-        return set.empty() ? std::nullopt : std::optional(set.begin().get_weight());
-    }
-
-    // A word may stand twice in a topic.
-    void add_leaf(const Query& query) {
-        const double score = score_of(query).value_or(0);
-        if (score == 0) return;
-        const TopicWord word = word_of(query);
-        const std::string shown = word.term + (word.wildcard ? "*" : "");
-        const std::string term = word.wildcard ? shown : joined(word.index_terms);
-        const auto [found, first] = by_term_.try_emplace(term);
-        found->second.score += score;
-        if (!first) return;
-        found->second.word = shown;
-        found->second.term = term;
-        found->second.passages = frequency_of(query);
-        found->second.count = count_in(word);
-    }
-
-    // The word of the topic that a leaf of its query looks for. Of a wildcard, Xapian tells the
-    // pattern only in its description. A leaf that the topic does not list is named by its terms.
-    TopicWord word_of(const Query& query) const {
-        const bool wild = query.get_type() == Query::OP_WILDCARD;
-        const std::vector<std::string> terms = terms_of(query);
-        for (const TopicWord& word : topic_.words()) {
-            if (wild != word.wildcard) continue;
-            const bool same = wild ? query.get_description() == wildcard(word).get_description()
-                                   : std::ranges::is_permutation(terms, word.index_terms);
-            if (same) return word;
-        }
-        return {wild ? query.get_description() : joined(terms), terms, false, {}};
-    }
-
-    static std::vector<std::string> terms_of(const Query& query) {
-        if (query.get_type() == Query::OP_WILDCARD) return {};
-        return {query.get_unique_terms_begin(), query.get_terms_end()};
-    }
-
-    static std::string joined(const std::vector<std::string>& terms) {
-        std::string all;
-        for (const std::string& term : terms) all += (all.empty() ? "" : " ") + term;
-        return all;
-    }
-
-    static Query wildcard(const TopicWord& word) {
-        return {Query::OP_WILDCARD, word.term, kMaxExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                Query::OP_SYNONYM};
-    }
-
-    std::uint32_t frequency_of(const Query& query) const {
-        Xapian::Enquire enquire(database_);
-        enquire.set_query(query);
-        return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
-    }
-
-    std::uint32_t count_in(const TopicWord& word) const {
-        if (!word.wildcard) {
-            std::uint32_t sum = 0;
-            for (const std::string& term : word.index_terms) sum += count_of(term);
-            return sum;
-        }
-        try {
-            return count_from(database_.termlist_begin(document_),
-                              database_.termlist_end(document_), word.term,
-                              [](auto& it) { return it.get_wdf(); });
-        } catch (const Xapian::FeatureUnavailableError&) {  // built with --no-termlists
-            return count_from(database_.allterms_begin(), database_.allterms_end(), word.term,
-                              [this](auto& it) { return count_of(*it); });
-        }
-    }
-
-    // Adds up count(it) for the terms that begin with `prefix`.
-    template <typename Iterator, typename Count>
-    static std::uint32_t count_from(Iterator it, const Iterator& end, const std::string& prefix,
-                                    Count&& count) {
-        std::uint32_t sum = 0;
-        for (it.skip_to(prefix); it != end && (*it).starts_with(prefix); ++it) sum += count(it);
-        return sum;
-    }
-
-    std::uint32_t count_of(const std::string& term) const {
-        auto it = database_.postlist_begin(term);
-        it.skip_to(document_);
-        const bool there = it != database_.postlist_end(term) && *it == document_;
-        return there ? it.get_wdf() : 0;
-    }
-
-    const Xapian::Database& database_;
-    const Topic& topic_;
-    Query here_;
-    Xapian::docid document_;
-    std::map<std::string, TermScore> by_term_;
-};
 
 // Ranks one query and turns what comes back into hits.
 class Search {
@@ -170,9 +29,12 @@ public:
           database_(index.impl().database),
           topic_(topic),
           options_(options),
-          highlighter_(index, topic),
           folder_(database_),
-          folding_(options.fold_copies && folder_.has_copies()) {}
+          folding_(options.fold_copies && folder_.has_copies()) {
+        if (options.ids_only) return;
+        highlighter_.emplace(index, topic);
+        if (options.explain) explainer_.emplace(database_, topic);
+    }
 
     SearchResult run() {
         Xapian::Enquire enquire(database_);
@@ -251,9 +113,9 @@ private:
         hit.article = std::move(data.article);
         if (data.extra_elsewhere) hit.article.extra = extra_of(hit.article.id);
         hit.passage = std::move(data.passage);
-        hit.highlights = highlighter_.find(hit.passage.text, hit.article.language);
+        hit.highlights = highlighter_->find(hit.passage.text, hit.article.language);
         if (options_.context > 0) add_context(hit);
-        if (options_.explain) explain(hit, document.get_docid());
+        if (explainer_) hit.explanation = explainer_->explain(document.get_docid());
     }
 
     // What else the record held, from the article's first passage.
@@ -277,15 +139,12 @@ private:
         }
     }
 
-    void explain(Hit& hit, Xapian::docid document) const {
-        Explainer(database_, topic_, hit.passage.id, document).run(hit.explanation);
-    }
-
     const Index& index_;
     const Xapian::Database& database_;
     const Topic& topic_;
     const SearchOptions& options_;
-    Highlighter highlighter_;
+    std::optional<Highlighter> highlighter_;
+    std::optional<Explainer> explainer_;
     CopyFolder folder_;
     bool folding_;
 

@@ -10,6 +10,8 @@
 namespace nutgraf {
 namespace {
 
+using Xapian::Query;
+
 std::string lower(std::string_view text) { return Xapian::Unicode::tolower(std::string(text)); }
 
 const schema::FieldSpec& spec_of(const Piece& piece) {
@@ -17,111 +19,147 @@ const schema::FieldSpec& spec_of(const Piece& piece) {
                               &schema::FieldSpec::name);
 }
 
+[[noreturn]] void fail(const std::string& text, const Piece& piece, const std::string& reason) {
+    fail_at(text, piece.where, reason);
+}
+
+// The values of text and boolean fields.
 class FilterMaker {
 public:
-    FilterMaker(const std::string& text, const Piece& piece, WordForms& forms)
-        : text_(text), piece_(piece), forms_(forms) {}
+    FilterMaker(const std::string& text, const Piece& piece, Leaves& leaves)
+        : text_(text), piece_(piece), leaves_(leaves) {}
 
-    Xapian::Query make() {
+    Leaf make() {
         const schema::FieldSpec& spec = spec_of(piece_);
-        switch (spec.kind) {
-            case schema::FieldKind::kText: return text_filter(std::string(spec.prefix));
-            case schema::FieldKind::kBoolean: return boolean_filter(spec.prefix);
-            case schema::FieldKind::kDate: return date_filter();
-        }
-        return {};
+        if (spec.kind == schema::FieldKind::kText) return text_filter(std::string(spec.prefix));
+        return boolean_filter(spec.prefix);
     }
 
 private:
-    [[noreturn]] void fail(const std::string& reason) const {
-        fail_at(text_, piece_.where, reason);
-    }
-
     // A single word matches by its stem, several match as a phrase, and so does a quoted word. A
     // star may end a single word that is not quoted; between quotation marks it is punctuation.
-    Xapian::Query text_filter(const std::string& prefix) {
+    Leaf text_filter(const std::string& prefix) {
         const std::vector<PieceWord> words = words_of(piece_.value);
-        if (words.empty()) fail("has no word to look for");
-        std::vector<std::string> terms;
-        terms.reserve(words.size());
-        for (const PieceWord& word : words) terms.push_back(prefix + word.term);
-        const std::size_t end = words.back().where.end;
-        const std::size_t star = piece_.quoted ? piece_.value.npos : piece_.value.find('*');
-        if (star != piece_.value.npos) {
-            if (terms.size() != 1 || star != end || star + 1 != piece_.value.size())
-                fail("has a wildcard; it may only end a single word, as in title:pipe*");
-            return {Xapian::Query::OP_WILDCARD, terms[0], kMaxExpansion,
-                    Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR};
+        if (words.empty()) fail(text_, piece_, "has no word to look for");
+        if (!piece_.quoted && piece_.value.find('*') != piece_.value.npos) {
+            check_star(words);
+            return leaves_.wildcard(prefix + words[0].term, Query::OP_OR);
         }
-        if (terms.size() > 1) return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end()};
-        if (piece_.quoted) return Xapian::Query(terms[0]);
-        return any_of(forms_.terms(words[0].term, words[0].stemmable, prefix));
+        if (words.size() > 1 || piece_.quoted) return leaves_.phrase(words, prefix);
+        return leaves_.word(words[0], prefix);
+    }
+
+    void check_star(const std::vector<PieceWord>& words) const {
+        const std::size_t star = piece_.value.find('*');
+        if (words.size() == 1 && star == words[0].where.end && star + 1 == piece_.value.size())
+            return;
+        fail(text_, piece_, "has a wildcard; it may only end a single word, as in title:pipe*");
     }
 
     // A site with or without "www.", a language with its regions ("en" also means "en-gb").
-    Xapian::Query boolean_filter(std::string_view prefix) const {
+    Leaf boolean_filter(std::string_view prefix) const {
         std::string value = lower(piece_.value);
         if (prefix == schema::kHostPrefix) {
             if (value.starts_with("www.")) value.erase(0, 4);
-            return Xapian::Query(schema::id_term(prefix, value)) |
-                   Xapian::Query(schema::id_term(prefix, "www." + value));
+            return leaves_.values(
+                {schema::id_term(prefix, value), schema::id_term(prefix, "www." + value)});
         }
         std::ranges::replace(value, '_', '-');
-        return Xapian::Query(schema::id_term(prefix, value)) |
-               Xapian::Query(Xapian::Query::OP_WILDCARD, std::string(prefix) + value + '-',
-                             kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                             Xapian::Query::OP_OR);
-    }
-
-    Date read_date(std::string_view value) const {
-        const auto date = parse_iso_date(value);
-        if (!date) {
-            fail("has no such date: " + std::string(value) + "; write YYYY-MM-DD, YYYY-MM or YYYY" +
-                 (piece_.field == "date" ? ", or a range A..B" : ""));
-        }
-        return *date;
-    }
-
-    Xapian::Query date_filter() const {
-        const std::string_view value = piece_.value;
-        if (piece_.field == "since") return since(read_date(value));
-        if (piece_.field == "until") return until(read_date(value));
-        const std::size_t dots = value.find("..");
-        if (dots == value.npos) return between(read_date(value), read_date(value));
-        const std::string_view from = value.substr(0, dots);
-        const std::string_view to = value.substr(dots + 2);
-        if (from.empty() && to.empty()) fail("is a range without an end; write A..B, A.. or ..B");
-        if (to.empty()) return since(read_date(from));
-        if (from.empty()) return until(read_date(to));
-        return between(read_date(from), read_date(to));
-    }
-
-    Xapian::Query between(const Date& from, const Date& to) const {
-        const std::string first = to_digits(first_day(from));
-        const std::string last = to_digits(last_day(to));
-        if (first > last) fail("is a range that ends before it begins");
-        return {Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, first, last};
-    }
-
-    static Xapian::Query since(const Date& from) {
-        return {Xapian::Query::OP_VALUE_GE, schema::kDateSlot, to_digits(first_day(from))};
-    }
-
-    // Not OP_VALUE_LE, which would let in passages without a date.
-    static Xapian::Query until(const Date& to) {
-        return {Xapian::Query::OP_VALUE_RANGE, schema::kDateSlot, "0", to_digits(last_day(to))};
+        return leaves_.value(schema::id_term(prefix, value), std::string(prefix) + value + '-');
     }
 
     const std::string& text_;
     const Piece& piece_;
-    WordForms& forms_;
+    Leaves& leaves_;
 };
+
+// Of a range that has no days Xapian makes an empty query, which to us would be none at all.
+constexpr const char* kAfterAllDays = "~";
+
+bool has_none(const DayRange& days) { return !days.last.empty() && days.first > days.last; }
+
+class DayReader {
+public:
+    DayReader(const std::string& text, const Piece& piece) : text_(text), piece_(piece) {}
+
+    DayRange read() const {
+        const std::string_view value = piece_.value;
+        if (piece_.field == "since") return {first_of(value), {}};
+        if (piece_.field == "until") return {{}, last_of(value)};
+        const std::size_t dots = value.find("..");
+        if (dots == value.npos) return between(value, value);
+        const std::string_view from = value.substr(0, dots);
+        const std::string_view to = value.substr(dots + 2);
+        if (from.empty() && to.empty()) {
+            fail(text_, piece_, "is a range without an end; write A..B, A.. or ..B");
+        }
+        return between(from, to);
+    }
+
+private:
+    Date read_date(std::string_view value) const {
+        const auto date = parse_iso_date(value);
+        if (date) return *date;
+        fail(text_, piece_,
+             "has no such date: " + std::string(value) + "; write YYYY-MM-DD, YYYY-MM or YYYY" +
+                 (piece_.field == "date" ? ", or a range A..B" : ""));
+    }
+
+    std::string first_of(std::string_view value) const {
+        return value.empty() ? std::string() : to_digits(first_day(read_date(value)));
+    }
+
+    std::string last_of(std::string_view value) const {
+        return value.empty() ? std::string() : to_digits(last_day(read_date(value)));
+    }
+
+    DayRange between(std::string_view from, std::string_view to) const {
+        DayRange days{first_of(from), last_of(to)};
+        if (has_none(days)) fail(text_, piece_, "is a range that ends before it begins");
+        return days;
+    }
+
+    const std::string& text_;
+    const Piece& piece_;
+};
+
+// Whether Xapian looks at positions, which the list of all documents has not, so that it does not
+// read that.
+bool uses_positions(const Query& query, const Xapian::Database& database) {
+    const bool positional =
+        query.get_type() == Query::OP_PHRASE || query.get_type() == Query::OP_NEAR;
+    return positional && database.has_positions();
+}
+
+// The operator that finds the same where scores do not matter.
+Query::op unweighted_operator(Query::op op) {
+    switch (op) {
+        case Query::OP_SYNONYM: return Query::OP_OR;
+        case Query::OP_PHRASE:
+        case Query::OP_NEAR: return Query::OP_AND;  // without positions they are no more
+        default: return op;
+    }
+}
 
 }  // namespace
 
-Xapian::Query any_of(const std::vector<std::string>& terms) {
-    if (terms.size() == 1) return Xapian::Query(terms[0]);
-    return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
+bool is_date_field(const Piece& piece) { return spec_of(piece).kind == schema::FieldKind::kDate; }
+
+DayRange read_days(const std::string& text, const Piece& piece) {
+    return DayReader(text, piece).read();
+}
+
+DayRange common_days(const DayRange& a, const DayRange& b) {
+    const bool a_ends_first = b.last.empty() || (!a.last.empty() && a.last < b.last);
+    return {std::max(a.first, b.first), a_ends_first ? a.last : b.last};
+}
+
+// Not OP_VALUE_LE, which would let in passages without a date.
+Query make_day_filter(const DayRange& days) {
+    if (has_none(days)) return {Query::OP_VALUE_GE, schema::kDateSlot, kAfterAllDays};
+    if (days.last.empty()) return {Query::OP_VALUE_GE, schema::kDateSlot, days.first};
+    const std::string first = days.first.empty() ? "0" : days.first;
+    return {Query::OP_VALUE_RANGE, schema::kDateSlot, first, days.last};
 }
 
 std::string wildcard_prefix(const Piece& piece) {
@@ -133,8 +171,25 @@ std::string wildcard_prefix(const Piece& piece) {
     return std::string(spec.prefix) + words[0].term;
 }
 
-Xapian::Query make_filter(const std::string& text, const Piece& piece, WordForms& forms) {
-    return {Xapian::Query::OP_SCALE_WEIGHT, FilterMaker(text, piece, forms).make(), 0.0};
+Leaf make_filter(const std::string& text, const Piece& piece, Leaves& leaves) {
+    return FilterMaker(text, piece, leaves).make();
+}
+
+Query unweighted(const Query& query, const Xapian::Database& database) {
+    if (query.get_type() == Query::LEAF_TERM) {
+        const std::string term = *query.get_terms_begin();
+        return database.get_termfreq(term) < database.get_doccount() ? query : Query::MatchAll;
+    }
+    if (query.get_num_subqueries() == 0 || uses_positions(query, database)) return query;
+    if (query.get_type() == Query::OP_SCALE_WEIGHT) {  // keeps groups apart; see operands.cpp
+        return {Query::OP_SCALE_WEIGHT, unweighted(query.get_subquery(0), database), 0.0};
+    }
+    std::vector<Query> parts;
+    parts.reserve(query.get_num_subqueries());
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        parts.push_back(unweighted(query.get_subquery(i), database));
+    }
+    return {unweighted_operator(query.get_type()), parts.begin(), parts.end()};
 }
 
 }  // namespace nutgraf

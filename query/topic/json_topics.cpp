@@ -3,8 +3,10 @@
 // JSON lines: ids, texts and judgments under any of the names that collections use for them.
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "analysis/ascii.hpp"
+#include "analysis/json_depth.hpp"
 #include "topic/line_file.hpp"
 #include "topic/topic_formats.hpp"
 
@@ -65,6 +67,10 @@ std::vector<TopicRecord> read_json_topics(std::string_view text, const std::stri
     Lines lines(text);
     while (lines.next()) {
         const std::string where = at_line(name, lines.number());
+        if (nested_too_deeply(lines.line())) {
+            fail_input(where, "the line nests brackets deeper than " +
+                                  std::to_string(kMaxJsonDepth) + " levels");
+        }
         const json record = json::parse(lines.line(), nullptr, false);
         if (!record.is_object()) fail_input(where, "the line is not a JSON object");
         topics.push_back(to_topic(record, where));

@@ -14,6 +14,7 @@
 
 #include "analysis/ascii.hpp"
 #include "analysis/characters.hpp"
+#include "analysis/shortened.hpp"
 #include "analysis/utf8.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
@@ -276,7 +277,8 @@ LexedTopic lex_plain(const std::string& text) {
 }
 
 void fail_at(const std::string& text, ByteRange where, const std::string& reason) {
-    const std::string piece = text.substr(where.start, where.end - where.start);
+    const std::string piece =
+        shortened(std::string_view(text).substr(where.start, where.end - where.start));
     std::string message = "topic, column " + std::to_string(column_of(text, where.start)) + ": " +
                           piece + " " + reason;
     // One line, whatever the topic holds.

@@ -9,6 +9,7 @@
 #include <istream>
 
 #include "analysis/ascii.hpp"
+#include "analysis/shortened.hpp"
 #include "nutgraf/error.hpp"
 
 namespace nutgraf {
@@ -46,8 +47,8 @@ int read_grade(std::string_view text, const std::string& where) {
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, grade);
     if (error != std::errc() || stop != end) {
-        fail_input(where,
-                   "the grade " + in_quotes(text) + " is not a whole number up to 2147483647");
+        fail_input(where, "the grade " + in_quotes(shortened(text)) +
+                              " is not a whole number up to 2147483647");
     }
     return std::max(grade, 0);
 }

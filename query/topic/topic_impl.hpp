@@ -3,12 +3,26 @@
 
 #include <xapian.h>
 
+#include <utility>
+
 #include "nutgraf/topic.hpp"
+#include "topic/wildcards.hpp"
+#include "topic/word_forms.hpp"
 
 namespace nutgraf {
 
 struct Topic::Impl {
+    explicit Impl(const Xapian::Database& database) : wildcards(database) {}
+
     Xapian::Query query;
+    Wildcards wildcards;  // what the topic's own stand for
+};
+
+struct TopicParser::Impl {
+    explicit Impl(Index of) : index(std::move(of)), forms(index) {}
+
+    Index index;
+    WordForms forms;
 };
 
 }  // namespace nutgraf

@@ -2,13 +2,16 @@
 //
 // The stages of reading a topic, one after another: pieces, grammar, query; and what a reader of
 // the results wants to know of it besides: the words it looks for, and what was left out.
+#include <set>
 #include <utility>
 
+#include "analysis/shortened.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/filter.hpp"
 #include "topic/grammar.hpp"
-#include "topic/query_writer.hpp"
+#include "topic/leaves.hpp"
+#include "topic/query_builder.hpp"
 #include "topic/topic_impl.hpp"
 #include "topic/word_forms.hpp"
 
@@ -29,8 +32,9 @@ void append_words(const std::vector<Piece>& pieces, std::size_t at, WordForms& f
     }
 }
 
-// What a topic looks for: all words but those after '-' or NOT.
-std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces, WordForms& forms) {
+// What a topic looks for: all words but those after '-' or NOT, and those left out.
+std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces,
+                                    const std::set<std::size_t>& left_out, WordForms& forms) {
     std::vector<TopicWord> words;
     int depth = 0;
     int excluded_below = -1;  // depth of the bracket that is excluded as a whole
@@ -46,7 +50,7 @@ std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces, WordForms&
             ++depth;
         } else if (piece.kind == PieceKind::kClose) {
             if (--depth == excluded_below) excluded_below = -1;
-        } else if (!exclude_next && excluded_below < 0) {
+        } else if (!exclude_next && excluded_below < 0 && !left_out.contains(at)) {
             append_words(pieces, at, forms, words);
         }
         exclude_next = false;
@@ -54,23 +58,40 @@ std::vector<TopicWord> wanted_words(const std::vector<Piece>& pieces, WordForms&
     return words;
 }
 
+std::string text_of(const std::string& text, const Piece& piece) {
+    return text.substr(piece.where.start, piece.where.end - piece.where.start);
+}
+
 // Says which wildcards stand for more words than are looked for.
-std::vector<std::string> capped_wildcards(const std::string& text, const std::vector<Piece>& pieces,
-                                          const Xapian::Database& database) {
-    std::vector<std::string> notices;
+void add_capped_wildcards(const std::string& text, const std::vector<Piece>& pieces,
+                          const Wildcards& wildcards, std::vector<std::string>& notices) {
+    std::set<std::string> told;
     for (const Piece& piece : pieces) {
         const std::string prefix = wildcard_prefix(piece);
-        if (prefix.empty()) continue;
-        std::size_t count = 0;
-        for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it)
-            ++count;
-        if (count <= kMaxExpansion) continue;
-        notices.push_back(text.substr(piece.where.start, piece.where.end - piece.where.start) +
-                          " stands for " + std::to_string(count) + " words; only the " +
-                          std::to_string(kMaxExpansion) +
+        const Expansion* expansion = prefix.empty() ? nullptr : wildcards.known(prefix);
+        if (expansion == nullptr || expansion->count <= kMaxExpansion) continue;
+        if (!told.insert(prefix).second) continue;
+        notices.push_back(text_of(text, piece) + " stands for " + std::to_string(expansion->count) +
+                          " words; only the " + std::to_string(kMaxExpansion) +
                           " that most passages have are looked for");
     }
-    return notices;
+}
+
+// Says which pieces are not looked for.
+void add_left_out(const std::string& text, const std::vector<Piece>& pieces,
+                  const std::set<std::size_t>& left_out, std::vector<std::string>& notices) {
+    if (left_out.empty()) return;
+    const Piece& first = pieces[*left_out.begin()];
+    notices.push_back(
+        "the topic is too long; words or phrases left out: " + std::to_string(left_out.size()) +
+        ", the first is " + shortened(text_of(text, first)) + "; a topic looks for the first " +
+        std::to_string(kMostTerms) + " different words");
+}
+
+void add_too_long(const std::vector<std::string>& words, std::vector<std::string>& notices) {
+    for (const std::string& word : words) {
+        notices.push_back("left out, longer than any word of an index: " + shortened(word));
+    }
 }
 
 }  // namespace
@@ -79,7 +100,7 @@ bool Topic::empty() const noexcept { return impl_->query.empty(); }
 
 std::string Topic::description() const { return impl_->query.get_description(); }
 
-TopicParser::TopicParser(Index index) : index_(std::move(index)) {}
+TopicParser::TopicParser(Index index) : impl_(std::make_shared<Impl>(std::move(index))) {}
 
 Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
     LexedTopic lexed = syntax == TopicSyntax::kFull ? lex_topic(text) : lex_plain(text);
@@ -87,17 +108,19 @@ Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
     Topic topic;
     topic.text_ = text;
     topic.syntax_ = syntax;
-    auto impl = std::make_shared<Topic::Impl>();
-    with_xapian(ErrorKind::kIndex, "cannot read " + index_.info().path, [&] {
-        WordForms forms(index_);
-        topic.words_ = wanted_words(pieces, forms);
-        impl->query = make_query(text, pieces, syntax, forms);
-        topic.notices_ = capped_wildcards(text, pieces, index_.impl().database);
+    const Index& index = impl_->index;
+    with_xapian(ErrorKind::kIndex, "cannot read " + index.info().path, [&] {
+        const Xapian::Database& database = index.impl().database;
+        auto impl = std::make_shared<Topic::Impl>(database);
+        Leaves leaves(impl_->forms, impl->wildcards);
+        BuiltQuery built = build_query(text, pieces, leaves, database);
+        impl->query = std::move(built.query);
+        topic.words_ = wanted_words(pieces, built.left_out, impl_->forms);
+        add_capped_wildcards(text, pieces, impl->wildcards, topic.notices_);
+        add_left_out(text, pieces, built.left_out, topic.notices_);
+        topic.impl_ = std::move(impl);
     });
-    for (const std::string& word : lexed.too_long) {
-        topic.notices_.push_back("left out, longer than any word of an index: " + word);
-    }
-    topic.impl_ = std::move(impl);
+    add_too_long(lexed.too_long, topic.notices_);
     return topic;
 }
 

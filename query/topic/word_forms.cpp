@@ -33,6 +33,15 @@ WordForms::WordForms(Index index) : index_(std::move(index)), stemmers_(index_.i
 std::vector<std::string> WordForms::terms(const std::string& word, bool stemmable,
                                           std::string_view prefix) {
     if (!stemmable) return {std::string(prefix) + word};
+    // Words of a topic come again, and those of a batch of topics.
+    constexpr std::size_t kMostKnown = 100'000;
+    if (known_.size() == kMostKnown) known_.clear();
+    const auto [known, first] = known_.try_emplace(std::string(prefix) + ' ' + word);
+    if (first) known->second = look_up(word, prefix);
+    return known->second;
+}
+
+std::vector<std::string> WordForms::look_up(const std::string& word, std::string_view prefix) {
     std::vector<std::string> terms = possible_terms(word, prefix);
     std::string first = terms.front();
     const Xapian::Database& database = index_.impl().database;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "nutgraf/index.hpp"
@@ -25,12 +26,14 @@ public:
                                    std::string_view prefix = {});
 
 private:
+    std::vector<std::string> look_up(const std::string& word, std::string_view prefix);
     std::vector<std::string> possible_terms(const std::string& word, std::string_view prefix);
     void add_stems(const std::string& word, const std::string& prefix,
                    std::vector<std::string>& terms);
 
     Index index_;
     StemmerSet stemmers_;
+    std::unordered_map<std::string, std::vector<std::string>> known_;  // by prefix and word
     std::vector<std::size_t> numbers_;  // of the stemmers, those of most passages first
 };
 

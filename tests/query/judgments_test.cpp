@@ -101,7 +101,9 @@ TEST_CASE("beside an anchor, articles are judged by all their passages", "[judgm
                                           {"1", passages[0].id, 2, "", "q:4"},
                                           {"2", "2023/ledger.txt", 0, "", "q:5"}});
     CHECK_FALSE(resolved.by_article);
-    CHECK(resolved.warnings.empty());
+    CHECK(resolved.warnings ==
+          std::vector<std::string>{"q:3: long.txt is judged twice for topic 1, with different "
+                                   "grades; the highest counts"});
     const Grades& grades = resolved.grades.at("1");
     CHECK(grades.size() == passages.size());
     for (const auto& passage : passages) {
@@ -139,4 +141,22 @@ TEST_CASE("of several grades for one document the highest counts", "[judgments]"
     CHECK(resolved.grades.at("1") == Grades{{"news/long.txt", 3}});
     CHECK(resolved.grades.at("2") == Grades{{"news/long.txt", 0}});
     CHECK(corpus.resolve({}).grades.empty());
+}
+
+TEST_CASE("what is wrong with judgments is told once for each kind, with a count", "[judgments]") {
+    const Corpus corpus;
+    std::vector<Judgment> judgments = {{"1", "long.txt", 1, "", "q:1"},
+                                       {"1", "long.txt", 1, "", "q:2"},
+                                       {"2", "long.txt", 1, "", "q:3"},
+                                       {"1", "long.txt", 0, "", "q:4"}};
+    for (int i = 0; i < 2'000; ++i) {
+        judgments.push_back({"3", "gone" + std::to_string(i), 1, "", "q:" + std::to_string(5 + i)});
+    }
+    judgments.push_back({"3", "ledger.txt", 1, "", "q:9000"});
+    CHECK(corpus.resolve(judgments).warnings ==
+          std::vector<std::string>{
+              "q:2: long.txt is judged twice for topic 1, with the same grade; so it is with 1 "
+              "more",
+              "q:5: no article is named gone0; so it is with 1999 more",
+              "q:9000: several articles are named ledger.txt"});
 }

@@ -163,22 +163,22 @@ TEST_CASE("a topic without a relevant document measures zero", "[eval]") {
     for (const double value : values(nutgraf::measure({"a"}, {{"a", 0}}))) CHECK(value == 0.0);
 }
 
-TEST_CASE("topics without relevant documents are left out and unanswered ones score zero",
-          "[eval]") {
+TEST_CASE("all topics that are judged count, those without a relevant document as zero", "[eval]") {
     const std::map<std::string, Grades> grades = {
         {"answered", {{"a", 1}}}, {"unanswered", {{"a", 1}}}, {"nothing to find", {{"a", 0}}}};
     const nutgraf::Run run = {
         {"answered", {"x", "a"}}, {"nothing to find", {"a"}}, {"not judged", {"a"}}};
     const auto by_topic = nutgraf::measure(run, grades);
-    REQUIRE(by_topic.size() == 2);
+    REQUIRE(by_topic.size() == 3);
     CHECK(by_topic.at("answered").reciprocal_rank == 0.5);
     for (const double value : values(by_topic.at("unanswered"))) CHECK(value == 0.0);
+    for (const double value : values(by_topic.at("nothing to find"))) CHECK(value == 0.0);
 
     const Measures mean = nutgraf::mean(by_topic);
-    CHECK(mean.reciprocal_rank == (0.5 + 0) / 2);
-    CHECK(mean.average_precision == (0.5 + 0) / 2);
-    CHECK(mean.precision_10 == (0.1 + 0) / 2);
-    CHECK(mean.recall_100 == (1.0 + 0) / 2);
+    CHECK(mean.reciprocal_rank == 0.5 / 3);
+    CHECK(mean.average_precision == 0.5 / 3);
+    CHECK(mean.precision_10 == 0.1 / 3);
+    CHECK(mean.recall_100 == 1.0 / 3);
 }
 
 TEST_CASE("the mean over no topics is zero", "[eval]") {

@@ -259,3 +259,32 @@ TEST_CASE("any bytes are topics or an error", "[topic]") {
         }
     }));
 }
+
+TEST_CASE("a line of JSON that is nested too deeply is refused with its place", "[topics]") {
+    constexpr std::size_t kMany = 300'000;
+    const std::string good = R"({"qid":"1","query":"a"})"
+                             "\n";
+    const std::string deep = std::string(kMany, '[') + std::string(kMany, ']');
+    for (const std::string& line :
+         {R"({"qid":"2","query":"a","relevant":[{"file":"b","grade":)" + deep + "}]}",
+          R"({"qid":"2","query":"a","more":)" + deep + "}", R"({"qid":)" + deep + "}",
+          R"({"qid":"2","query":)" + deep + "}",
+          R"({"qid":"2","query":"a","relevant":)" + deep + "}",
+          "{\"a\":" + std::string(kMany, '[')}) {
+        try {
+            topics(good + line);
+            FAIL("accepted");
+        } catch (const nutgraf::Error& error) {
+            CHECK(std::string(error.what()) ==
+                  "t:2: the line nests brackets deeper than 200 levels");
+        }
+    }
+    CHECK(topics(R"({"qid":"1","query":"[[[","more":[[[[{"a":[]}]]]]})").size() == 1);
+    try {
+        topics(R"({"qid":"1","query":"a","relevant":[{"file":"b","grade":")" +
+               std::string(kMany, '7') + "\"}]}");
+        FAIL("accepted");
+    } catch (const nutgraf::Error& error) {
+        CHECK(std::string(error.what()).size() < 300);
+    }
+}

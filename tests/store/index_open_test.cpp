@@ -60,7 +60,7 @@ TEST_CASE("a path that is no index is refused with advice", "[open]") {
     }
     SECTION("a text file") {
         dir.write("db", "hello\n");
-        check_message(open_error(dir / "db"), dir / "db", "cannot open");
+        check_message(open_error(dir / "db"), dir / "db", "is a file, and no nutgraf database");
     }
     SECTION("another program's database") {
         Xapian::WritableDatabase(dir / "db", Xapian::DB_CREATE).commit();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Many topics at once, and the measures of their rankings.
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
@@ -151,4 +152,58 @@ TEST_CASE("a malformed topic does not keep the others from being measured", "[to
     CHECK(outcome.exit_code == 2);
     CHECK_THAT(outcome.err, ContainsSubstring("topics:2: topic, column 1"));
     CHECK_THAT(outcome.out, ContainsSubstring("2 of 2 topics judged"));
+    CHECK_THAT(outcome.out, ContainsSubstring("34 more judged, not asked: each counts as 0"));
+}
+
+TEST_CASE("measures are those of trec_eval -c, and what it would refuse is said", "[tools]") {
+    const Tools tools;
+    tools.dir.write("a.txt", "Grain ships left the harbour.");
+    tools.dir.write("b.txt", "The harbour was quiet.");
+    REQUIRE(tools.index({"-d", "db", "a.txt", "b.txt"}).exit_code == 0);
+    const std::string topics = tools.dir.write("topics", "1\tgrain\n2\tquiet\n3\tships\n");
+    // Topic 1 is answered at rank 1; 2 has no relevant document; 3 is not judged; 4 is not asked.
+    const std::string qrels = tools.dir.write(
+        "qrels", "1 0 a.txt 1\n2 0 b.txt 0\n4 0 a.txt 1\n1 0 a.txt 2\n1 0 x 1\n2 0 y 0\n");
+    const std::string run = tools.dir.write(
+        "run", "1 Q0 b.txt 1 9 x\n1 Q0 b.txt 2 8 x\n1 Q0 a.txt 3 7 x\n3 Q0 a.txt 1 1 x\n");
+    const auto evaluated = [&](const std::string& format) {
+        return tools.query({"-d", "db", "--eval", "--topics", topics, "--qrels", qrels, "--against",
+                            run, "--per-topic", "--format", format});
+    };
+    const Outcome outcome = evaluated("json");
+    CHECK(outcome.exit_code == 0);
+    const json figures = json::parse(outcome.out);
+    CHECK(figures["topics"] == 3);
+    CHECK(figures["judged"] == 3);
+    CHECK(figures["per_topic"].size() == 3);
+    // Topic 1: a.txt (grade 2) at rank 1 of two relevant; the run has it at rank 2.
+    const double ideal = 2 + 1 / std::log2(3.0);
+    CHECK(figures["mean"]["ndcg_10"].get<double>() == Approx(2 / ideal / 3));
+    CHECK(figures["mean"]["map"].get<double>() == Approx(0.5 / 3));
+    CHECK(figures["mean"]["mrr"].get<double>() == Approx(1.0 / 3));
+    CHECK(figures["mean"]["p_10"].get<double>() == Approx(0.1 / 3));
+    CHECK(figures["mean"]["recall_100"].get<double>() == Approx(0.5 / 3));
+    CHECK(figures["against"]["mrr"]["that"].get<double>() == Approx(0.5 / 3));
+    CHECK(figures["per_topic"]["2"]["map"] == 0);
+    CHECK(figures["per_topic"]["4"]["map"] == 0);
+    CHECK(
+        lines_of(outcome.err) ==
+        std::vector<std::string>{
+            "nutgraf-query: " + qrels +
+                ":4: a.txt is judged twice for topic 1, with different grades; the highest counts",
+            "nutgraf-query: " + qrels + ":5: no article is named x; so it is with 1 more",
+            "nutgraf-query: " + topics + " does not hold judged topic 4: counted as 0",
+            "nutgraf-query: " + run + " ranks for unjudged topic 3: left out",
+            "nutgraf-query: " + run +
+                " repeats document b.txt for topic 1: counted once, at the first place"});
+    CHECK_THAT(evaluated("text").out, ContainsSubstring("2 of 3 topics judged, articles ranked\n"
+                                                        "1 more judged, not asked"));
+}
+
+TEST_CASE("topics of which none is judged are no measurement", "[tools]") {
+    const Tools tools;
+    const std::string qrels = tools.dir.write("qrels", "zz 0 harbour/05-courier.txt 1\n");
+    const Outcome outcome = tools.query(with_corpus({"--eval", "--qrels", qrels}));
+    CHECK(outcome.exit_code == 2);
+    CHECK_THAT(outcome.err, ContainsSubstring("none of its topics is judged; do the ids agree"));
 }

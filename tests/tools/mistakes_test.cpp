@@ -171,7 +171,7 @@ TEST_CASE("each wrong call of nutgraf-query is answered by one line", "[tools]")
         {{"ship", "--topics", "topics.tsv"}, 2, "give WORDS or --topics, not both"},
         {{"--eval"}, 2, "--eval needs --topics FILE"},
         {{"--eval", "ship"}, 2, "--eval needs --topics FILE"},
-        {{"--eval", "--topics", "topics.tsv"}, 2, "no judgments: give --qrels FILE"},
+        {{"--eval", "--topics", "topics.tsv"}, 2, "topics.tsv: holds no judgments; give --qrels FILE"},
         {{"--qrels", "qrels.tsv", "ship"}, 2, "--qrels needs --eval"},
         {{"--against", "run.txt", "ship"}, 2, "--against needs --eval"},
         {{"--per-topic", "ship"}, 2, "--per-topic needs --eval"},

@@ -151,3 +151,44 @@ TEST_CASE("hostile topic ids are measured and shown harmlessly", "[tools]") {
     const json figures = json::parse(tools.query(typed).out);
     CHECK(figures["judged"] == 1);
 }
+
+TEST_CASE("words and files in brackets are what they are, not lists of values", "[tools]") {
+    const Tools tools;
+    const Words files = {"[a,b].txt", "[x]", "[]", "{}", "[a,b]"};
+    for (const std::string& file : files) tools.dir.write(file, "A ship sails to harbour.");
+    const Outcome indexed = tools.index({"-q", "--json", "-d", "[db]", "--include", "*",
+                                         "[a,b].txt", "[x]", "--", "[]", "{}", "[a,b]"});
+    CHECK(indexed.exit_code == 0);
+    CHECK(json::parse(indexed.out)["articles"] == files.size());
+
+    struct Case {
+        Words typed;
+        std::string query;
+        int exit_code;
+    };
+    const std::vector<Case> cases = {
+        {{"[ship]"}, "[ship]", 0},
+        {{"[ship,sails]"}, "[ship,sails]", 0},
+        {{"[]", "ship"}, "[] ship", 0},
+        {{"[nosuch]", "ship"}, "[nosuch] ship", 0},
+        {{"ship", "--", "[a,b]", "{}"}, "ship [a,b] {}", 0},
+        {{"[]"}, "[]", 1},
+        {{"{}"}, "{}", 1},
+        {{"[a,"}, "[a,", 0},
+        {{"[[ship],[x]]"}, "[[ship],[x]]", 0},
+        {{"%%", "ship"}, "%% ship", 0},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.query);
+        Words all = {"-d", "[db]", "--format", "json"};
+        all.insert(all.end(), one.typed.begin(), one.typed.end());
+        const Outcome outcome = tools.query(all);
+        CHECK(outcome.exit_code == one.exit_code);
+        CHECK(json::parse(outcome.out)["topics"][0]["query"] == one.query);
+    }
+    tools.dir.write("[topics]", "1\tship\n");
+    const Outcome run = tools.query(
+        {"-d", "[db]", "--topics", "[topics]", "--tag", "[t]", "--format", "trec", "-n", "1"});
+    CHECK(run.exit_code == 0);
+    CHECK(run.out.ends_with(" [t]\n"));
+}
