@@ -23,14 +23,14 @@ struct SkippedArticle {
 
 /// Why something that a source holds is not meant to be read.
 enum class PassedReason {
-    kSuffix,     ///< a file met in a folder or an archive, of no suffix that is known
-    kHidden,     ///< its name begins with a dot
-    kExcluded,   ///< by SourceOptions::exclude, or not by SourceOptions::include
-    kLink,       ///< a link: to a folder, or within an archive
-    kPagePart,   ///< what a page saved by a browser shows: in "Story_files" beside "Story.html"
-    kNoArticle,  ///< a record of another purpose: a request, a redirection, a robots.txt
-    kEmpty,      ///< it has neither text nor title
-    kRepeated    ///< the same file again, or an article that a later one of the run replaces
+    kSuffix,        ///< a file met in a folder or an archive, of no suffix that is known
+    kHidden,        ///< its name begins with a dot
+    kExcluded,      ///< by SourceOptions::exclude, or not by SourceOptions::include
+    kLink,          ///< a link: to a folder, or within an archive
+    kPagePart,      ///< what a page saved by a browser shows: in "Story_files" beside "Story.html"
+    kNotAnArticle,  ///< a record of another purpose: a request, a redirection, a robots.txt
+    kEmpty,         ///< it has neither text nor title
+    kRepeated       ///< the same file again, or an article that a later one of the run replaces
 };
 
 /// How many there are.

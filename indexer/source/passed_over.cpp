@@ -10,7 +10,7 @@ std::string_view name_of(PassedReason reason) noexcept {
         case PassedReason::kExcluded: return "excluded";
         case PassedReason::kLink: return "link";
         case PassedReason::kPagePart: return "part of a page";
-        case PassedReason::kNoArticle: return "not an article";
+        case PassedReason::kNotAnArticle: return "not an article";
         case PassedReason::kEmpty: return "empty";
         case PassedReason::kRepeated: return "repeated";
     }
