@@ -109,6 +109,8 @@ std::string too_large(std::size_t article_bytes) {
            " MB, the most that fits in memory; raise --memory";
 }
 
+std::string too_intricate() { return "HTML too deeply nested, or too intricate for --memory"; }
+
 ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
                                const Understanding& how) {
     const bool like_page = looks_like_html(bytes);
@@ -118,8 +120,7 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
     }
     if (format == Format::kPage || like_page) {
         if (!understand_page(bytes, article, how)) {
-            return SkippedArticle{std::move(where),
-                                  "HTML too deeply nested, or too intricate for --memory"};
+            return SkippedArticle{std::move(where), too_intricate()};
         }
         if (!ascii::is_blank(article.text)) return article;
         return SkippedArticle{std::move(where), "a page without text"};

@@ -5,6 +5,7 @@
 
 #include "reading.hpp"
 #include "source/charset.hpp"
+#include "source/encoded_words.hpp"
 #include "source/transfer.hpp"
 #include "support/catch.hpp"
 #include "support/repeated.hpp"
