@@ -132,6 +132,7 @@ std::string_view Headers::operator[](std::string_view name) const { return find(
 HeaderValue::HeaderValue(std::string_view value) {
     value_ = ascii::to_lower(take_value(value));
     while (true) {
+        skip_comments(value);
         value.remove_prefix(std::min(value.find(';'), value.size()));
         if (value.empty()) break;
         value.remove_prefix(1);
