@@ -113,3 +113,16 @@ TEST_CASE("charsets", "[source]") {
     CHECK_FALSE(decode_charset("a", std::string(1000, 'x')));
     CHECK(decode_charset(repeated("\xe0", 10'000), "koi8-r") == repeated("\u042e", 10'000));
 }
+
+TEST_CASE("messages of a Maildir are read where they are met", "[source]") {
+    const TempDir dir;
+    dir.write("mail/cur/1700000000.M1P1.host:2,S", "Subject: s\n\nSeen.");
+    dir.write("mail/new/1700000001.M2P2.host", "Subject: s\n\nNew.");
+    dir.write("mail/tmp/1700000002.M3P3.host", "Subject: s\n\nNot yet there.");
+    dir.write("mail/dovecot.index", "Subject: s\n\nNo message.");
+    Lines texts;
+    for (const auto& result : read_results({(dir.path() / "mail").string()})) {
+        if (const auto* article = std::get_if<Article>(&result)) texts.push_back(article->text);
+    }
+    CHECK(texts == Lines{"Seen.", "New."});
+}
