@@ -24,7 +24,7 @@ constexpr std::array kSuffixes = {
     std::pair{".txt"sv, Format::kText},       std::pair{".md"sv, Format::kText},
     std::pair{".html"sv, Format::kPage},      std::pair{".htm"sv, Format::kPage},
     std::pair{".xhtml"sv, Format::kPage},     std::pair{".eml"sv, Format::kMessage},
-    std::pair{".mht"sv, Format::kSavedPage},  std::pair{".mhtml"sv, Format::kSavedPage},
+    std::pair{".mht"sv, Format::kMhtml},      std::pair{".mhtml"sv, Format::kMhtml},
     std::pair{".jsonl"sv, Format::kRecords},  std::pair{".ndjson"sv, Format::kRecords},
     std::pair{".csv"sv, Format::kTable},      std::pair{".tsv"sv, Format::kTable},
     std::pair{".sgml"sv, Format::kSgml},      std::pair{".sgm"sv, Format::kSgml},
@@ -45,7 +45,7 @@ constexpr std::array kMessageHeaders = {"Return-Path: "sv, "Delivered-To: "sv, "
                                         "Message-ID: "sv, "MIME-Version: "sv};
 
 // How pages begin that browsers save in one file.
-constexpr std::string_view kSavedPage = "From: <Saved by ";
+constexpr std::string_view kMhtmlHead = "From: <Saved by ";
 
 template <std::size_t N>
 bool begins_with_one_of(std::string_view head, const std::array<std::string_view, N>& magic) {
@@ -120,7 +120,7 @@ std::string unpacked_name(std::string_view name) {
 
 bool is_whole(Format format) noexcept {
     return format == Format::kText || format == Format::kPage || format == Format::kMessage ||
-           format == Format::kSavedPage;
+           format == Format::kMhtml;
 }
 
 Format recognise(std::string_view name, std::string_view head) {
@@ -128,7 +128,7 @@ Format recognise(std::string_view name, std::string_view head) {
     if (const auto format = format_of_content(head, text)) return *format;
     if (const auto format = format_of_name(name)) return *format;
     if (text.starts_with('{')) return Format::kRecords;
-    if (text.starts_with(kSavedPage)) return Format::kSavedPage;
+    if (text.starts_with(kMhtmlHead)) return Format::kMhtml;
     if (begins_with_one_of(text, kMessageHeaders)) return Format::kMessage;
     if (is_table(text)) return Format::kTable;
     return Format::kText;

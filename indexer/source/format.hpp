@@ -13,7 +13,7 @@ enum class Format {
     kText,        ///< one text, or a web page if it looks like one
     kPage,        ///< one web page
     kMessage,     ///< one message as mail programs send it (.eml), or in a Maildir
-    kSavedPage,   ///< one web page saved by a browser in one file (MHTML)
+    kMhtml,       ///< one web page saved by a browser in one file (MHTML)
     kRecords,     ///< a JSON record a line
     kTable,       ///< records between commas or tabs, with a line of column names (.csv, .tsv)
     kSgml,        ///< TREC documents: <DOC> to </DOC>

@@ -15,9 +15,9 @@
 #include "source/encoding.hpp"
 #include "source/fast_json.hpp"
 #include "source/message.hpp"
+#include "source/mhtml.hpp"
 #include "source/record.hpp"
 #include "source/record_format.hpp"
-#include "source/saved_page.hpp"
 
 namespace nutgraf {
 namespace {
@@ -142,7 +142,7 @@ ArticleResult parse_whole(std::string bytes, Format format, const std::string& p
     article.id = id_of(path);
     article.path = path;
     if (format == Format::kMessage) return parse_message(bytes, std::move(article), path, how);
-    if (format == Format::kSavedPage) return parse_saved_page(bytes, std::move(article), path, how);
+    if (format == Format::kMhtml) return parse_mhtml(bytes, std::move(article), path, how);
     return complete_article(std::move(article), std::move(bytes), format, path, how);
 }
 

@@ -3,7 +3,7 @@
 // The file is a message whose first page, or the part that it names as its start, is what the
 // reader saw; images and frames are other parts. Sender and date are those of saving, so they say
 // nothing about the article. What this leaves out: the text of frames.
-#include "source/saved_page.hpp"
+#include "source/mhtml.hpp"
 
 #include <optional>
 #include <utility>
@@ -61,8 +61,8 @@ std::string address(const MimePart& file, const MimePart& page) {
 
 }  // namespace
 
-ArticleResult parse_saved_page(std::string_view bytes, Article article, std::string where,
-                               const Understanding& how) {
+ArticleResult parse_mhtml(std::string_view bytes, Article article, std::string where,
+                          const Understanding& how) {
     const MimePart file(bytes.substr(blank_prefix(bytes)));
     const auto page = find_page(file, 0);
     if (!page) return SkippedArticle{std::move(where), "a saved page without a page in it"};
