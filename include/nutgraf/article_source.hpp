@@ -161,12 +161,13 @@ struct SourceOptions {
 /// |---|---|---|
 /// | plain text | .txt .md | what is nothing else |
 /// | web page | .html .htm .xhtml | its first tags |
-/// | message | .eml | mail headers, if the suffix is unknown |
+/// | page saved in one file | .mht .mhtml | `From: <Saved by `, if the suffix is unknown |
+/// | message | .eml, names as in a Maildir | mail headers, if the suffix is unknown |
 /// | JSON records, one a line | .jsonl .ndjson | `{`, if the suffix is unknown |
 /// | table with a line of column names | .csv .tsv | such a line, if the suffix is unknown |
 /// | TREC documents | .sgml .sgm .trec | `<DOC>` |
 /// | web archive | .warc .wet | `WARC/1.` |
-/// | mailbox | .mbox | `From ` with a time |
+/// | mailbox | .mbox | `From ` with a date or nothing behind it, and a header below |
 /// | compressed | .gz .zst .xz .bz2 .tgz ... | magic bytes |
 /// | archive | .tar .zip | magic bytes |
 ///

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Pages say how they are encoded, and some are wrong: what is valid UTF-8 is UTF-8, whatever it
-// says, since no longer text is so by chance. Names are understood as browsers do, who read much
-// under one name that strictly is another's: GB2312 as GB18030, say.
+// says, since no longer text is so by chance.
 #include "article/html_charset.hpp"
 
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "analysis/ascii.hpp"
@@ -19,58 +17,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kHeadBytes = 4096;  // in which a page says how it is encoded
-
-struct Charset {
-    std::string_view label;  // in pages
-    const char* name;        // of the C library
-};
-
-// All but UTF-8, UTF-16 and Windows-1252, which decode_text() reads.
-constexpr std::array kCharsets = {
-    Charset{"big5", "BIG5-HKSCS"},
-    Charset{"big5-hkscs", "BIG5-HKSCS"},
-    Charset{"cp1251", "CP1251"},
-    Charset{"cp866", "CP866"},
-    Charset{"euc-jp", "EUC-JP"},
-    Charset{"euc-kr", "CP949"},
-    Charset{"gb18030", "GB18030"},
-    Charset{"gb2312", "GB18030"},
-    Charset{"gbk", "GB18030"},
-    Charset{"iso-2022-jp", "ISO-2022-JP"},
-    Charset{"iso-8859-10", "ISO-8859-10"},
-    Charset{"iso-8859-11", "CP874"},
-    Charset{"iso-8859-13", "ISO-8859-13"},
-    Charset{"iso-8859-14", "ISO-8859-14"},
-    Charset{"iso-8859-15", "ISO-8859-15"},
-    Charset{"iso-8859-16", "ISO-8859-16"},
-    Charset{"iso-8859-2", "ISO-8859-2"},
-    Charset{"iso-8859-3", "ISO-8859-3"},
-    Charset{"iso-8859-4", "ISO-8859-4"},
-    Charset{"iso-8859-5", "ISO-8859-5"},
-    Charset{"iso-8859-6", "ISO-8859-6"},
-    Charset{"iso-8859-7", "ISO-8859-7"},
-    Charset{"iso-8859-8", "ISO-8859-8"},
-    Charset{"iso-8859-9", "CP1254"},
-    Charset{"koi8-r", "KOI8-R"},
-    Charset{"koi8-u", "KOI8-U"},
-    Charset{"ks_c_5601-1987", "CP949"},
-    Charset{"macintosh", "MACINTOSH"},
-    Charset{"shift-jis", "CP932"},
-    Charset{"shift_jis", "CP932"},
-    Charset{"sjis", "CP932"},
-    Charset{"tis-620", "CP874"},
-    Charset{"windows-1250", "CP1250"},
-    Charset{"windows-1251", "CP1251"},
-    Charset{"windows-1253", "CP1253"},
-    Charset{"windows-1254", "CP1254"},
-    Charset{"windows-1255", "CP1255"},
-    Charset{"windows-1256", "CP1256"},
-    Charset{"windows-1257", "CP1257"},
-    Charset{"windows-1258", "CP1258"},
-    Charset{"windows-31j", "CP932"},
-    Charset{"windows-874", "CP874"},
-    Charset{"x-sjis", "CP932"},
-};
 
 // "text/html; charset=koi8-r" -> "koi8-r"; also of an XML declaration's encoding="...".
 std::string value_behind(std::string_view text, std::string_view key) {
@@ -101,11 +47,6 @@ std::string declared_label(std::string_view page) {
     return label;
 }
 
-const Charset* find_charset(std::string_view label) {
-    const auto* const found = std::ranges::find(kCharsets, label, &Charset::label);
-    return found == kCharsets.end() ? nullptr : found;
-}
-
 // The standard has parsers show control characters as what cannot be read.
 std::string without_controls(std::string text) {
     std::erase_if(text, [](char c) {
@@ -128,10 +69,9 @@ DecodedText decode_anyhow(std::string bytes) {
 DecodedText decode_page(std::string_view bytes) {
     const std::string label = declared_label(bytes);
     const bool wide_ascii = label == "iso-2022-jp";  // its bytes are all ASCII, hence valid UTF-8
-    const Charset* charset = find_charset(label);
-    if (charset != nullptr &&
+    if (is_web_charset(label) &&
         (wide_ascii || !simdjson::validate_utf8(bytes.data(), bytes.size()))) {
-        if (auto text = decode_charset(bytes, charset->name)) {
+        if (auto text = decode_charset(bytes, label)) {
             return {without_controls(std::move(*text)), label, 0};
         }
     }

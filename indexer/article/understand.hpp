@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "nutgraf/article.hpp"
 
@@ -29,5 +31,16 @@ void understand_text(Article& article, const Understanding& how);
 /// Reads a web page, of any encoding, into the article. Returns false if it is too intricate, see
 /// read_html().
 bool understand_page(std::string_view page, Article& article, const Understanding& how);
+
+/// A part of an article that comes in several, as mail does: plain text in UTF-8, or the bytes of a
+/// web page in any encoding.
+struct ArticlePart {
+    std::string bytes;
+    bool page = false;
+};
+
+/// Reads the parts, each as what it is, into one text with a blank line between two; a part that
+/// shows nothing leaves nothing. Returns false if one is too intricate, see read_html().
+bool understand_parts(std::vector<ArticlePart> parts, Article& article, const Understanding& how);
 
 }  // namespace nutgraf

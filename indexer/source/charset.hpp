@@ -12,4 +12,8 @@ namespace nutgraf {
 /// does. Nothing if there is no such charset. Thread-safe.
 std::optional<std::string> decode_charset(std::string_view bytes, std::string_view charset);
 
+/// Whether web pages may be in the charset (WHATWG Encoding Standard), its name in small letters,
+/// and it is none of UTF-8, UTF-16 and Windows-1252.
+bool is_web_charset(std::string_view label);
+
 }  // namespace nutgraf

@@ -24,6 +24,7 @@ constexpr std::array kSuffixes = {
     std::pair{".txt"sv, Format::kText},       std::pair{".md"sv, Format::kText},
     std::pair{".html"sv, Format::kPage},      std::pair{".htm"sv, Format::kPage},
     std::pair{".xhtml"sv, Format::kPage},     std::pair{".eml"sv, Format::kMessage},
+    std::pair{".mht"sv, Format::kMhtml},      std::pair{".mhtml"sv, Format::kMhtml},
     std::pair{".jsonl"sv, Format::kRecords},  std::pair{".ndjson"sv, Format::kRecords},
     std::pair{".csv"sv, Format::kTable},      std::pair{".tsv"sv, Format::kTable},
     std::pair{".sgml"sv, Format::kSgml},      std::pair{".sgm"sv, Format::kSgml},
@@ -43,6 +44,9 @@ constexpr std::array kZipMagic = {"PK\3\4"sv, "PK\5\6"sv};
 constexpr std::array kMessageHeaders = {"Return-Path: "sv, "Delivered-To: "sv, "Received: "sv,
                                         "Message-ID: "sv, "MIME-Version: "sv};
 
+// How pages begin that browsers save in one file.
+constexpr std::string_view kMhtmlHead = "From: <Saved by ";
+
 template <std::size_t N>
 bool begins_with_one_of(std::string_view head, const std::array<std::string_view, N>& magic) {
     return std::ranges::any_of(magic, [&](auto each) { return head.starts_with(each); });
@@ -55,6 +59,22 @@ bool is_tar(std::string_view head) {
 
 std::string_view base_name(std::string_view name) {
     return name.substr(name.rfind('/') + 1);  // npos + 1 is 0
+}
+
+// "1700000000.M123P456.host:2,S": a time, what makes it unique, and flags once it has been seen.
+bool is_maildir_name(std::string_view path) {
+    constexpr std::size_t kTimeDigits = 9;  // at least: since 1973
+    const std::string_view name = base_name(path);
+    const auto info = name.rfind(":2,");
+    if (info != name.npos && std::ranges::all_of(name.substr(info + 3), ascii::is_letter)) {
+        return info > 0;
+    }
+    const std::string_view folder = path.substr(0, path.size() - name.size());
+    const bool folder_fits = folder == "new/" || folder == "cur/" || folder.ends_with("/new/") ||
+                             folder.ends_with("/cur/");
+    const auto digits = std::min(name.find_first_not_of("0123456789"), name.size());
+    const std::string_view rest = name.substr(digits);
+    return folder_fits && digits >= kTimeDigits && (rest.starts_with('.') || rest.starts_with('_'));
 }
 
 // What the content alone says beyond doubt.
@@ -77,6 +97,7 @@ std::string suffix_of(std::string_view name) {
 }
 
 std::optional<Format> format_of_name(std::string_view name) {
+    if (is_maildir_name(name)) return Format::kMessage;
     const std::string suffix = suffix_of(name);
     const auto* known = std::ranges::find(kSuffixes, suffix, [](const auto& e) { return e.first; });
     if (known == kSuffixes.end()) return std::nullopt;
@@ -97,7 +118,8 @@ std::string unpacked_name(std::string_view name) {
 }
 
 bool is_whole(Format format) noexcept {
-    return format == Format::kText || format == Format::kPage || format == Format::kMessage;
+    return format == Format::kText || format == Format::kPage || format == Format::kMessage ||
+           format == Format::kMhtml;
 }
 
 Format recognise(std::string_view name, std::string_view head) {
@@ -105,6 +127,7 @@ Format recognise(std::string_view name, std::string_view head) {
     if (const auto format = format_of_content(head, text)) return *format;
     if (const auto format = format_of_name(name)) return *format;
     if (text.starts_with('{')) return Format::kRecords;
+    if (text.starts_with(kMhtmlHead)) return Format::kMhtml;
     if (begins_with_one_of(text, kMessageHeaders)) return Format::kMessage;
     if (is_table(text)) return Format::kTable;
     return Format::kText;

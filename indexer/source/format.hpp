@@ -12,7 +12,8 @@ namespace nutgraf {
 enum class Format {
     kText,        ///< one text, or a web page if it looks like one
     kPage,        ///< one web page
-    kMessage,     ///< one message as mail programs send it (.eml)
+    kMessage,     ///< one message as mail programs send it (.eml), or in a Maildir
+    kMhtml,       ///< one web page saved by a browser in one file (MHTML)
     kRecords,     ///< a JSON record a line
     kTable,       ///< records between commas or tabs, with a line of column names (.csv, .tsv)
     kSgml,        ///< TREC documents: <DOC> to </DOC>
@@ -29,7 +30,9 @@ inline constexpr std::size_t kHeadBytes = 1024;
 /// or if the name is nothing else.
 std::string suffix_of(std::string_view name);
 
-/// Returns what the suffix of a file name says, upper case or lower; nothing if it is unknown.
+/// Returns what the suffix of a file name says, upper case or lower; nothing if it is unknown. In a
+/// Maildir names have none: they begin with a time, in folders "cur" and "new", or end with flags
+/// (":2,S").
 std::optional<Format> format_of_name(std::string_view name);
 
 /// Whether a file of this name is read where it is met in a folder or an archive: its suffix is

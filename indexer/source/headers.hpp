@@ -24,7 +24,8 @@ private:
     std::vector<std::pair<std::string, std::string>> headers_;
 };
 
-/// A value with parameters: `text/html; charset="utf-8"`.
+/// A value with parameters: `text/html; charset="utf-8"`. Parameters in pieces and with percent
+/// signs (`name*0*=utf-8''a%20; name*1=b`, RFC 2231) are put together; comments are left out.
 class HeaderValue {
 public:
     explicit HeaderValue(std::string_view value);
@@ -36,11 +37,21 @@ public:
     std::string_view operator[](std::string_view name) const;
 
 private:
+    void join_pieces();
+
     std::string value_;
     std::vector<std::pair<std::string, std::string>> parameters_;
 };
 
 /// Returns where the body begins: behind the first blank line. npos if there is no blank line.
 std::size_t find_body(std::string_view text);
+
+/// Whether the text begins with a line "Name: value" of a message.
+bool is_header_line(std::string_view text);
+
+/// Returns the bytes that the headers of a message take, with the blank line behind them. Where
+/// that is missing they end before the first line that is no header and that none follows, so that
+/// no text is lost.
+std::size_t header_bytes(std::string_view message);
 
 }  // namespace nutgraf

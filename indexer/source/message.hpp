@@ -10,12 +10,9 @@
 namespace nutgraf {
 
 /// Completes an article from a message (RFC 5322, MIME): subject, sender, day and Message-ID, which
-/// becomes its id; of the parts the first that is plain text or else a web page. Attachments are
-/// left alone. `where` names the message in a skip report. Thread-safe.
-ArticleResult parse_message(std::string_view message, Article article, std::string where,
+/// becomes its id; of the parts all text, in order, that of messages in it and of attached texts
+/// too (read_mail_text()). `where` names the message in a skip report. Thread-safe.
+ArticleResult parse_message(std::string_view bytes, Article article, std::string where,
                             const Understanding& how);
-
-/// Returns a header's text with its encoded words ("=?utf-8?Q?caf=C3=A9?=", RFC 2047) decoded.
-std::string decode_words(std::string_view text);
 
 }  // namespace nutgraf

@@ -15,6 +15,7 @@
 #include "source/encoding.hpp"
 #include "source/fast_json.hpp"
 #include "source/message.hpp"
+#include "source/mhtml.hpp"
 #include "source/record.hpp"
 #include "source/record_format.hpp"
 
@@ -108,6 +109,8 @@ std::string too_large(std::size_t article_bytes) {
            " MB, the most that fits in memory; raise --memory";
 }
 
+std::string too_intricate() { return "HTML too deeply nested, or too intricate for --memory"; }
+
 ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
                                const Understanding& how) {
     const bool like_page = looks_like_html(bytes);
@@ -117,8 +120,7 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
     }
     if (format == Format::kPage || like_page) {
         if (!understand_page(bytes, article, how)) {
-            return SkippedArticle{std::move(where),
-                                  "HTML too deeply nested, or too intricate for --memory"};
+            return SkippedArticle{std::move(where), too_intricate()};
         }
         if (!ascii::is_blank(article.text)) return article;
         return SkippedArticle{std::move(where), "a page without text"};
@@ -139,6 +141,7 @@ ArticleResult parse_whole(std::string bytes, Format format, const std::string& p
     article.id = id_of(path);
     article.path = path;
     if (format == Format::kMessage) return parse_message(bytes, std::move(article), path, how);
+    if (format == Format::kMhtml) return parse_mhtml(bytes, std::move(article), path, how);
     return complete_article(std::move(article), std::move(bytes), format, path, how);
 }
 

@@ -27,6 +27,9 @@ std::string id_of(const std::string& place);
 /// The reason to skip what is larger than `article_bytes`.
 std::string too_large(std::size_t article_bytes);
 
+/// The reason to skip a page that read_html() refuses.
+std::string too_intricate();
+
 /// Completes an article whose id and place are known from the bytes of its text or web page; fields
 /// that are known already stay. `where` names it in a skip report.
 ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,

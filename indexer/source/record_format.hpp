@@ -23,6 +23,10 @@ public:
     /// looked at may be dropped, and is when a record is too long. Looks from `scanned` on and
     /// moves it, so that no byte is looked at over and over.
     virtual std::size_t find_end(std::string_view text, std::size_t& scanned) = 0;
+
+    /// Says that nothing will follow what find_end() has seen. It is then asked again; what it
+    /// finds no end of is the last record.
+    virtual void end_input() {}
 };
 
 /// Where a record stands, and how it is to be read.

@@ -79,7 +79,11 @@ std::unique_ptr<ArticleBatch> RecordReader::next_batch(const BatchLimits& limits
         const bool full = complete() >= std::max<std::size_t>(limits.bytes, 1);
         if (full || ends_.size() >= kMostRecords) return take(limits);
         if (find_end(limits)) continue;
-        if (input_.at_end()) return finish(limits);
+        if (input_.at_end()) {
+            if (std::exchange(end_said_, true)) return finish(limits);
+            format_.splitter->end_input();
+            continue;
+        }
         if (!input_.read_on(InputBuffer::kPiece, limits)) return nullptr;
     }
     return nullptr;

@@ -52,6 +52,7 @@ private:
     bool dropping_ = false;
     bool reported_ = false;  // the record that is being dropped is worth a report
     bool at_header_ = true;
+    bool end_said_ = false;  // to the splitter
     bool ended_ = false;
 };
 

@@ -33,6 +33,14 @@ std::optional<std::size_t> take_hexadecimal(std::string_view& text) {
     return value;
 }
 
+// The bytes of a line's end that is none: "=", white space that was added on the way, and the end.
+std::size_t soft_break(std::string_view text) {
+    const std::size_t end = text.find_first_not_of(" \t", 1);
+    if (end == text.npos) return text.size();
+    const std::string_view rest = text.substr(end, 2);
+    return rest.starts_with('\n') ? end + 1 : rest == "\r\n" ? end + 2 : 0;
+}
+
 struct FreeDecompressor {
     void operator()(libdeflate_decompressor* it) const noexcept {
         libdeflate_free_decompressor(it);
@@ -68,6 +76,7 @@ std::string decode_base64(std::string_view text) {
     int count = 0;
     for (const char c : text) {
         const int value = base64_value(c);
+        if (c == '=') count = 0;  // the end; another text may be joined to it
         if (value < 0) continue;
         bits = bits << 6 | static_cast<std::uint32_t>(value);
         count += 6;
@@ -85,12 +94,12 @@ std::string decode_quoted_printable(std::string_view text) {
         const std::size_t plain = std::min(text.find('='), text.size());
         out += text.substr(0, plain);
         text.remove_prefix(plain);
+        if (const std::size_t soft = soft_break(text); soft > 0) {
+            text.remove_prefix(soft);
+            continue;
+        }
         std::string_view code = text.substr(std::min<std::size_t>(1, text.size()), 2);
-        if (code.starts_with('\n')) {
-            text.remove_prefix(2);
-        } else if (code == "\r\n") {
-            text.remove_prefix(3);
-        } else if (const auto byte = take_hexadecimal(code); byte && code.empty()) {
+        if (const auto byte = take_hexadecimal(code); byte && code.empty()) {
             out += static_cast<char>(*byte);
             text.remove_prefix(std::min<std::size_t>(3, text.size()));
         } else if (!text.empty()) {
