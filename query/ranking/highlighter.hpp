@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "analysis/keyed_hash.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/hit.hpp"
 #include "nutgraf/topic.hpp"
@@ -26,7 +27,7 @@ private:
     bool matches(const Token& token) const;
 
     Analyzer analyzer_;
-    std::unordered_set<std::string> terms_;
+    std::unordered_set<std::string, KeyedHash> terms_;
     std::vector<std::string> prefixes_;
 };
 
