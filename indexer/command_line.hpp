@@ -8,9 +8,12 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <string>
 #include <system_error>
 #include <vector>
+
+#include "standard_streams.hpp"
 
 namespace nutgraf {
 
@@ -47,6 +50,15 @@ inline CLI::Validator one_of(const std::vector<std::string>& names) {
             return known ? std::string() : "must be one of " + wanted + ", not " + text;
         },
         "");
+}
+
+/// Prints what --help and --version ask for; returns the exit code. Throws Error (kSystem) if it
+/// cannot be written.
+inline int print_help(const CLI::App& app, const CLI::Success& asked) {
+    Results results;
+    const int exit_code = app.exit(asked, results, std::cerr);
+    results.send();
+    return exit_code;
 }
 
 /// Declares `-d,--db` and sets its default: $NUTGRAF_DB, else ./nutgraf.db.

@@ -67,7 +67,7 @@ private:
 
 }  // namespace
 
-int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::ostream& messages) {
+int inspect(ArticleSource& source, bool find_recurring, Results& out, std::ostream& messages) {
     constexpr std::size_t kRecurringMemory = std::size_t{16} << 20;
     RecurringLines recurring(kRecurringMemory);
     std::size_t articles = 0;
@@ -84,6 +84,7 @@ int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::
         if (find_recurring) recurring.add(article, short_lines_of(article));
         if (articles++ > 0) out << '\n';
         ArticleView(article, out).print();
+        if (!out.send()) return 0;
     }
     if (articles == 0) return 2;
     return skipped == 0 ? 0 : 1;
