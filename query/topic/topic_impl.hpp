@@ -8,6 +8,7 @@
 namespace nutgraf {
 
 struct Topic::Impl {
+    Index index;  ///< for which it was parsed
     Xapian::Query query;
 };
 

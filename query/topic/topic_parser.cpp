@@ -87,8 +87,8 @@ Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
     Topic topic;
     topic.text_ = text;
     topic.syntax_ = syntax;
-    auto impl = std::make_shared<Topic::Impl>();
-    with_xapian(ErrorKind::kIndex, "cannot read " + index_.info().path, [&] {
+    auto impl = std::make_shared<Topic::Impl>(Topic::Impl{index_, {}});
+    with_database(index_, "cannot read", [&] {
         WordForms forms(index_);
         topic.words_ = wanted_words(pieces, forms);
         impl->query = make_query(text, pieces, syntax, forms);
