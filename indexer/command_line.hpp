@@ -8,9 +8,12 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <string>
 #include <system_error>
 #include <vector>
+
+#include "standard_streams.hpp"
 
 namespace nutgraf {
 
@@ -62,6 +65,15 @@ inline CLI::Option* declare_words(CLI::App& app, const char* name, std::vector<s
 /// Returns the arguments that are no options, as they were typed, once the command line is parsed.
 inline std::vector<std::string> given_words(const CLI::App& app, const char* name) {
     return app.get_option(name)->results();
+}
+
+/// Prints what --help and --version ask for; returns the exit code. Throws Error (kSystem) if it
+/// cannot be written.
+inline int print_help(const CLI::App& app, const CLI::Success& asked) {
+    Results results;
+    const int exit_code = app.exit(asked, results, std::cerr);
+    results.send();
+    return exit_code;
 }
 
 /// Declares `-d,--db` and sets its default: $NUTGRAF_DB, else ./nutgraf.db.

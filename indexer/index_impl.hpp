@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <mutex>
+#include <utility>
+
 #include "nutgraf/error.hpp"
 #include "nutgraf/index.hpp"
 
@@ -11,6 +14,9 @@ namespace nutgraf {
 struct Index::Impl {
     Xapian::Database database;
     IndexInfo info;
+    /// Held while the database is used: Xapian's objects count their references, and keep blocks
+    /// and cursors, without a thought of threads. Recursive, since one call makes use of others.
+    mutable std::recursive_mutex in_use;
 };
 
 /// The state that a database keeps about itself under schema::kMetadataKey.
@@ -40,6 +46,13 @@ auto with_xapian(ErrorKind kind, const std::string& what, Work&& work) {
     } catch (const Xapian::Error& error) {
         throw Error(kind, what + ": " + error.get_msg());
     }
+}
+
+/// The same with the database of an index, while no other thread uses that: reading it failed.
+template <typename Work>
+auto with_database(const Index& index, const std::string& what, Work&& work) {
+    const std::lock_guard lock(index.impl().in_use);
+    return with_xapian(ErrorKind::kIndex, what + " " + index.info().path, std::forward<Work>(work));
 }
 
 }  // namespace nutgraf

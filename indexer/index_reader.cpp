@@ -181,24 +181,23 @@ const IndexInfo& Index::info() const noexcept { return impl_->info; }
 Analyzer Index::make_analyzer() const { return Analyzer({impl_->info.language}); }
 
 bool Index::has_article(const std::string& article_id) const {
-    return with_xapian(ErrorKind::kIndex, "cannot read " + info().path, [&] {
+    return with_database(*this, "cannot read", [&] {
         return impl_->database.term_exists(schema::id_term(schema::kArticlePrefix, article_id));
     });
 }
 
 std::optional<PassageInfo> Index::passage(const std::string& passage_id) const {
-    return with_xapian(
-        ErrorKind::kIndex, "cannot read " + info().path, [&]() -> std::optional<PassageInfo> {
-            const auto& database = impl_->database;
-            const auto term = schema::id_term(schema::kPassagePrefix, passage_id);
-            const auto posting = database.postlist_begin(term);
-            if (posting == database.postlist_end(term)) return std::nullopt;
-            return read_document_data(database.get_document(*posting).get_data()).passage;
-        });
+    return with_database(*this, "cannot read", [&]() -> std::optional<PassageInfo> {
+        const auto& database = impl_->database;
+        const auto term = schema::id_term(schema::kPassagePrefix, passage_id);
+        const auto posting = database.postlist_begin(term);
+        if (posting == database.postlist_end(term)) return std::nullopt;
+        return read_document_data(database.get_document(*posting).get_data()).passage;
+    });
 }
 
 std::vector<PassageInfo> Index::passages_of(const std::string& article_id) const {
-    return with_xapian(ErrorKind::kIndex, "cannot read " + info().path, [&] {
+    return with_database(*this, "cannot read", [&] {
         std::vector<PassageInfo> passages;
         const auto& database = impl_->database;
         const auto term = schema::id_term(schema::kArticlePrefix, article_id);
@@ -211,7 +210,7 @@ std::vector<PassageInfo> Index::passages_of(const std::string& article_id) const
 }
 
 std::vector<std::pair<std::string, std::string>> Index::articles() const {
-    return with_xapian(ErrorKind::kIndex, "cannot read " + info().path, [&] {
+    return with_database(*this, "cannot read", [&] {
         std::vector<std::pair<std::string, std::string>> articles;
         const auto& database = impl_->database;
         const std::string prefix(schema::kArticlePrefix);

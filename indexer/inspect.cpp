@@ -67,7 +67,7 @@ private:
 
 }  // namespace
 
-int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::ostream& messages) {
+int inspect(ArticleSource& source, bool find_recurring, Results& out, std::ostream& messages) {
     constexpr std::size_t kRecurringMemory = std::size_t{16} << 20;
     RecurringLines recurring(kRecurringMemory);
     std::size_t articles = 0;
@@ -88,6 +88,7 @@ int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::
         if (find_recurring) recurring.add(article, short_lines_of(article));
         if (articles++ > 0) out << '\n';
         ArticleView(article, out).print();
+        if (!out.send()) return 0;
     }
     if (const std::string passed = in_words(passed_over); !passed.empty()) {
         messages << "nutgraf-index: passed over " << printable(passed) << '\n';

@@ -194,7 +194,7 @@ bool read_command_line(int argc, const char* const* argv, IndexOptions& options,
         check(options);
         return true;
     } catch (const CLI::Success& success) {  // --help, --version
-        exit_code = app.exit(success);
+        exit_code = print_help(app, success);
     } catch (const CLI::ParseError& error) {
         std::cerr << "nutgraf-index: " << printable(reason(app, error))
                   << "; see nutgraf-index --help\n";

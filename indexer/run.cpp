@@ -5,7 +5,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -15,6 +14,7 @@
 #include "nutgraf/error.hpp"
 #include "progress.hpp"
 #include "report.hpp"
+#include "standard_streams.hpp"
 
 namespace nutgraf {
 namespace {
@@ -30,13 +30,10 @@ std::size_t terminal_columns() {
     return known ? size.ws_col : kUsual;
 }
 
-// A reader that has gone away is no failure; a full disk is.
 void write_report(const std::string& report) {
-    errno = 0;
-    std::cout << report << std::flush;
-    if (std::cout || errno == EPIPE) return;
-    throw Error(ErrorKind::kSystem,
-                std::string("the index is written, but not the report: ") + std::strerror(errno));
+    Results results;
+    results << report;
+    results.send("the index is written, but not the report");
 }
 
 // What is given back shall go to the system, so that --memory can be kept: without a fixed
@@ -50,24 +47,29 @@ void tame_allocator() {
 #endif
 }
 
-void install_handlers() {
+// What the signals do that ask for an end. Of those that come with a closed terminal there may be
+// several, and nohup has them ignored; of others the second is meant to end the run at once.
+void on_ending_signals(void (*handler)(int)) {
     struct sigaction action = {};
-    action.sa_handler = [](int) { Progress::interrupt(); };
-    action.sa_flags = SA_RESETHAND;  // a second signal ends a run that waits for a silent pipe
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    action.sa_handler = handler;
+    struct sigaction before = {};
+    ::sigaction(SIGHUP, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) ::sigaction(SIGHUP, &action, nullptr);
+    action.sa_flags = SA_RESETHAND;
+    for (const int number : {SIGINT, SIGTERM}) ::sigaction(number, &action, nullptr);
 }
 
 }  // namespace
 
 int run(const IndexOptions& options) {
     tame_allocator();
-    install_handlers();
     if (options.inspect) {
+        on_ending_signals(SIG_DFL);  // nothing is left behind
         const auto source = open_sources(options.sources, options.reading);
-        return inspect(*source, options.build.find_recurring, std::cout, std::cerr);
+        Results results;
+        return inspect(*source, options.build.find_recurring, results, std::cerr);
     }
+    on_ending_signals([](int) { Progress::interrupt(); });
     Progress progress(std::cerr, options.quiet ? 0 : terminal_columns(), options.json);
     const auto source = open_sources(options.sources, options.reading);
     RunReport report;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Names of things in the database: what does not fit in a term is cut and told apart by a hash.
+// Names of things in the database: what does not fit in a term is cut and told apart by a digest,
+// so that nobody can make up an id that replaces the article of another.
 #include "nutgraf/schema.hpp"
 
 #include <algorithm>
 
-#include "analysis/hash.hpp"
+#include "analysis/digest.hpp"
 
 namespace nutgraf::schema {
 namespace {
 
 constexpr std::size_t kMaxTerm = 245;
+constexpr std::size_t kDigits = 32;  // of a digest
 
 // The bytes that Xapian counts: a zero byte takes two.
 std::size_t size_in_xapian(std::string_view term) {
@@ -22,11 +24,11 @@ std::size_t size_in_xapian(std::string_view term) {
 std::string id_term(std::string_view prefix, std::string_view id) {
     std::string term(prefix);
     term += id;
-    if (size_in_xapian(term) <= kMaxTerm) return term;
-    const std::string hash = Fnv1a().add(id).hex();
-    term.resize(std::min(term.size(), kMaxTerm - hash.size()));
-    while (size_in_xapian(term) > kMaxTerm - hash.size()) term.pop_back();
-    return term + hash;
+    constexpr std::size_t kWhole = kMaxTerm - kDigits;  // so that no id looks like one that was cut
+    if (size_in_xapian(term) <= kWhole) return term;
+    term.resize(kWhole);
+    while (size_in_xapian(term) > kWhole) term.pop_back();
+    return term + digest_of(id);
 }
 
 std::string passage_id(std::string_view article_id, std::uint32_t ordinal) {

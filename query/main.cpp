@@ -5,9 +5,12 @@
 #include "analysis/utf8.hpp"
 #include "options.hpp"
 #include "run.hpp"
+#include "standard_streams.hpp"
 
 int main(int argc, char** argv) {
     try {
+        nutgraf::open_standard_streams();
+        nutgraf::let_writes_fail();
         nutgraf::QueryOptions options;
         int exit_code = 0;
         if (!nutgraf::read_command_line(argc, argv, options, exit_code)) return exit_code;

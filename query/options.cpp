@@ -180,7 +180,7 @@ bool read_command_line(int argc, const char* const* argv, QueryOptions& options,
         interpret(app, raw, options);
         return true;
     } catch (const CLI::Success& success) {  // --help, --version
-        exit_code = app.exit(success);
+        exit_code = print_help(app, success);
     } catch (const CLI::ParseError& error) {
         std::cerr << "nutgraf-query: " << printable(reason(app, error))
                   << "; see nutgraf-query --help\n";

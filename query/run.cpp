@@ -5,9 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
@@ -17,6 +14,7 @@
 #include "input.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/topic_file.hpp"
+#include "standard_streams.hpp"
 
 namespace nutgraf {
 namespace {
@@ -51,32 +49,19 @@ void warn(const std::string& message) {
     std::cerr << "nutgraf-query: " << printable(message) << '\n';
 }
 
-// A reader that has gone away (head, less) wants no more, and is no failure.
-void end_quietly_without_reader() {
-    std::signal(SIGPIPE, [](int) { ::_exit(0); });
-}
-
-// Sends on what was printed. std::cout and printf share one buffer, which remembers earlier
-// failures.
-void flush_output() {
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
-    throw Error(ErrorKind::kSystem,
-                std::string("cannot write the results: ") + std::strerror(errno));
-}
-
 class Session {
 public:
     Session(const Index& index, const QueryOptions& options)
         : options_(options),
           parser_(index),
           searcher_(index),
-          printer_(make_printer(options.format, std::cout, print_options(options))) {}
+          printer_(make_printer(options.format, out_, print_options(options))) {}
 
     int search_one(const std::string& text) {
         const Topic topic = parser_.parse(text, options_.syntax);
         const std::size_t found = print({"1", text, false}, topic);
         printer_->finish();
-        flush_output();
+        if (!out_.send()) return 0;
         if (found == 0) explain_nothing(topic);
         return found > 0 ? 0 : 1;
     }
@@ -94,10 +79,10 @@ public:
                 malformed = true;
                 warn(record.where + ": " + error.what());
             }
-            flush_output();
+            if (!out_.send()) return 0;
         }
         printer_->finish();
-        flush_output();
+        if (!out_.send()) return 0;
         if (malformed) return 2;
         return found > 0 ? 0 : 1;
     }
@@ -129,18 +114,18 @@ private:
     const QueryOptions& options_;
     TopicParser parser_;
     Searcher searcher_;
+    Results out_;
     std::unique_ptr<ResultPrinter> printer_;
 };
 
 }  // namespace
 
 int run(const QueryOptions& options) {
-    end_quietly_without_reader();
     const Index index = Index::open(options.database);
     if (options.evaluate) {
-        const int exit_code = evaluate(index, options);
-        flush_output();
-        return exit_code;
+        Results out;
+        const int exit_code = evaluate(index, options, out);
+        return out.send() ? exit_code : 0;
     }
     Session session(index, options);
     if (options.topics_file.empty()) return session.search_one(options.topic);

@@ -26,7 +26,10 @@ struct IndexInfo {
 };
 
 /// An opened, checked index: the only door to search. Cheap to copy; copies share the database.
-/// Not thread-safe, as Xapian's databases are not: open one per thread.
+///
+/// Thread-safe, copies and whatever keeps one included (TopicParser, Searcher): calls that use the
+/// database take turns, since Xapian's databases know nothing of threads. To search on several
+/// threads at the same time, open() an index on each.
 class Index {
 public:
     /// Opens a database that nutgraf-index wrote, for reading. It shows the state published when it

@@ -104,12 +104,12 @@ struct BuildReport {
 /// first, and reports the others as skipped. An article that comes again without text and title
 /// leaves the index.
 ///
-/// Throws Error: kUsage for an unknown language, or a language or format that differs from the
-/// existing index's, for one without termlists, and for kBulk if there is one;
-/// kInput if no article could be read, kSystem if with `rebuild` a source failed to be read that an
-/// existing index may have more of; kInterrupted if the observer ended the run; kIndex if `path`
-/// holds something else; kSystem if writing failed, if another run is writing, if there are more
-/// articles than memory to tell them apart, or if `verify` found fault.
+/// Throws Error: kUsage for sizes of passages that make no sense, for an unknown language, or a
+/// language or format that differs from the existing index's, for one without termlists, and for
+/// kBulk if there is one; kInput if no article could be read; kSystem if with `rebuild` a source
+/// failed to be read that an existing index may have more of; kInterrupted if the observer ended
+/// the run; kIndex if `path` holds something else; kSystem if writing failed, if another run is
+/// writing, if there are more articles than memory to tell them apart, or if `verify` found fault.
 BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,
                         BuildObserver& observer);
 

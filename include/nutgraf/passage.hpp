@@ -23,11 +23,19 @@ struct Passage {
 };
 
 /// Sizes are in words: runs of non-space bytes; a character of a script written without spaces
-/// counts as half a word. `least` must be at least 1 and not above `most`.
+/// counts as half a word. `least` must be at least 1 and not above `most`, and that not above
+/// kLargestPassage.
 struct PassageOptions {
     std::size_t least = 120;  ///< below this a passage is better joined to a neighbour
     std::size_t most = 180;   ///< above this it is better divided
 };
+
+/// The most words that passages may be meant to have. Finding the best division takes time in
+/// proportion to it.
+inline constexpr std::size_t kLargestPassage = 10'000;
+
+/// Throws Error (kUsage) unless the options are what is said above.
+void check_sizes(const PassageOptions& options);
 
 /// Divides a text into passages that tile it: the first starts at 0, each starts where the one
 /// before ends, the last ends at text.size(). An empty text gives one empty passage, so that an
@@ -38,7 +46,8 @@ struct PassageOptions {
 /// Among all such divisions the one with sizes closest to [least, most] is taken; of a text above
 /// 4 MB, that of each part of it, of some ten thousand paragraphs or sentences and ending with a
 /// paragraph if it can. So memory beyond the text and the result is a few megabytes for a long
-/// text. White space at a cut belongs to the passage before it. Accepts any bytes. Thread-safe.
+/// text. White space at a cut belongs to the passage before it. Accepts any bytes. Throws Error
+/// (kUsage) as check_sizes() does. Thread-safe.
 std::vector<Passage> split_passages(std::string_view text, const PassageOptions& options = {});
 
 /// Returns the story alone: an article's text without its debris. Nothing marks where that stood.
@@ -46,6 +55,7 @@ std::string story_of(const Article& article);
 
 /// Divides what of an article's text is no debris as split_passages() divides a text. A passage may
 /// have debris within, but does not begin or end with it. One empty passage if all is debris.
+/// Throws Error (kUsage) as check_sizes() does.
 std::vector<Passage> split_article(const Article& article, const PassageOptions& options = {});
 
 /// Returns where in the article's text a passage is, debris left out: one range, or several.

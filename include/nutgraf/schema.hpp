@@ -36,8 +36,9 @@
 // repeats what its headline says. Positions count from 1: the title's words if there are any, then
 // a gap of kTitleGap, then the passage's, so that no phrase runs from one into the other; each
 // prefixed field from 1. D, M and Y are there for Omega and other programs; dates are searched
-// through slot 2. An L, H, Q, XARTICLE or XORIGINAL term longer than Xapian allows is cut and ends
-// in a hash of the whole.
+// through slot 2. An L, H, Q, XARTICLE or XORIGINAL term of more than 213 bytes, as Xapian counts
+// them, is cut after these, and ends in the first 128 bits of the value's SHA-256 in hexadecimal
+// digits.
 //
 // Values. Slot 0: sort key, article id + NUL + ordinal as 4 bytes big-endian; orders equal scores.
 // Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
@@ -55,10 +56,12 @@
 // the rest.
 //
 // Metadata. Key "nutgraf" holds a JSON object:
-//   {"format":2,"language":"auto","fingerprint":"...","articles":N,"generator":"nutgraf x.y.z"}
+//   {"format":3,"language":"auto","fingerprint":"...","articles":N,"generator":"nutgraf x.y.z"}
 // and "positions":false if words were indexed without them.
 // `format` is kFormat. It rises whenever anything above changes so that an older reader would be
-// wrong about a newer database, or the other way round; a reader refuses any other number.
+// wrong about a newer database, or the other way round; a reader refuses any other number. Since 3,
+// no two ids can be made up that share a term: terms were cut later, and ended in 64 bits of
+// FNV-1a.
 #pragma once
 
 #include <array>
@@ -69,7 +72,7 @@
 namespace nutgraf::schema {
 
 /// The version of all that is said above.
-inline constexpr int kFormat = 2;
+inline constexpr int kFormat = 3;
 /// The metadata key of the database's state.
 inline constexpr std::string_view kMetadataKey = "nutgraf";
 /// The file that names the generation in force.

@@ -22,22 +22,23 @@ struct SearchOptions {
     bool explain = false;  ///< say what each term of the topic adds to the score
 };
 
-/// Ranks the passages of an index. Not thread-safe; one a thread.
+/// Ranks the passages of an index. Thread-safe; calls take turns (see Index).
 class Searcher {
 public:
-    /// Keeps the index open; it may be used elsewhere on the same thread.
+    /// Keeps the index open.
     explicit Searcher(Index index);
 
     /// Returns the best passages for a topic parsed for this index. Scores are BM25 (Robertson et
     /// al., TREC-3) with the constants in ranking/bm25.hpp. Equal scores are ordered by article id,
-    /// then by ordinal, so that the order does not depend on how the index was built. Throws Error
-    /// (kIndex) if the database cannot be read.
+    /// then by ordinal, so that the order does not depend on how the index was built. Throws Error:
+    /// kIndex if the database cannot be read, kUsage if the topic was parsed for an index that was
+    /// opened by another call.
     SearchResult search(const Topic& topic, const SearchOptions& options = {}) const;
 
     /// For a topic that matches nothing: the topic with its unknown words replaced by the most
     /// similar words of the index, if that one matches something. Words count as similar within a
     /// Damerau-Levenshtein distance of 1 (of 2 from eight characters on). Reads the whole
-    /// vocabulary. Throws Error (kIndex) if the database cannot be read.
+    /// vocabulary. Throws Error as search() does.
     std::optional<Suggestion> suggest(const Topic& topic) const;
 
 private:

@@ -38,9 +38,7 @@ public:
 private:
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view word) const noexcept {
-            return std::hash<std::string_view>{}(word);
-        }
+        std::size_t operator()(std::string_view word) const;  // keyed: words are others'
     };
     struct Delete {
         void operator()(sb_stemmer* stemmer) const noexcept;

@@ -64,7 +64,7 @@ private:
     std::shared_ptr<const Impl> impl_;
 };
 
-/// Turns text into Topics for one index.
+/// Turns text into Topics for one index, of which they keep a copy.
 ///
 /// Words are looked for by their stems, in any case; any of them may be missing (OR). "Quoted
 /// words" and words joined by a hyphen, slash or the like are a phrase and match exactly.
@@ -82,7 +82,7 @@ private:
 /// Not thread-safe; copies share what they know of the index.
 class TopicParser {
 public:
-    /// Keeps the index open; it may be used elsewhere on the same thread.
+    /// Keeps the index open. Thread-safe; calls take turns (see Index).
     explicit TopicParser(Index index);
 
     /// Throws Error (kTopic) whose message names the offending piece and its column (1-based, in

@@ -13,6 +13,7 @@
 #include "analysis/ascii.hpp"
 #include "analysis/byte_block.hpp"
 #include "analysis/characters.hpp"
+#include "analysis/keyed_hash.hpp"
 
 namespace nutgraf {
 namespace {
@@ -97,12 +98,6 @@ private:
 };
 
 }  // namespace
-
-std::uint64_t mix_hashes(std::uint64_t a, std::uint64_t b) noexcept {
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = Wide{a} * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
 
 void append_shingles(std::string_view text, std::vector<std::uint32_t>& out) {
     const auto high = [](std::uint64_t hash) {

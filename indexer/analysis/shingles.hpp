@@ -23,7 +23,4 @@ void append_shingles(std::string_view text, std::vector<std::uint32_t>& out);
 /// than `least`. Thread-safe.
 std::uint64_t hash_of_words(std::string_view text, std::size_t least);
 
-/// Returns a hash of both, each of whose bits depends on all of theirs.
-std::uint64_t mix_hashes(std::uint64_t a, std::uint64_t b) noexcept;
-
 }  // namespace nutgraf

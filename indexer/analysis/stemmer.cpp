@@ -12,6 +12,7 @@
 #include <new>
 
 #include "analysis/ascii.hpp"
+#include "analysis/keyed_hash.hpp"
 #include "nutgraf/error.hpp"
 
 namespace nutgraf {
@@ -54,6 +55,8 @@ std::string joined_languages() {
 }
 
 }  // namespace
+
+std::size_t Stemmer::Hash::operator()(std::string_view word) const { return KeyedHash()(word); }
 
 void Stemmer::Delete::operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
 

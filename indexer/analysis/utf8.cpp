@@ -4,6 +4,8 @@
 // this: it reads broken bytes as Xapian does.
 #include "analysis/utf8.hpp"
 
+#include <utf8proc.h>
+
 namespace nutgraf {
 namespace {
 
@@ -64,12 +66,27 @@ bool is_control(char32_t character) noexcept {
     return character < 0x20 || (character >= 0x7f && character < 0xa0);
 }
 
+bool is_invisible(char32_t character) noexcept {
+    constexpr char32_t kFirst = 0xad;
+    constexpr char32_t kNonJoiner = 0x200c;
+    constexpr char32_t kJoiner = 0x200d;
+    if (character < kFirst || character == kNonJoiner || character == kJoiner) return false;
+    const auto* property = ::utf8proc_get_property(static_cast<utf8proc_int32_t>(character));
+    switch (property->category) {
+        case UTF8PROC_CATEGORY_ZL:
+        case UTF8PROC_CATEGORY_ZP: return true;
+        case UTF8PROC_CATEGORY_CF: return property->boundclass != UTF8PROC_BOUNDCLASS_PREPEND;
+        default: return false;
+    }
+}
+
 std::string printable(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_utf8(text, at);
-        const bool hidden = point.value == 0xfffd || is_control(point.value);
+        const bool hidden =
+            point.value == 0xfffd || is_control(point.value) || is_invisible(point.value);
         out += hidden ? kReplacement : text.substr(at, point.bytes);
         at += point.bytes;
     }

@@ -35,8 +35,15 @@ void append_utf8(std::string& out, char32_t code);
 /// Whether a terminal may obey the character instead of showing it: C0, DEL or C1.
 bool is_control(char32_t character) noexcept;
 
-/// Returns the text fit for one line of a terminal: each control character (line ends and tabs too)
-/// and each byte that is not UTF-8 is replaced by U+FFFD.
+/// Whether a character has no look of its own but changes how others are shown, or hides among
+/// them: those that turn the direction of text (Boucher and Anderson, Trojan Source, 2021), soft
+/// hyphens, tags, byte order marks and other format characters (category Cf), and the separators of
+/// lines and paragraphs. Those that scripts and emoji cannot do without are none: U+200C, U+200D,
+/// and signs that stand before numbers.
+bool is_invisible(char32_t character) noexcept;
+
+/// Returns the text fit for one line of a terminal: each control character (line ends and tabs
+/// too), each invisible character and each byte that is not UTF-8 is replaced by U+FFFD.
 std::string printable(std::string_view text);
 
 }  // namespace nutgraf

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 
+#include "analysis/keyed_hash.hpp"
 #include "analysis/shingles.hpp"
 
 namespace nutgraf {

@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "analysis/ascii.hpp"
+#include "analysis/keyed_hash.hpp"
 #include "article/debris_phrases.hpp"
 #include "article/opening.hpp"
 #include "article/sentences.hpp"
@@ -93,9 +94,11 @@ bool is_masthead(std::string_view line) {
     return false;
 }
 
+using WordSet = std::unordered_set<std::string, KeyedHash>;
+
 // The distinct words of a text that tell something, in lower case (ASCII).
-std::unordered_set<std::string> telling_words(std::string_view text) {
-    std::unordered_set<std::string> words;
+WordSet telling_words(std::string_view text) {
+    WordSet words;
     Tokenizer tokenizer(text);
     for (Word word; tokenizer.next(word);) {
         if (word.end - word.start < kWordBytes) continue;
@@ -207,7 +210,7 @@ private:
 
     const std::vector<OpeningLine>& lines_;
     std::string_view story_;
-    std::unordered_set<std::string> story_words_;
+    WordSet story_words_;
 };
 
 }  // namespace

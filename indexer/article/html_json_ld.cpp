@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "analysis/ascii.hpp"
+#include "analysis/keyed_hash.hpp"
 #include "article/html_tree.hpp"
 
 namespace nutgraf {
@@ -154,7 +155,7 @@ private:
 
     const Json* article_ = nullptr;
     const Json* page_ = nullptr;
-    std::unordered_map<std::string_view, const Json*> by_id_;
+    std::unordered_map<std::string_view, const Json*, KeyedHash> by_id_;
 };
 
 }  // namespace

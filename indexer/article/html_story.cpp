@@ -15,6 +15,7 @@
 #include <unordered_set>
 
 #include "analysis/ascii.hpp"
+#include "analysis/keyed_hash.hpp"
 
 namespace nutgraf {
 namespace {
@@ -187,7 +188,7 @@ private:
     }
 
     void cut_repeated() {
-        std::unordered_set<std::string_view> seen;
+        std::unordered_set<std::string_view, KeyedHash> seen;
         for (std::size_t b = 0; b < prose_.size(); ++b) {
             const std::string_view text = document_.text_of(document_.blocks[b]);
             if (verdicts_[b] || text.size() < kRepeatedBytes) continue;

@@ -10,11 +10,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 #include "analysis/ascii.hpp"
 #include "article/meter.hpp"
 #include "article/paragraphs.hpp"
 #include "article/sentences.hpp"
+#include "nutgraf/error.hpp"
 
 namespace nutgraf {
 namespace {
@@ -231,7 +233,17 @@ private:
 
 }  // namespace
 
+void check_sizes(const PassageOptions& options) {
+    if (options.least >= 1 && options.least <= options.most && options.most <= kLargestPassage)
+        return;
+    throw Error(ErrorKind::kUsage,
+                "passages must have from 1 to " + std::to_string(kLargestPassage) +
+                    " words, and not more at least than at most: " + std::to_string(options.least) +
+                    " to " + std::to_string(options.most) + " is no such range");
+}
+
 std::vector<Passage> split_passages(std::string_view text, const PassageOptions& options) {
+    check_sizes(options);
     if (text.empty()) return {Passage{}};
     Splitter splitter(text, options);
     BlockCutter(text, options, splitter).cut();

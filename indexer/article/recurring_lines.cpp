@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "analysis/keyed_hash.hpp"
 #include "article/opening.hpp"
 #include "article/paragraphs.hpp"
 
@@ -28,19 +29,9 @@ constexpr std::uint32_t kLeastArticles = 3;  // that had a line before
 constexpr std::uint32_t kShare = 8;          // one in so many of the source's
 constexpr std::size_t kFirstPlaces = 1 << 12;
 
-constexpr std::uint64_t kBasis = 14695981039346656037U;  // FNV-1a
-constexpr std::uint64_t kPrime = 1099511628211U;
-
-std::uint64_t add_hash(std::uint64_t hash, std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-    return hash;
-}
-
 // White space does not count. Never 0.
-std::uint64_t hash_of(std::uint64_t hash, std::string_view line) {
-    for (const std::string_view word : ascii::split_words(line)) {
-        hash = add_hash(add_hash(hash, word), " ");
-    }
+std::uint64_t hash_of(std::uint64_t source, std::string_view line) {
+    const std::uint64_t hash = KeyedHash()(ascii::fold_space(line)) + source;
     return std::max<std::uint64_t>(hash, 1);
 }
 
@@ -55,7 +46,7 @@ std::string_view host_of(std::string_view url) {
 std::uint64_t source_of(const Article& article) {
     const std::string_view name =
         article.source ? std::string_view(article.source.value) : host_of(article.url.value);
-    return name.empty() ? 0 : hash_of(kBasis, name);
+    return name.empty() ? 0 : hash_of(0, name);
 }
 
 bool is_short_line(std::string_view line) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/shingle_owners.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "store/prefetch.hpp"
@@ -15,7 +16,10 @@ constexpr std::size_t kFirstPlaces = 1 << 12;
 }  // namespace
 
 ShingleOwners::ShingleOwners(std::size_t memory)
-    : most_memory_(memory), table_(kFirstPlaces), forgotten_(kNotSampled) {}
+    : most_memory_(memory),
+      keys_{random_key(), random_key()},
+      table_(kFirstPlaces),
+      forgotten_(kNotSampled) {}
 
 void ShingleOwners::prefetch(std::uint32_t shingle) const noexcept {
     nutgraf::prefetch(&table_[first_place(shingle)]);
@@ -57,9 +61,14 @@ void ShingleOwners::make_room() {
     }
 }
 
-std::size_t ShingleOwners::first_place(std::uint32_t shingle) const noexcept {
-    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
-    return shingle * kOdd >> 20 & (table_.size() - 1);
+std::size_t ShingleOwners::longest_search() const noexcept {
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at < table_.size(); ++at) {
+        if (table_[at].article == kNoArticle) continue;
+        const std::size_t first = first_place(table_[at].shingle);
+        longest = std::max(longest, ((at - first) & (table_.size() - 1)) + 1);
+    }
+    return longest;
 }
 
 }  // namespace nutgraf

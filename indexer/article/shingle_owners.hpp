@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "analysis/keyed_hash.hpp"
 
 namespace nutgraf {
 
@@ -35,6 +38,10 @@ public:
     /// Bytes of memory.
     std::size_t memory() const noexcept { return table_.capacity() * sizeof(Place); }
 
+    /// The most places that a look-up of any shingle that is there looks at, from the one where it
+    /// belongs to its last. Takes the time of going through all.
+    std::size_t longest_search() const noexcept;
+
 private:
     struct Place {
         std::uint32_t shingle = 0;
@@ -42,10 +49,14 @@ private:
     };
 
     void make_room();
-    std::size_t first_place(std::uint32_t shingle) const noexcept;
+    // Keyed, so that nobody can choose shingles that belong in one place.
+    std::size_t first_place(std::uint32_t shingle) const noexcept {
+        return mix_hashes(shingle ^ keys_[0], keys_[1]) & (table_.size() - 1);
+    }
     std::size_t next_place(std::size_t at) const noexcept { return (at + 1) & (table_.size() - 1); }
 
     std::size_t most_memory_;
+    std::array<std::uint64_t, 2> keys_;
     std::vector<Place> table_;  // open addressing, a power of two
     std::size_t used_ = 0;
     std::uint32_t forgotten_;  // shingles with any of these bits are

@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "analysis/keyed_hash.hpp"
 #include "source/format.hpp"
 #include "source/name_filter.hpp"
 #include "source/saved_page.hpp"
@@ -175,7 +176,7 @@ private:
     bool follow_;
     bool has_input_ = false;
     FileList list_;
-    std::unordered_set<std::string> seen_;
+    std::unordered_set<std::string, KeyedHash> seen_;
     fs::path top_;               // the folder given
     std::set<Identity> above_;   // folders that the walk is in
     std::set<Identity> walked_;  // folders below the one given

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/keyed_hash.hpp"
+
 namespace nutgraf {
 
 /// Remembers ids by 128 bits of a keyed hash each, so that millions of them take little memory:
@@ -40,9 +42,10 @@ private:
         void grow();
     };
 
-    std::array<std::uint64_t, 4> keys_{};
+    SipHash first_;
+    SipHash second_;
     std::array<Table, 16> tables_;  // by bits of the hash; growing one takes little memory
-    std::size_t places_ = 0;        // in all tables
+    std::size_t places_;            // in all tables
 };
 
 }  // namespace nutgraf

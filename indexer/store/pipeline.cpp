@@ -55,6 +55,7 @@ Pipeline::Pipeline(ArticleSource& source, const PassageOptions& passages, BuildO
       memory_(memory),
       recurring_(memory.recurring),
       copies_(memory.copies) {
+    check_sizes(passages);
     progress_.bytes_total = source.bytes_total();
     limits_.go_on = [this] {
         const std::lock_guard lock(order_mutex_);

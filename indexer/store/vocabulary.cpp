@@ -72,7 +72,10 @@ void radix_sort(std::vector<std::uint64_t>& numbers, std::vector<std::uint64_t>&
 
 }  // namespace
 
-Vocabulary::Vocabulary(StemmerSet& stemmers) : stemmers_(stemmers) { clear(); }
+Vocabulary::Vocabulary(StemmerSet& stemmers) : stemmers_(stemmers) {
+    for (std::uint64_t& key : keys_) key = random_key();
+    clear();
+}
 
 void Vocabulary::use(std::size_t stemmer) {
     if (!home_) home_ = stemmer;
@@ -99,10 +102,24 @@ std::size_t Vocabulary::memory() const noexcept {
            plain_stems_.size() * kPlainStemBytes;
 }
 
-std::uint64_t Vocabulary::hash_rest(std::string_view rest) noexcept {
-    std::uint64_t hash = rest.size();
-    for (; rest.size() > 8; rest.remove_prefix(8)) hash = mix(hash ^ load8(rest.data()), kOdd1);
-    return mix(hash ^ load(rest.data(), rest.size()), kOdd2);
+std::size_t Vocabulary::longest_search() const noexcept {
+    const std::size_t mask = table_.size() - 1;
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at < table_.size(); ++at) {
+        const Word& word = table_[at];
+        if (word.shape == 0) continue;
+        const std::size_t first = hash_of(word.head, word.tail, word.shape) & mask;
+        longest = std::max(longest, ((at - first) & mask) + 1);
+    }
+    return longest;
+}
+
+std::uint64_t Vocabulary::hash_rest(std::string_view rest) const noexcept {
+    std::uint64_t hash = rest.size() ^ keys_[2];
+    for (; rest.size() > 8; rest.remove_prefix(8)) {
+        hash = mix_hashes(hash ^ load8(rest.data()), keys_[3]) ^ keys_[2];
+    }
+    return mix_hashes(hash ^ load(rest.data(), rest.size()), keys_[3]);
 }
 
 // The word's place, or the free one where it belongs.

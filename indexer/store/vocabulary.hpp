@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/keyed_hash.hpp"
 #include "nutgraf/stemmer.hpp"
 #include "store/prefetch.hpp"
 
@@ -143,6 +145,10 @@ public:
     /// Bytes in use, stemmer's cache left out.
     std::size_t memory() const noexcept;
 
+    /// The most places that a look-up of any word that is there looks at. Takes the time of going
+    /// through all.
+    std::size_t longest_search() const noexcept;
+
 private:
     struct Key {
         std::uint64_t head;
@@ -173,7 +179,7 @@ private:
     static constexpr std::size_t kWhole = 16;  // bytes of a word that are in its place
     static constexpr std::uint32_t kUnranked = ~std::uint32_t{0};
 
-    static Key key_of(std::string_view padded, Language language) noexcept {
+    Key key_of(std::string_view padded, Language language) const noexcept {
         const auto shape = static_cast<std::uint32_t>(padded.size()) | language << 16;
         Key key{load8(padded.data()), load8(padded.data() + 8), 0, shape};
         if (padded.size() > kWhole) key.tail = hash_rest(padded.substr(8));
@@ -185,21 +191,15 @@ private:
         std::memcpy(&value, bytes, sizeof value);
         return value;
     }
-    static std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
-        __extension__ using Wide = unsigned __int128;
-        const Wide product = Wide{a} * b;
-        return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-    }
-    static std::uint64_t hash_of(std::uint64_t head, std::uint64_t tail,
-                                 std::uint32_t shape) noexcept {
-        return mix(head ^ kOdd1, tail ^ kOdd2) + (shape >> 16);
+    // That a factor is zero, and the hash with it, is left to chance: the keys are secret.
+    std::uint64_t hash_of(std::uint64_t head, std::uint64_t tail,
+                          std::uint32_t shape) const noexcept {
+        return mix_hashes(head ^ keys_[0], tail ^ keys_[1]) + (shape >> 16);
     }
     static std::uint64_t plain_key(const Word& word) noexcept {
         return std::uint64_t{word.shape >> 16} << 32 | word.term;
     }
-    static std::uint64_t hash_rest(std::string_view rest) noexcept;
-    static constexpr std::uint64_t kOdd1 = 0x9e3779b97f4a7c15ULL;
-    static constexpr std::uint64_t kOdd2 = 0xc2b2ae3d27d4eb4fULL;
+    std::uint64_t hash_rest(std::string_view rest) const noexcept;
 
     Word& search(const Lookup& lookup);
     Word* find(const Key& key, std::string_view word) noexcept;
@@ -220,6 +220,7 @@ private:
     void rank_all();
 
     StemmerSet& stemmers_;
+    std::array<std::uint64_t, 4> keys_;                      // of hashes, random
     std::size_t stemmer_ = 0;                                // in use
     std::optional<std::size_t> home_;                        // the one used first
     Language language_ = 0;                                  // that of stemmer_

@@ -79,13 +79,19 @@ private:
     void take(char32_t character, std::string_view bytes, bool marked) {
         const Kind kind = kind_of(character);
         if (kind == Kind::kText) {
-            const bool hidden = character == 0xfffd || is_control(character);
-            return add(character, hidden ? kReplacement : bytes, marked);
+            if (is_invisible(character)) return leave_out(character);
+            const bool broken = character == 0xfffd || is_control(character);
+            return add(character, broken ? kReplacement : bytes, marked);
         }
         end_word();
         if (kind == Kind::kLineEnd) return end_line();
         if (gap_ == 0) gap_marked_ = marked;
         gap_ = 1;
+    }
+
+    // It may still be a place to break at.
+    void leave_out(char32_t character) {
+        if (!word_.empty()) word_.back().last = character;
     }
 
     void add(char32_t character, std::string_view bytes, bool marked) {

@@ -26,7 +26,8 @@ struct Marks {
 ///
 /// Highlights are ranges of bytes of `text`, ascending, not overlapping. A mark never spans a line
 /// end: it is closed there and opened again on the next line. Control characters and bytes that are
-/// not UTF-8 become U+FFFD, so that the only escape sequences in the result are the marks.
+/// not UTF-8 become U+FFFD, so that the only escape sequences in the result are the marks;
+/// invisible characters are left out, so that no text can turn what stands beside it.
 std::vector<std::string> wrap(std::string_view text, std::size_t width,
                               std::span<const ByteRange> highlights = {}, Marks marks = {});
 

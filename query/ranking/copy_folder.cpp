@@ -2,14 +2,18 @@
 #include "ranking/copy_folder.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "analysis/shingles.hpp"
 #include "document_data.hpp"
 #include "nutgraf/schema.hpp"
+#include "nutgraf/tokenizer.hpp"
+#include "ranking/bm25.hpp"
 
 namespace nutgraf {
 namespace {
@@ -33,8 +37,8 @@ ShingleList shingles_of(const std::string& text) {
     return shingles;
 }
 
-ShingleList shingles_of(const Xapian::Document& passage) {
-    return shingles_of(read_document_data(passage.get_data()).passage.text);
+std::string text_of(const Xapian::Document& passage) {
+    return read_document_data(passage.get_data()).passage.text;
 }
 
 // Whether the smaller stands in the larger by half. Of texts too short for shingles nothing is
@@ -45,48 +49,121 @@ bool say_the_same(const ShingleList& a, const ShingleList& b) {
     return !both.empty() && 2 * both.size() >= std::min(a.size(), b.size());
 }
 
+// The distinct words of a text, as the index has them.
+std::vector<std::string> words_of(std::string_view text) {
+    std::set<std::string, std::less<>> words;
+    Tokenizer tokenizer(text);
+    for (Word word; tokenizer.next(word);) words.emplace(word.term);
+    return {words.begin(), words.end()};
+}
+
 }  // namespace
 
 bool CopyFolder::has_copies() const { return database_.get_value_freq(schema::kOriginalSlot) > 0; }
 
 bool CopyFolder::is_copy(const Xapian::Document& passage) {
-    const std::vector<std::string> families = families_of(passage);
+    const std::vector<std::string> names = families_of(passage);
     const auto one = std::make_shared<Spokesman>();
-    one->article = families.front();
+    one->article = names.front();
     one->passage = passage;
-    for (const std::string& family : families) {
-        for (const auto& other : spokesmen_[family]) {
-            if (other->article == one->article) continue;
-            if (one->shingles.empty()) one->shingles = shingles_of(one->passage);
-            if (other->shingles.empty()) other->shingles = shingles_of(other->passage);
-            if (say_the_same(one->shingles, other->shingles)) return true;
-        }
+    for (const std::string& name : names) {
+        if (has_copy_of(families_[name], *one)) return true;
     }
-    for (const std::string& family : families) spokesmen_[family].push_back(one);
+    for (const std::string& name : names) add(families_[name], one);
     return false;
 }
 
+// Looks closely at those that have most of the passage's shingles. They are in fewer lists than
+// they have shingles if many have the same; then these have few others.
+bool CopyFolder::has_copy_of(Family& family, Spokesman& passage) {
+    constexpr std::size_t kCloseLooks = 8;
+    const bool others =
+        !family.spokesmen.empty() &&
+        !(family.one_article && family.spokesmen.front()->article == passage.article);
+    if (!others) return false;
+    list_shingles(family);
+    if (passage.shingles.empty()) passage.shingles = shingles_of(text_of(passage.passage));
+    std::map<std::uint32_t, std::size_t> votes;
+    for (const std::uint32_t shingle : passage.shingles) {
+        const auto found = family.by_shingle.find(shingle);
+        if (found == family.by_shingle.end()) continue;
+        for (const std::uint32_t number : found->second) {
+            if (family.spokesmen[number]->article != passage.article) ++votes[number];
+        }
+    }
+    std::vector<std::pair<std::size_t, std::uint32_t>> best;
+    for (const auto& [number, count] : votes) best.emplace_back(count, number);
+    const auto looks = static_cast<std::ptrdiff_t>(std::min(best.size(), kCloseLooks));
+    std::ranges::partial_sort(best, best.begin() + looks, std::ranges::greater{});
+    return std::any_of(best.begin(), best.begin() + looks, [&](const auto& vote) {
+        return say_the_same(passage.shingles, family.spokesmen[vote.second]->shingles);
+    });
+}
+
+// Each shingle leads to the first few that have it.
+void CopyFolder::list_shingles(Family& family) {
+    constexpr std::size_t kMostOwners = 16;
+    for (; family.listed < family.spokesmen.size(); ++family.listed) {
+        Spokesman& one = *family.spokesmen[family.listed];
+        if (one.shingles.empty()) one.shingles = shingles_of(text_of(one.passage));
+        for (const std::uint32_t shingle : one.shingles) {
+            auto& owners = family.by_shingle[shingle];
+            if (owners.size() < kMostOwners) {
+                owners.push_back(static_cast<std::uint32_t>(family.listed));
+            }
+        }
+    }
+}
+
+void CopyFolder::add(Family& family, const std::shared_ptr<Spokesman>& passage) {
+    if (!family.spokesmen.empty() && family.spokesmen.front()->article != passage->article) {
+        family.one_article = false;
+    }
+    family.spokesmen.push_back(passage);
+}
+
+// Those of its family in other articles that have most of its rarest words: copies share half of
+// their words at least.
+Xapian::MSet CopyFolder::candidates_for(const Xapian::Document& passage,
+                                        const std::string& text) const {
+    using Query = Xapian::Query;
+    constexpr unsigned kRarest = 16;
+    constexpr Xapian::doccount kMost = 2 * kMostCopies;
+    const std::vector<std::string> names = families_of(passage);
+    Query family;
+    for (const std::string& name : names) {
+        family |= Query(schema::id_term(schema::kOriginalPrefix, name));
+    }
+    if (names.size() > 1) family |= Query(schema::id_term(schema::kArticlePrefix, names.back()));
+    const Query own(schema::id_term(schema::kArticlePrefix, names.front()));
+    const std::vector<std::string> words = words_of(text);
+    const Query rarest(Query::OP_ELITE_SET, words.begin(), words.end(), kRarest);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query({Query::OP_AND_NOT, {Query::OP_FILTER, rarest, family}, own});
+    enquire.set_weighting_scheme(bm25());
+    enquire.set_sort_by_relevance_then_value(schema::kSortSlot, false);
+    return enquire.get_mset(0, kMost, database_.get_doccount());
+}
+
 std::vector<DuplicateInfo> CopyFolder::copies_of(const Xapian::Document& passage) const {
-    const std::vector<std::string> families = families_of(passage);
-    std::set<Xapian::docid> candidates;
-    const auto add = [&](std::string_view prefix, const std::string& article) {
-        const std::string term = schema::id_term(prefix, article);
-        candidates.insert(database_.postlist_begin(term), database_.postlist_end(term));
-    };
-    for (const std::string& family : families) add(schema::kOriginalPrefix, family);
-    if (families.size() > 1) add(schema::kArticlePrefix, families.back());
-    const ShingleList shingles = candidates.empty() ? ShingleList() : shingles_of(passage);
+    const std::string text = text_of(passage);
+    const ShingleList shingles = shingles_of(text);
     std::vector<DuplicateInfo> found;
-    for (const Xapian::docid candidate : candidates) {
-        const Xapian::Document other = database_.get_document(candidate);
-        if (other.get_value(schema::kArticleSlot) == families.front()) continue;
-        DocumentData data = read_document_data(other.get_data());
-        if (!say_the_same(shingles, shingles_of(data.passage.text))) continue;
+    if (shingles.empty()) return found;
+    constexpr int kMisses = 12;  // copies come first, so after so many others none will come
+    const Xapian::MSet candidates = candidates_for(passage, text);
+    int misses = 0;
+    for (auto it = candidates.begin(); it != candidates.end() && misses < kMisses; ++it) {
+        DocumentData data = read_document_data(it.get_document().get_data());
+        const bool copy = say_the_same(shingles, shingles_of(data.passage.text));
+        misses = copy ? 0 : misses + 1;
+        if (!copy) continue;
         found.push_back({std::move(data.passage.id), std::move(data.article.id),
                          std::move(data.article.title), std::move(data.article.source)});
         if (found.size() == kMostCopies) break;
     }
-    std::ranges::stable_sort(found, {}, &DuplicateInfo::article);
+    std::ranges::sort(found, {},
+                      [](const DuplicateInfo& one) { return std::tie(one.article, one.passage); });
     return found;
 }
 

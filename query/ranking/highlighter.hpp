@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "analysis/keyed_hash.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/hit.hpp"
 #include "nutgraf/topic.hpp"
@@ -26,8 +27,13 @@ private:
     bool matches(const Token& token) const;
 
     Analyzer analyzer_;
+<<<<<<< HEAD
     std::unordered_set<std::string> terms_;
     std::vector<std::string> prefixes_;  // ascending, none the beginning of another
+=======
+    std::unordered_set<std::string, KeyedHash> terms_;
+    std::vector<std::string> prefixes_;
+>>>>>>> edges
 };
 
 }  // namespace nutgraf

@@ -151,26 +151,35 @@ private:
     static constexpr std::uint64_t kMoreAtFirst = 20;
 };
 
+// The query is made of what the index has, and shares its turns among threads.
+void check_index(const Index& index, const Topic& topic) {
+    if (&topic.impl().index.impl() == &index.impl()) return;
+    throw Error(ErrorKind::kUsage,
+                "the topic was parsed for another index; parse it with a TopicParser of " +
+                    index.info().path);
+}
+
 }  // namespace
 
 Searcher::Searcher(Index index) : index_(std::move(index)) {}
 
 SearchResult Searcher::search(const Topic& topic, const SearchOptions& options) const {
+    check_index(index_, topic);
     if (topic.empty()) return {};
-    return with_xapian(ErrorKind::kIndex, "cannot search " + index_.info().path,
-                       [&] { return Search(index_, topic, options).run(); });
+    return with_database(index_, "cannot search",
+                         [&] { return Search(index_, topic, options).run(); });
 }
 
 std::optional<Suggestion> Searcher::suggest(const Topic& topic) const {
-    return with_xapian(ErrorKind::kIndex, "cannot search " + index_.info().path,
-                       [&]() -> std::optional<Suggestion> {
-                           const auto text = suggest_text(index_, topic);
-                           if (!text) return std::nullopt;
-                           const Topic other = TopicParser(index_).parse(*text, topic.syntax());
-                           const std::uint64_t matches = search(other, {0, 1}).matches;
-                           if (matches <= search(topic, {0, 1}).matches) return std::nullopt;
-                           return Suggestion{*text, matches};
-                       });
+    check_index(index_, topic);
+    return with_database(index_, "cannot search", [&]() -> std::optional<Suggestion> {
+        const auto text = suggest_text(index_, topic);
+        if (!text) return std::nullopt;
+        const Topic other = TopicParser(index_).parse(*text, topic.syntax());
+        const std::uint64_t matches = search(other, {0, 1}).matches;
+        if (matches <= search(topic, {0, 1}).matches) return std::nullopt;
+        return Suggestion{*text, matches};
+    });
 }
 
 }  // namespace nutgraf

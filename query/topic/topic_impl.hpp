@@ -12,8 +12,12 @@
 namespace nutgraf {
 
 struct Topic::Impl {
+<<<<<<< HEAD
     explicit Impl(const Xapian::Database& database) : wildcards(database) {}
 
+=======
+    Index index;  ///< for which it was parsed
+>>>>>>> edges
     Xapian::Query query;
     Wildcards wildcards;  // what the topic's own stand for
 };

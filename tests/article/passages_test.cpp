@@ -5,14 +5,17 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
+#include "support/collection.hpp"
 #include "support/texts.hpp"
 
 namespace {
@@ -244,4 +247,35 @@ TEST_CASE("long texts of one kind only", "[article]") {
     // A single word of a megabyte is still cut: no passage is boundless.
     for (const Passage& passage : split_passages(std::string(1'000'000, 'x')))
         CHECK(passage.end - passage.start <= 2 * 180 * 32);
+}
+
+TEST_CASE("sizes that make no sense are refused", "[passages]") {
+    constexpr std::size_t kHuge = SIZE_MAX;
+    constexpr std::size_t kLargest = nutgraf::kLargestPassage;
+    const std::vector<std::pair<nutgraf::PassageOptions, bool>> cases = {
+        {{1, 1}, true},
+        {{1, kLargest}, true},
+        {{kLargest, kLargest}, true},
+        {{0, 10}, false},
+        {{0, 0}, false},
+        {{11, 10}, false},
+        {{1, kLargest + 1}, false},
+        {{1, kHuge}, false},
+        {{kHuge, kHuge}, false},
+        {{kHuge / 2 + 1, kHuge / 2 + 1}, false},
+    };
+    nutgraf::Article article;
+    article.text = "One two three.\n\nFour five.\n";
+    article.debris = {{0, 4, nutgraf::DebrisKind::kOther}};
+    for (const auto& [options, good] : cases) {
+        CAPTURE(options.least, options.most);
+        const auto refused = [&](const auto& work) {
+            const std::string error = error_of(work);
+            CHECK(error.empty() == good);
+            if (!good) CHECK_THAT(error, StartsWith("usage: passages must have from 1 to 10000"));
+        };
+        refused([&, &one = options] { nutgraf::split_passages("", one); });
+        refused([&, &one = options] { nutgraf::split_passages(article.text, one); });
+        refused([&, &one = options] { nutgraf::split_article(article, one); });
+    }
 }

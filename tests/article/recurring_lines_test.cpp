@@ -6,6 +6,8 @@
 
 #include <rapidcheck.h>
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -165,4 +167,28 @@ TEST_CASE("marks are in order, whole and no more than half of any text", "[artic
             RC_ASSERT(end <= text.size() && (2 * bytes < text.size() || bytes == 0));
         }
     }));
+}
+
+TEST_CASE("lines that were chosen to collide do not", "[article]") {
+    // Those whose 64-bit FNV-1a, behind the source's, ends in the same twelve bits.
+    const auto fnv1a = [](std::uint64_t hash, const std::string& text) {
+        for (const char c : text) {
+            hash = (hash ^ static_cast<unsigned char>(c)) * std::uint64_t{1099511628211U};
+        }
+        return hash;
+    };
+    const std::uint64_t source = fnv1a(14695981039346656037U, "The Gazette ");
+    std::string text;
+    for (int i = 0, found = 0; found < 200; ++i) {
+        const std::string line = "line" + std::to_string(i);
+        if ((fnv1a(source, line + " ") & 0xfff) != 0) continue;
+        text += line + "\n";
+        ++found;
+    }
+    std::map<std::uint64_t, int> places;
+    for (const auto& line : nutgraf::short_lines_of(article_of(text)).lines) {
+        ++places[line.hash & 0xfff];
+    }
+    REQUIRE(places.size() > 150);  // of two hundred at random five or so share a place
+    for (const auto& [place, lines] : places) CHECK(lines < 10);
 }

@@ -108,3 +108,15 @@ TEST_CASE("owners are the first articles that had a shingle", "[shingles]") {
         CHECK(known > all.size() / (memory == kPlenty ? 5 : 500));
     }
 }
+
+TEST_CASE("shingles that were chosen to collide do not", "[copies]") {
+    ShingleOwners owners(kPlenty);
+    constexpr std::size_t kMostPlaces = 200;
+    constexpr std::uint64_t kKnown = 0x9e3779b97f4a7c15ULL;  // a multiplier that all know
+    std::size_t added = 0;
+    for (std::uint32_t shingle = 0; added < 1000; shingle += 4) {
+        if ((shingle * kKnown >> 20 & 0xfff) != 0) continue;
+        owners.add(shingle, static_cast<ArticleNumber>(added++));
+    }
+    CHECK(owners.longest_search() < kMostPlaces);
+}

@@ -106,3 +106,29 @@ TEST_CASE("copies need not be looked for", "[copies]") {
     index_rows(dir / "db", rows(), options);
     CHECK(search_all(Index::open(dir / "db"), "breakwater", folding()).hits.size() == 4);
 }
+
+TEST_CASE("of large copies each passage finds its own", "[copies]") {
+    // A story of many passages, three times, one of them with other paragraphs between.
+    Rows rows = {{"a", "", ""}, {"b", "", ""}, {"c", "", ""}};
+    constexpr int kParagraphs = 300;
+    for (int i = 0; i < kParagraphs; ++i) {
+        std::string paragraph = "ship";
+        for (int word = 0; word < 150; ++word) {
+            paragraph += " word" + std::to_string(i * 997 % 1009) + "x" +
+                         std::to_string(word % 50) + (word % 10 == 9 ? "." : "");
+        }
+        for (Row& row : rows) row.text += paragraph + "\n\n";
+        if (i % 3 == 0) rows[2].text += "Something else number" + std::to_string(i) + " here.\n\n";
+    }
+    const TempDir dir;
+    index_rows(dir / "db", rows);
+    const Index index = Index::open(dir / "db");
+    const std::size_t single = index.passages_of("a").size();
+    const auto folded = search_all(index, "ship", {.limit = 1000, .fold_copies = true}).hits;
+    CHECK(single >= kParagraphs);
+    CHECK(folded.size() == single);
+    for (const Hit& hit : folded) {
+        CAPTURE(hit.passage.id);
+        CHECK(duplicates_of(hit).size() == 2);
+    }
+}

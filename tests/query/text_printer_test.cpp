@@ -266,7 +266,7 @@ TEST_CASE("hits and topics are set apart by an empty line", "[output]") {
     CHECK(print(std::vector<Topic>{}, {}).empty());
 }
 
-TEST_CASE("no article can send the terminal a control character", "[output]") {
+TEST_CASE("no article can send the terminal what it would obey", "[output]") {
     const std::vector<std::string> attacks = {
         "\x1b]0;title\a",
         "\x1b[2J\x1b[1;1H",
@@ -280,6 +280,9 @@ TEST_CASE("no article can send the terminal a control character", "[output]") {
         "\xc2",
         std::string(1, '\0'),
         "\u0085 \v \f \u2028",
+        "\u202egnp.exe\u202c",
+        "\u2067\u200f\u061c\u2069",
+        "\u00ad\ufeff\U000e0041",
     };
     for (const std::string& attack : attacks) {
         CAPTURE(attack);
@@ -290,6 +293,7 @@ TEST_CASE("no article can send the terminal a control character", "[output]") {
         for (std::size_t at = 0; at < text.size();) {
             const nutgraf::CodePoint point = nutgraf::decode_utf8(text, at);
             CHECK((text[at] == '\n' || !nutgraf::is_control(point.value)));
+            CHECK_FALSE(nutgraf::is_invisible(point.value));
             at += point.bytes;
         }
     }

@@ -51,12 +51,18 @@ TEST_CASE("a run names articles if they are what was ranked", "[output]") {
           "1 Q0 a.txt 1 0.500000 bm25\n");
 }
 
-TEST_CASE("an id with white space is percent-encoded, and one that looks so", "[output]") {
+TEST_CASE("an id with spaces or controls is percent-encoded, and one that looks so", "[output]") {
     const std::vector<std::pair<std::string, std::string>> cases = {
         {"a.txt", "a.txt"},
         {"my file.txt", "my%20file.txt"},
         {"\t\n\v\f\r", "%09%0A%0B%0C%0D"},
         {"100% sure", "100%25%20sure"},
+        {"a\x1b[2Jb\x7f", "a%1B[2Jb%7F"},
+        {std::string("a\0b\x1c", 4), "a%00b%1C"},
+        {"a\u0085b\u009b", "a%C2%85b%C2%9B"},
+        {"a%C2%85b", "a%25C2%2585b"},
+        {"a%C3%A9%C2%A0%C2", "a%C3%A9%C2%A0%C2"},
+        {"a\xc2 b", "a\xc2%20b"},
         {"https://x.org/a%2Fb?c=100%", "https://x.org/a%2Fb?c=100%"},
         {"a%20b", "a%2520b"},
         {"a%25", "a%2525"},

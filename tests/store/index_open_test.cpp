@@ -116,11 +116,11 @@ TEST_CASE("an index of another format or analyzer is refused with advice", "[ope
             state.format = nutgraf::schema::kFormat + 1;
             return write_state(state);
         });
-        check_message(open_error(path), path, "format this version does not read (3, not 2)");
+        check_message(open_error(path), path, "format this version does not read (4, not 3)");
     }
     SECTION("state that is not JSON") {
         edit_state(path, [](const IndexState&) { return std::string("{"); });
-        check_message(open_error(path), path, "(unknown, not 2)");
+        check_message(open_error(path), path, "(unknown, not 3)");
     }
     SECTION("other stems") {
         edit_state(path, [](IndexState state) {

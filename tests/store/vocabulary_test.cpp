@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <map>
 #include <random>
 
@@ -38,6 +39,32 @@ private:
 Vocabulary::Word& look_up(Vocabulary& vocabulary, const std::string& word, bool stemmable) {
     const PaddedWord padded(word);
     return vocabulary.word(vocabulary.prepare(padded.view(), stemmable));
+}
+
+std::uint64_t load8(const char* bytes) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes, sizeof value);
+    return value;
+}
+
+// Twelve letters that a hash under public keys puts into one of 2^14 places, as anyone can find
+// them.
+std::vector<std::string> colliding_words(std::size_t count) {
+    constexpr std::uint64_t kKnown1 = 0x9e3779b97f4a7c15ULL;
+    constexpr std::uint64_t kKnown2 = 0xc2b2ae3d27d4eb4fULL;
+    constexpr std::uint64_t kPlace = 0x3fff;
+    std::mt19937_64 random(1);
+    std::vector<std::string> words;
+    while (words.size() < count) {
+        std::string word;
+        std::uint64_t bits = random();
+        for (int i = 0; i < 12; ++i, bits >>= 5) word += static_cast<char>('a' + (bits & 15));
+        const PaddedWord padded(word);
+        const char* const bytes = padded.view().data();
+        const auto hash = nutgraf::mix_hashes(load8(bytes) ^ kKnown1, load8(bytes + 8) ^ kKnown2);
+        if ((hash & kPlace) == 0) words.push_back(std::move(word));
+    }
+    return words;
 }
 
 rc::Gen<std::string> any_word() {
@@ -233,4 +260,19 @@ TEST_CASE("marks can be cleared without forgetting words", "[vocabulary]") {
     vocabulary.clear_marks();
     CHECK(look_up(vocabulary, "peace", true).mark == 0);
     CHECK(look_up(vocabulary, "peace", true).term == term);
+}
+
+TEST_CASE("words that were chosen to collide do not", "[vocabulary]") {
+    constexpr std::size_t kWords = 1000;
+    constexpr std::size_t kMostPlaces = 100;  // of as many words of no malice a handful
+    StemmerSet stemmers("none");
+    for (const std::string prefix : {"", "longer than sixteen bytes "}) {
+        Vocabulary vocabulary(stemmers);
+        for (const std::string& word : colliding_words(kWords)) {
+            look_up(vocabulary, prefix + word, false);
+        }
+        CAPTURE(prefix);
+        CHECK(vocabulary.size() == kWords);
+        CHECK(vocabulary.longest_search() < kMostPlaces);
+    }
 }

@@ -91,11 +91,9 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return all;
 }
 
-// Writing beyond fails with EFBIG instead of ending the program.
 void limit_files(std::size_t bytes) {
     const rlimit limit{bytes, bytes};
     ::setrlimit(RLIMIT_FSIZE, &limit);
-    ::signal(SIGXFSZ, SIG_IGN);
 }
 
 void close_end(int& end) {
@@ -133,9 +131,11 @@ Process::Process(const std::string& program, const fs::path& directory, const Ca
     if (id_ == 0) {
         ::signal(SIGPIPE, SIG_DFL);
         if (call.file_limit) limit_files(*call.file_limit);
+        for (const int number : call.ignored) ::signal(number, SIG_IGN);
         const bool ready = ::dup2(in.child, STDIN_FILENO) >= 0 &&
                            ::dup2(out.child, STDOUT_FILENO) >= 0 &&
                            ::dup2(err.child, STDERR_FILENO) >= 0 && ::chdir(directory.c_str()) == 0;
+        for (const int descriptor : call.closed) ::close(descriptor);
         if (ready) ::execve(program.c_str(), argv.data(), envp.data());
         ::_exit(127);
     }
@@ -162,6 +162,8 @@ void Process::send(const std::string& bytes) {
 }
 
 void Process::close_output() { close_end(output_); }
+
+void Process::close_errors() { close_end(errors_); }
 
 void Process::signal(int number) const { ::kill(id_, number); }
 

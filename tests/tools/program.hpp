@@ -33,9 +33,11 @@ struct Call {
     /// NO_COLOR are absent and TERM is "xterm".
     std::map<std::string, std::optional<std::string>> environment = {};
     Terminal terminal = Terminal::kNone;
-    unsigned short columns = 80;   ///< of the terminal
-    std::string output_file = {};  ///< opened for standard output instead of a pipe
-    /// The largest file it may write, in bytes; writing more fails as on a full disk.
+    unsigned short columns = 80;    ///< of the terminal
+    std::string output_file = {};   ///< opened for standard output instead of a pipe
+    std::vector<int> closed = {};   ///< descriptors that it is started without
+    std::vector<int> ignored = {};  ///< signals that are ignored when it is started
+    /// The largest file it may write, in bytes (ulimit -f).
     std::optional<std::size_t> file_limit = {};
     std::chrono::seconds timeout{120};
 };
@@ -60,8 +62,9 @@ public:
     /// Sends bytes to standard input and leaves it open.
     void send(const std::string& bytes);
 
-    /// Closes the reading end of its standard output.
+    /// Close the reading end of its standard output, or of its messages.
     void close_output();
+    void close_errors();
 
     void signal(int number) const;
 

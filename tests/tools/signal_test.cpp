@@ -35,7 +35,7 @@ Outcome interrupt(const Tools& tools, const std::string& generation, const std::
 }  // namespace
 
 TEST_CASE("a signal ends indexing and leaves nothing behind", "[tools]") {
-    for (const int number : {SIGINT, SIGTERM}) {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
         for (const std::string sent : {"", "{\"id\":\"new\",", kRecord, "A text without an end"}) {
             CAPTURE(number, sent);
             const Tools tools;
@@ -59,6 +59,49 @@ TEST_CASE("a signal leaves an existing index as it was", "[tools]") {
     CHECK(tools.entries("nutgraf.db") == before);
     CHECK(tools.query({"ship"}).exit_code == 0);
     CHECK(tools.query({"boat"}).exit_code == 1);
+}
+
+TEST_CASE("a closed terminal may say so several times", "[tools]") {
+    const Tools tools;
+    Process process(index_program(), tools.dir.path(), slow_call());
+    wait_for(tools.dir / "nutgraf.db/gen-000001");
+    for (int i = 0; i < 20; ++i) process.signal(SIGHUP);
+    const Outcome outcome = process.wait_with_open_input();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err == kInterrupted);
+    CHECK(tools.entries().empty());
+}
+
+TEST_CASE("a run under nohup goes on without a terminal", "[tools]") {
+    const Tools tools;
+    Call call = slow_call();
+    call.ignored = {SIGHUP};
+    Process process(index_program(), tools.dir.path(), call);
+    wait_for(tools.dir / "nutgraf.db/gen-000001");
+    process.signal(SIGHUP);
+    std::this_thread::sleep_for(200ms);
+    process.send(kRecord);
+    CHECK(process.wait().exit_code == 0);
+    CHECK(tools.query({"boat"}).exit_code == 0);
+}
+
+TEST_CASE("a signal ends --inspect at once, also one that waits", "[tools]") {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        for (const std::string sent : {"", kRecord}) {
+            CAPTURE(number, sent);
+            const Tools tools;
+            Call call;
+            call.arguments = {"--inspect", "-"};
+            Process process(index_program(), tools.dir.path(), call);
+            std::this_thread::sleep_for(200ms);
+            process.send(sent);
+            process.signal(number);
+            const Outcome outcome = process.wait_with_open_input();
+            CHECK(outcome.exit_code == -number);
+            CHECK(outcome.err.empty());
+            CHECK(tools.entries().empty());
+        }
+    }
 }
 
 TEST_CASE("a killed run is healed by the next", "[tools]") {
