@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <iosfwd>
 #include <map>
 #include <string>
 #include <utility>
@@ -40,7 +41,7 @@ struct Figures {
     std::vector<std::pair<const MeasureName*, Comparison>> comparisons;
 };
 
-/// Prints the figures to standard output, for people or as JSON, as the options say.
-void print_figures(const QueryOptions& options, const Figures& figures);
+/// Prints the figures to `out`, for people or as JSON, as the options say.
+void print_figures(const QueryOptions& options, const Figures& figures, std::ostream& out);
 
 }  // namespace nutgraf

@@ -34,13 +34,6 @@ void put(ordered_json& object, const char* key, const std::string& field) {
     if (!field.empty()) object[key] = field;
 }
 
-<<<<<<< HEAD
-// An extra that is no JSON, or none to be walked, is given back as the string it is.
-ordered_json extra_of(const ArticleInfo& article) {
-    if (nested_too_deeply(article.extra)) return article.extra;
-    ordered_json parsed = ordered_json::parse(article.extra, nullptr, false);
-    return parsed.is_discarded() ? ordered_json(article.extra) : parsed;
-=======
 // A record may have any number of keys, and ordered_json goes through all it has with each that is
 // added. These are known to be distinct.
 ordered_json in_order(const json& value) {
@@ -56,11 +49,11 @@ ordered_json in_order(const json& value) {
     return object;
 }
 
-// An extra that is no JSON is given back as the string it is.
+// An extra that is no JSON, or none to be walked, is given back as the string it is.
 ordered_json extra_of(const ArticleInfo& article) {
+    if (nested_too_deeply(article.extra)) return article.extra;
     const json parsed = json::parse(article.extra, nullptr, false);
     return parsed.is_discarded() ? ordered_json(article.extra) : in_order(parsed);
->>>>>>> edges
 }
 
 ordered_json to_json(const ArticleInfo& article) {

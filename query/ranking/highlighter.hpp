@@ -27,13 +27,8 @@ private:
     bool matches(const Token& token) const;
 
     Analyzer analyzer_;
-<<<<<<< HEAD
-    std::unordered_set<std::string> terms_;
-    std::vector<std::string> prefixes_;  // ascending, none the beginning of another
-=======
     std::unordered_set<std::string, KeyedHash> terms_;
-    std::vector<std::string> prefixes_;
->>>>>>> edges
+    std::vector<std::string> prefixes_;  // ascending, none the beginning of another
 };
 
 }  // namespace nutgraf

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "index_impl.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/wildcards.hpp"
 #include "topic/word_forms.hpp"
@@ -12,12 +13,9 @@
 namespace nutgraf {
 
 struct Topic::Impl {
-<<<<<<< HEAD
-    explicit Impl(const Xapian::Database& database) : wildcards(database) {}
+    explicit Impl(Index of) : index(std::move(of)), wildcards(index.impl().database) {}
 
-=======
     Index index;  ///< for which it was parsed
->>>>>>> edges
     Xapian::Query query;
     Wildcards wildcards;  // what the topic's own stand for
 };

@@ -108,11 +108,10 @@ Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
     Topic topic;
     topic.text_ = text;
     topic.syntax_ = syntax;
-<<<<<<< HEAD
     const Index& index = impl_->index;
-    with_xapian(ErrorKind::kIndex, "cannot read " + index.info().path, [&] {
+    with_database(index, "cannot read", [&] {
         const Xapian::Database& database = index.impl().database;
-        auto impl = std::make_shared<Topic::Impl>(database);
+        auto impl = std::make_shared<Topic::Impl>(index);
         Leaves leaves(impl_->forms, impl->wildcards);
         BuiltQuery built = build_query(text, pieces, leaves, database);
         impl->query = std::move(built.query);
@@ -120,14 +119,6 @@ Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
         add_capped_wildcards(text, pieces, impl->wildcards, topic.notices_);
         add_left_out(text, pieces, built.left_out, topic.notices_);
         topic.impl_ = std::move(impl);
-=======
-    auto impl = std::make_shared<Topic::Impl>(Topic::Impl{index_, {}});
-    with_database(index_, "cannot read", [&] {
-        WordForms forms(index_);
-        topic.words_ = wanted_words(pieces, forms);
-        impl->query = make_query(text, pieces, syntax, forms);
-        topic.notices_ = capped_wildcards(text, pieces, index_.impl().database);
->>>>>>> edges
     });
     add_too_long(lexed.too_long, topic.notices_);
     return topic;

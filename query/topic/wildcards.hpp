@@ -20,11 +20,11 @@ struct Expansion {
     std::size_t count = 0;           ///< of all terms that begin so
 };
 
-/// Finds the terms that begin as a wildcard does. Each beginning is looked up once. Not
-/// thread-safe.
+/// Finds the terms that begin as a wildcard does. Each beginning is looked up once. The database
+/// must outlive it. Not thread-safe.
 class Wildcards {
 public:
-    explicit Wildcards(Xapian::Database database) : database_(std::move(database)) {}
+    explicit Wildcards(const Xapian::Database& database) : database_(database) {}
 
     /// Returns the terms that begin with `prefix`; of too many those that most passages have, of
     /// equally frequent ones the first in order.
@@ -34,7 +34,7 @@ public:
     const Expansion* known(const std::string& prefix) const;
 
 private:
-    Xapian::Database database_;
+    const Xapian::Database& database_;
     std::map<std::string, Expansion> known_;
 };
 
