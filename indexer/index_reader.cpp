@@ -4,13 +4,12 @@
 // database, one of another format, one whose stems are not those of the linked libstemmer.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "document_data.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/schema.hpp"
+#include "small_file.hpp"
 
 namespace nutgraf {
 namespace {
@@ -18,22 +17,55 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kAttempts = 5;
+constexpr const char* kTryAnother = "; check the path, or choose another with -d";
 
 [[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::kIndex, message); }
 
+// A message could not show what is behind the zero byte either.
+[[noreturn]] void refuse_zero(const std::string& path) {
+    refuse(std::string(path.c_str()) + ": the path goes on behind a zero byte" + kTryAnother);
+}
+
+// Xapian would wait for a pipe and read a device for ever, and for it a stub may be any file.
+void refuse_special(const std::string& path) {
+    if (path.find('\0') != path.npos) refuse_zero(path);
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) {
+        refuse("no database at " + path + "; make one with: nutgraf-index -d " + path + " FOLDER");
+    }
+    if (error) refuse("cannot open " + path + ": " + error.message() + kTryAnother);
+    if (!fs::is_directory(status) && !fs::is_regular_file(status)) {
+        refuse(path + " is not a nutgraf database, but a device or a pipe" + kTryAnother);
+    }
+}
+
+// The bytes of the stub; empty for a database that is no directory, or has no stub.
 std::string read_stub(const std::string& path) {
-    std::ifstream in(fs::path(path) / schema::kStubName, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    const SmallFile stub = read_small_file(fs::path(path) / schema::kStubName);
+    if (stub.problem.empty()) return stub.bytes;
+    std::error_code error;
+    if (!fs::is_directory(path, error)) return {};
+    refuse("cannot open " + path + ": its XAPIANDB " + stub.problem +
+           "; index your articles with: nutgraf-index -d " + path + " FOLDER");
+}
+
+void refuse_unlikely(const std::string& path) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) return;
+    const auto missing = [&](std::string_view name) {
+        return fs::status(fs::path(path) / name, error).type() == fs::file_type::not_found;
+    };
+    if (!missing(schema::kStubName) || !missing("iamglass")) return;
+    refuse(path + " is not a nutgraf database; make one with: nutgraf-index -d DB FOLDER");
 }
 
 // A writer may publish, and remove what the stub named, while we open that. Xapian takes a missing
 // table for an empty one, so success proves nothing: only if the stub still says the same were all
 // files there.
 Xapian::Database open_database(const std::string& path) {
-    const bool looks_like_one = fs::exists(fs::path(path) / schema::kStubName) ||
-                                fs::exists(fs::path(path) / "iamglass") || !fs::is_directory(path);
-    if (!looks_like_one)
-        refuse(path + " is not a nutgraf database; make one with: nutgraf-index -d DB FOLDER");
+    refuse_special(path);
+    refuse_unlikely(path);
     std::string reason = "it changes all the time";
     for (int attempt = 1; attempt <= kAttempts; ++attempt) {
         const std::string stub = read_stub(path);
@@ -120,10 +152,6 @@ std::optional<IndexState> read_state(const std::string& json) {
 }
 
 Index Index::open(const std::string& path) {
-    std::error_code error;
-    if (!fs::exists(path, error)) {
-        refuse("no database at " + path + "; make one with: nutgraf-index -d " + path + " FOLDER");
-    }
     auto impl = std::make_shared<Impl>();
     with_xapian(ErrorKind::kIndex, "cannot read " + path, [&] {
         impl->database = open_database(path);

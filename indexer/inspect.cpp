@@ -72,6 +72,7 @@ int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::
     RecurringLines recurring(kRecurringMemory);
     std::size_t articles = 0;
     std::size_t skipped = 0;
+    PassedCounts passed_over;
     while (auto result = source.next()) {
         if (const auto* one = std::get_if<SkippedArticle>(&*result)) {
             ++skipped;
@@ -79,11 +80,17 @@ int inspect(ArticleSource& source, bool find_recurring, std::ostream& out, std::
                      << '\n';
             continue;
         }
-        if (std::holds_alternative<PassedOver>(*result)) continue;
+        if (const auto* passed = std::get_if<PassedOver>(&*result)) {
+            passed_over.add(*passed);
+            continue;
+        }
         auto& article = std::get<Article>(*result);
         if (find_recurring) recurring.add(article, short_lines_of(article));
         if (articles++ > 0) out << '\n';
         ArticleView(article, out).print();
+    }
+    if (const std::string passed = in_words(passed_over); !passed.empty()) {
+        messages << "nutgraf-index: passed over " << printable(passed) << '\n';
     }
     if (articles == 0) return 2;
     return skipped == 0 ? 0 : 1;

@@ -2,6 +2,7 @@
 #include "options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstddef>
 #include <exception>
 #include <iostream>
@@ -102,6 +103,11 @@ void declare_reading(CLI::App& app, IndexOptions& options) {
     declare_patterns(app, "--exclude", reading.exclude,
                      "Leave out files and folders that match; repeatable");
     app.add_flag("--follow", reading.follow, "Follow links to folders");
+    app.add_option("--name", reading.name,
+                   "What standard input is called: its path, and the\n"
+                   "beginning of the ids of articles that have none")
+        ->type_name("NAME")
+        ->check(not_empty());
     app.add_flag(
         "--keep-all",
         [&options](std::int64_t) {
@@ -167,6 +173,9 @@ std::vector<std::string> arguments_of(int argc, const char* const* argv) {
 void check(const IndexOptions& options) {
     if (options.sources.empty())
         throw CLI::ValidationError("give a SOURCE: a file or a folder of articles");
+    if (!options.reading.name.empty() && std::ranges::count(options.sources, "-") == 0) {
+        throw CLI::ValidationError("--name is what standard input is called; give - as a SOURCE");
+    }
     for (const auto& [name, given] :
          {std::pair{"--report", options.report}, std::pair{"--json", options.json}}) {
         if (given && options.inspect) {

@@ -66,6 +66,17 @@ void Progress::on_skipped(const SkippedArticle& skipped) {
     if (keep_) skipped_.push_back(skipped);
 }
 
+// What is passed over is counted in the summary. Only that an article replaces another of the same
+// run is named, since the other was meant to be read, too; often that is one mistake many times.
+void Progress::on_passed_over(const PassedOver& passed) {
+    constexpr std::uint64_t kMostNamed = 10;
+    if (passed.reason != PassedReason::kRepeated || passed.id.empty()) return;
+    if (++replaced_ > kMostNamed) return;
+    const bool last = replaced_ == kMostNamed;
+    on_notice(passed.where + ": replaces the earlier article of this run with the id \"" +
+              passed.id + '"' + (last ? "; further ones are only counted" : ""));
+}
+
 void Progress::on_notice(const std::string& notice) {
     clear();
     out_ << "nutgraf-index: " << printable(notice) << '\n';

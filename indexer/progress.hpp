@@ -23,6 +23,7 @@ public:
         : out_(out), columns_(columns), keep_(keep) {}
 
     void on_skipped(const SkippedArticle& skipped) override;
+    void on_passed_over(const PassedOver& passed) override;
     void on_notice(const std::string& notice) override;
     bool on_progress(const BuildProgress& progress) override;
 
@@ -48,6 +49,7 @@ private:
     bool keep_;
     bool shown_ = false;
     std::uint64_t skips_ = 0;
+    std::uint64_t replaced_ = 0;
     Clock::time_point start_ = Clock::now();
     Clock::time_point last_ = start_;
     std::vector<SkippedArticle> skipped_;

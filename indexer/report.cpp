@@ -35,6 +35,10 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
     return formatted("%.1f%%", 100 * share);
 }
 
+std::uint64_t inputs_of(const BuildProgress& done) {
+    return done.articles + done.skipped + done.passed_over.total();
+}
+
 using LanguageCount = std::pair<std::string, std::uint64_t>;
 
 // The most frequent first; articles of which it is not known at the end.
@@ -44,7 +48,8 @@ std::vector<LanguageCount> languages_of(const BuildReport& built) {
     std::ranges::stable_sort(languages, std::ranges::greater{}, &LanguageCount::second);
     std::uint64_t known = 0;
     for (const auto& [name, articles] : languages) known += articles;
-    if (known < built.done.articles) languages.emplace_back("unknown", built.done.articles - known);
+    const std::uint64_t all = built.counts.articles;
+    if (known < all) languages.emplace_back("unknown", all - known);
     return languages;
 }
 
@@ -54,7 +59,8 @@ public:
     explicit Tables(const BuildReport& built) : built_(built), counts_(built.counts) {}
 
     std::string print(bool copies_known) {
-        const std::string of_all = "of " + with_commas(built_.done.articles);
+        print_inputs();
+        const std::string of_all = "of " + with_commas(counts_.articles);
         line("field", "articles", of_all, "confidence");
         for (std::size_t i = 0; i < kArticleFields.size(); ++i) {
             print_field(kArticleFields[i].name, counts_.fields[i]);
@@ -81,7 +87,30 @@ private:
 
     void print_share(std::string_view name, std::uint64_t articles,
                      const std::string& confidence = {}) {
-        line(name, with_commas(articles), percent(articles, built_.done.articles), confidence);
+        line(name, with_commas(articles), percent(articles, counts_.articles), confidence);
+    }
+
+    // What became of all that was met: indexed, skipped and passed over add up.
+    void print_inputs() {
+        const BuildProgress& done = built_.done;
+        const std::uint64_t all = inputs_of(done);
+        const auto print = [&](std::string_view name, std::uint64_t count) {
+            line(name, with_commas(count), percent(count, all), "");
+        };
+        line("input", "count", "of " + with_commas(all), "");
+        print("indexed", done.articles);
+        print("skipped", done.skipped);
+        print("passed over", done.passed_over.total());
+        for (std::size_t i = 0; i < kPassedReasons; ++i) {
+            const auto reason = static_cast<PassedReason>(i);
+            if (done.passed_over.reasons[i] == 0) continue;
+            print("  " + std::string(name_of(reason)), done.passed_over.reasons[i]);
+            if (reason != PassedReason::kSuffix) continue;
+            for (const auto& [suffix, count] : done.passed_over.suffixes) {
+                print("    " + (suffix.empty() ? "(none)" : suffix), count);
+            }
+        }
+        out_ += '\n';
     }
 
     void print_count(std::string_view name, const FieldCount& count) {
@@ -110,7 +139,7 @@ private:
     }
 
     void print_copies() {
-        print_part("copies", counts_.copied_passages, built_.done.passages, "passage",
+        print_part("copies", counts_.copied_passages, counts_.passages, "passage",
                    counts_.with_copies);
         out_ += "; " + with_commas(counts_.copied_articles) + " copied as a whole\n";
     }
@@ -145,6 +174,16 @@ Json languages_json(const BuildReport& built) {
     return languages;
 }
 
+Json passed_json(const PassedCounts& passed) {
+    Json json = {{"total", passed.total()}};
+    for (std::size_t i = 0; i < kPassedReasons; ++i) {
+        if (passed.reasons[i] == 0) continue;
+        json[std::string(name_of(static_cast<PassedReason>(i)))] = passed.reasons[i];
+    }
+    if (!passed.suffixes.empty()) json["suffixes"] = passed.suffixes;
+    return json;
+}
+
 void add_counts(Json& json, const BuildReport& built, bool copies_known) {
     const ArticleCounts& counts = built.counts;
     json["fields"] = fields_json(counts);
@@ -167,6 +206,9 @@ std::string summary(const IndexOptions& options, const RunReport& report) {
                        formatted("%.1f s (%.1f MB/s)", report.seconds,
                                  report.seconds > 0 ? megabytes / report.seconds : 0);
     if (done.skipped > 0) line += "; skipped " + with_commas(done.skipped);
+    if (const std::string passed = in_words(done.passed_over); !passed.empty()) {
+        line += "; passed over " + printable(passed);
+    }
     if (report.built.total_articles != done.articles) {
         line += "; " + printable(options.database) + " now holds " +
                 counted(report.built.total_articles, "article") + ", " +
@@ -190,6 +232,8 @@ std::string json_report(const IndexOptions& options, const RunReport& report) {
                  {"articles", built.done.articles},
                  {"passages", built.done.passages},
                  {"skipped", std::move(skipped)},
+                 {"passed_over", passed_json(built.done.passed_over)},
+                 {"inputs", inputs_of(built.done)},
                  {"bytes", built.done.bytes},
                  {"seconds", report.seconds},
                  {"total_articles", built.total_articles},

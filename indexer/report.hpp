@@ -18,8 +18,9 @@ struct RunReport {
 /// Returns the line that sums up a run for people.
 std::string summary(const IndexOptions& options, const RunReport& report);
 
-/// Returns the tables of --report: how many articles have each field, how it was found and how sure
-/// that is, how many are in each language, and how much is debris or copied.
+/// Returns the tables of --report: what became of all inputs, how many articles have each field,
+/// how it was found and how sure that is, how many are in each language, and how much is debris or
+/// copied.
 std::string text_report(const IndexOptions& options, const RunReport& report);
 
 /// Returns all of it as JSON. The manual page has the grammar.

@@ -70,9 +70,10 @@ struct Debris {
 /// One source document. All strings are valid UTF-8 except `path`, which is as the system has it.
 struct Article {
     /// Names the article in the index: the record's id, or the path as the user gave it,
-    /// or "path:line" for a record without one. Indexing an id again replaces the article.
+    /// or "path:line" for a record without one; see also SourceOptions::name. Indexing an id again
+    /// replaces the article.
     std::string id;
-    std::string path;  ///< the file it came from; "-" for standard input
+    std::string path;  ///< the file it came from; SourceOptions::name or "-" for standard input
     std::size_t line =
         0;  ///< the record's line in that file, 1-based; 0 when the file is the article
 

@@ -41,6 +41,8 @@ struct ArticleCounts {
         friend bool operator==(const ByOrigin&, const ByOrigin&) = default;
     };
 
+    std::uint64_t articles = 0;
+    std::uint64_t passages = 0;
     std::array<ByOrigin, kArticleFields.size()> fields;  ///< as kArticleFields
     /// Articles in each language, regions aside: "en" for "en-gb". What is too long for a code, or
     /// comes when there are hundreds, counts as "other".
@@ -53,7 +55,7 @@ struct ArticleCounts {
     std::uint64_t copied_articles = 0;  ///< those of which all passages are
 
     /// Counts one article more.
-    void add(const Article& article, const std::vector<Passage>& passages);
+    void add(const Article& article, const std::vector<Passage>& divided);
 
     friend bool operator==(const ArticleCounts&, const ArticleCounts&) = default;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +21,10 @@ namespace nutgraf {
 struct SkippedArticle {
     std::string where;
     std::string reason;
+    /// Whether the system failed to read it, or a path given or a folder is not there, so that
+    /// nobody knows how many articles are missing. Bad content and a file that may not be read are
+    /// no such failures: they would be the same the next time.
+    bool failed_reading = false;
 };
 
 /// Why something that a source holds is not meant to be read.
@@ -39,12 +45,32 @@ inline constexpr std::size_t kPassedReasons = 8;
 /// Returns a short English name: "suffix", "not an article".
 std::string_view name_of(PassedReason reason) noexcept;
 
-/// Something that is not meant to be read. A folder counts as one, whatever it holds.
+/// Something that is not meant to be read. A folder on disk counts as one, whatever it holds.
 struct PassedOver {
     PassedReason reason;
     std::string where;    ///< a path or "path:line"
     std::string id = {};  ///< of kEmpty: the article that has no text any more; may be empty
 };
+
+/// How much was passed over, by reason.
+struct PassedCounts {
+    std::array<std::uint64_t, kPassedReasons> reasons = {};  ///< by PassedReason
+    /// Of kSuffix: by suffix, lower case with its dot; "" for names without one. What is too long
+    /// for a suffix, or comes when there are a hundred, counts as "other".
+    std::map<std::string, std::uint64_t> suffixes;
+
+    /// Counts one more.
+    void add(const PassedOver& passed);
+
+    /// How much there was for all reasons.
+    std::uint64_t total() const noexcept;
+
+    friend bool operator==(const PassedCounts&, const PassedCounts&) = default;
+};
+
+/// Returns the counts in words: "12 of unknown suffix (9 .pdf, 3 .jpg), 2 hidden"; empty if there
+/// are none.
+std::string in_words(const PassedCounts& counts);
 
 /// What a source yields: an article, the report of one that was skipped, or something that was
 /// passed over.
@@ -117,6 +143,10 @@ struct SourceOptions {
     /// The same for files and folders that are left out, even if they are to be included.
     std::vector<std::string> exclude = {};
     bool follow = false;  ///< follow links to directories
+    /// What standard input is called: its path, and the beginning of the ids of articles that have
+    /// none. Its suffix helps to recognise the format. Empty: the path is "-", and ids are
+    /// "stdin:" and a digest of the article, so that what comes next time replaces nothing else.
+    std::string name = {};
 };
 
 /// Opens files and directories as one source, in a fixed order: as given, and within a directory by
@@ -145,6 +175,11 @@ struct SourceOptions {
 /// member's path is that of the archive, "//" and its own, as the archive has it: it may hold "..",
 /// which means nothing, since nothing is written. Members are chosen by name as files of folders
 /// are; links among them are passed over.
+///
+/// Whatever is met and not read is reported as passed over, so that articles, skip reports and what
+/// is passed over add up to what there is: files and folders that are not entered, members of
+/// archives, records. A folder beside a saved page, named like it and "_files" (or what Windows
+/// calls that in the user's language), holds parts of that page.
 ///
 /// A path that does not exist, a directory that cannot be read, an archive that is damaged or that
 /// unpacks to far more than text would, becomes a skip report; what was read of it before stays.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -33,8 +32,8 @@ enum class WriterChoice {
 
 /// How to build an index.
 struct BuildOptions {
-    /// Language of the stemmer, by name or code, or "none". Empty: that of the existing index, or
-    /// English for a new one.
+    /// Language of the stemmer, by name or code, or "none". Empty: that of the index that is added
+    /// to, or "auto" for one that is new or built anew.
     std::string language;
     /// Leave out what an existing index holds. Otherwise its articles stay, and those that come
     /// again are replaced.
@@ -63,9 +62,9 @@ struct BuildProgress {
     std::uint64_t articles = 0;
     std::uint64_t passages = 0;
     std::uint64_t skipped = 0;
-    std::array<std::uint64_t, kPassedReasons> passed_over = {};  ///< by PassedReason
-    std::uint64_t bytes = 0;                                     ///< read from the sources
-    std::uint64_t bytes_total = 0;                               ///< 0 when not known
+    PassedCounts passed_over;
+    std::uint64_t bytes = 0;        ///< read from the sources
+    std::uint64_t bytes_total = 0;  ///< 0 when not known
 };
 
 /// Told of what happens during a build, in order of the source. Calls come one at a time, but not
@@ -100,12 +99,15 @@ struct BuildReport {
 /// publishes the result in one step: readers see the index as it was before, or all of the new one.
 /// On any failure the database stays as it was, and nothing is left behind.
 ///
-/// Of two articles with the same id in one source the first counts; the other is reported as
-/// skipped.
+/// Of several articles with the same id in one source the last counts, as it would if each came in
+/// a run of its own; the others count as passed over. Only an index without termlists keeps the
+/// first, and reports the others as skipped. An article that comes again without text and title
+/// leaves the index.
 ///
 /// Throws Error: kUsage for an unknown language, or a language or format that differs from the
 /// existing index's, for one without termlists, and for kBulk if there is one;
-/// kInput if no article could be read; kInterrupted if the observer ended the run; kIndex if `path`
+/// kInput if no article could be read, kSystem if with `rebuild` a source failed to be read that an
+/// existing index may have more of; kInterrupted if the observer ended the run; kIndex if `path`
 /// holds something else; kSystem if writing failed, if another run is writing, if there are more
 /// articles than memory to tell them apart, or if `verify` found fault.
 BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,

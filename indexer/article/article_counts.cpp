@@ -33,7 +33,9 @@ double FieldCount::confidence() const noexcept {
     return articles_ == 0 ? 0 : sum_ / static_cast<double>(articles_);
 }
 
-void ArticleCounts::add(const Article& article, const std::vector<Passage>& passages) {
+void ArticleCounts::add(const Article& article, const std::vector<Passage>& divided) {
+    ++articles;
+    passages += divided.size();
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const Field& field = article.*kArticleFields[i].value;
         if (!field) continue;
@@ -49,10 +51,10 @@ void ArticleCounts::add(const Article& article, const std::vector<Passage>& pass
     debris_bytes += bytes_of(article.debris);
     with_debris += article.debris.empty() ? 0 : 1;
     const auto copies = static_cast<std::size_t>(
-        std::ranges::count_if(passages, [](const Passage& one) { return !one.original.empty(); }));
+        std::ranges::count_if(divided, [](const Passage& one) { return !one.original.empty(); }));
     copied_passages += copies;
     with_copies += copies > 0 ? 1 : 0;
-    copied_articles += copies > 0 && copies == passages.size() ? 1 : 0;
+    copied_articles += copies > 0 && copies == divided.size() ? 1 : 0;
 }
 
 }  // namespace nutgraf

@@ -117,7 +117,8 @@ void CopyFinder::add(std::string_view id, const Shingles& shingles,
     for (std::size_t i = 0; i < passages.size() && whole.count > 0; ++i) {
         const std::size_t end = shingles.ends[i];
         const auto passage = shingles.hashes.subspan(begin, end - begin);
-        passages[i].original = id_of(original_of(passage, first, sample_ends_[i], whole.article));
+        std::string original = id_of(original_of(passage, first, sample_ends_[i], whole.article));
+        if (original != id) passages[i].original = std::move(original);
         begin = end;
         first = sample_ends_[i];
     }

@@ -59,6 +59,7 @@ public:
     explicit CopyFinder(std::size_t memory);
 
     /// Adds an article: sets Passage::original of its passages, of which these are the shingles.
+    /// An article is no copy of an earlier one with its id.
     void add(std::string_view id, const Shingles& shingles, std::vector<Passage>& passages);
 
     /// Bytes of memory.

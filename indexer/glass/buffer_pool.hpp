@@ -19,6 +19,8 @@ public:
     /// What is smaller is not kept.
     static constexpr std::size_t kLeast = std::size_t{64} << 10;
 
+    BufferPool() { buffers_.reserve(kMostKept / kLeast); }
+
     /// Returns an empty buffer, with the memory of the one given back last if there is one.
     BlockBuffer take() {
         const std::lock_guard lock(mutex_);
@@ -29,8 +31,9 @@ public:
         return buffer;
     }
 
-    /// Takes a buffer back, or frees it if enough memory is kept already.
-    void give(BlockBuffer buffer) {
+    /// Takes a buffer back, or frees it if enough memory is kept already. Destructors call it, and
+    /// there is room for all that may be kept.
+    void give(BlockBuffer buffer) noexcept {
         const std::lock_guard lock(mutex_);
         if (buffer.capacity() < kLeast || kept_ + buffer.capacity() > kMostKept) return;
         kept_ += buffer.capacity();

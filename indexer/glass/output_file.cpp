@@ -5,15 +5,15 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "nutgraf/error.hpp"
+#include "small_file.hpp"
 
 namespace nutgraf::glass {
 
 void fail_to_write(const std::filesystem::path& path, int error) {
-    throw Error(ErrorKind::kSystem, "cannot write " + path.string() + ": " + std::strerror(error));
+    throw Error(ErrorKind::kSystem, "cannot write " + path.string() + ": " + system_reason(error));
 }
 
 OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {

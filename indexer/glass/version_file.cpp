@@ -4,6 +4,7 @@
 // last.
 #include "glass/version_file.hpp"
 
+#include <algorithm>
 #include <random>
 
 #include "glass/encoding.hpp"
@@ -34,6 +35,46 @@ void append_root(std::string& out, const TableRoot& root, unsigned compress_from
     append_string(out, free_list);
 }
 
+// Reads what append_root() and the like write, from bytes that may end anywhere.
+class Decoder {
+public:
+    explicit Decoder(std::string_view bytes) : rest_(bytes) {}
+
+    bool failed() const noexcept { return failed_; }
+
+    std::uint64_t number() {
+        const auto last = std::ranges::find_if(rest_, [](char byte) { return (byte & 0x80) == 0; });
+        const auto size = static_cast<std::size_t>(last - rest_.begin()) + 1;
+        failed_ = failed_ || last == rest_.end() || size > kMaxVb;
+        if (failed_) return 0;
+        const char* in = rest_.data();
+        const std::uint64_t n = read_vb(in);
+        rest_.remove_prefix(size);
+        return n;
+    }
+
+    void skip_string() {
+        const std::uint64_t size = number();
+        failed_ = failed_ || size > rest_.size();
+        if (!failed_) rest_.remove_prefix(size);
+    }
+
+    // The least size of the table whose root comes next.
+    std::uint64_t least_size() {
+        const std::uint64_t root = number();
+        number();  // level and flags
+        const std::uint64_t entries = number();
+        const std::uint64_t block_size = number() * 2048;
+        number();  // from which size on it compresses
+        skip_string();
+        return entries == 0 ? 0 : (root + 1) * block_size;
+    }
+
+private:
+    std::string_view rest_;
+    bool failed_ = false;
+};
+
 }  // namespace
 
 std::string_view table_name(Table table) {
@@ -59,6 +100,17 @@ std::string version_file(std::string_view uuid, std::uint32_t revision,
     append_vb(out, statistics.total_length);
     append_vb(out, 0);  // bound of the spelling frequencies
     return out;
+}
+
+std::optional<std::array<std::uint64_t, kTables>> least_table_sizes(std::string_view bytes) {
+    constexpr std::size_t kHead = 32;  // what it is, and the UUID
+    if (bytes.size() < kHead || !bytes.starts_with(kMagic)) return std::nullopt;
+    Decoder decoder(bytes.substr(kHead));
+    decoder.number();  // the revision
+    std::array<std::uint64_t, kTables> sizes{};
+    for (std::uint64_t& size : sizes) size = decoder.least_size();
+    if (decoder.failed()) return std::nullopt;
+    return sizes;
 }
 
 std::string make_uuid() {

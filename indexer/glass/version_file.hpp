@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,11 @@ struct DatabaseStatistics {
 std::string version_file(std::string_view uuid, std::uint32_t revision,
                          const std::array<TableRoot, kTables>& roots,
                          const DatabaseStatistics& statistics);
+
+/// Returns how many bytes the file of each table must have at the least, since its root is in them;
+/// 0 for a table that has no entries and needs no file. Nothing if these are not the bytes of a
+/// version file.
+std::optional<std::array<std::uint64_t, kTables>> least_table_sizes(std::string_view version_file);
 
 /// Returns a random (version 4) UUID of 16 bytes.
 std::string make_uuid();

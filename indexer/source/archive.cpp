@@ -32,6 +32,17 @@ std::string name_of(archive_entry* entry) {
     return name == nullptr ? "?" : name;
 }
 
+ArchiveMember::Kind kind_of(archive_entry* entry) {
+    using enum ArchiveMember::Kind;
+    if (::archive_entry_hardlink(entry) != nullptr) return kLink;
+    switch (::archive_entry_filetype(entry)) {
+        case AE_IFREG: return kFile;
+        case AE_IFDIR: return kFolder;
+        case AE_IFLNK: return kLink;
+        default: return kOther;
+    }
+}
+
 // Only the usual ways to compress members: others take as much memory as the archive says.
 std::string obstacle_of(archive* it, archive_entry* entry) {
     if (::archive_entry_is_encrypted(entry) != 0) return "encrypted";
@@ -116,8 +127,7 @@ ReadState Archive::next_member(ArchiveMember& member, const std::function<bool()
     }
     if (result < ARCHIVE_WARN) return fail(true);
     member.name = name_of(entry);
-    member.is_file =
-        ::archive_entry_filetype(entry) == AE_IFREG && ::archive_entry_hardlink(entry) == nullptr;
+    member.kind = kind_of(entry);
     member.obstacle = obstacle_of(archive_.get(), entry);
     return ReadState::kMore;
 }

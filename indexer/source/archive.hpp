@@ -16,8 +16,15 @@ namespace nutgraf {
 
 /// A member of an archive, as its header describes it.
 struct ArchiveMember {
+    enum class Kind {
+        kFile,
+        kFolder,
+        kLink,  ///< symbolic or hard, to another member or to anywhere
+        kOther  ///< a device, a pipe
+    };
+
     std::string name;  ///< bytes as the archive has them; may be absolute, or hold ".."
-    bool is_file = false;
+    Kind kind = Kind::kOther;
     std::string obstacle;  ///< why its content cannot be read; empty if it can
 };
 
@@ -42,6 +49,9 @@ public:
 
     /// What went wrong, one line.
     const std::string& reason() const noexcept { return reason_; }
+
+    /// Whether it was the system that failed to read the file.
+    bool system_failed() const noexcept { return input_.system_failed(); }
 
 private:
     struct Free {

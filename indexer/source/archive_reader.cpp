@@ -5,6 +5,7 @@
 #include "source/archive_reader.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "source/name_filter.hpp"
@@ -26,6 +27,7 @@ public:
         return archive_->read(to, room, got, go_on);
     }
     const std::string& reason() const noexcept override { return archive_->reason(); }
+    bool system_failed() const noexcept override { return archive_->system_failed(); }
 
 private:
     std::shared_ptr<Archive> archive_;
@@ -71,18 +73,34 @@ bool ArchiveReader::next_member(const BatchLimits& limits) {
     const ReadState state = archive_->next_member(member, limits.go_on);
     if (state == ReadState::kStopped) return false;
     ended_ = state != ReadState::kMore;
-    if (state == ReadState::kFailed) add(skip(path_, archive_->reason()));
+    if (state == ReadState::kFailed)
+        add(skip(path_, archive_->reason(), archive_->system_failed()));
     while (member.name.starts_with("./")) member.name.erase(0, 2);
-    if (ended_ || !member.is_file || is_hidden(member.name)) return true;
-    if (!context_.filter->admits(member.name)) return true;
+    if (!ended_ && member.kind != ArchiveMember::Kind::kFolder) enter(std::move(member));
+    return true;
+}
+
+// Why a member that is no folder is not read; nothing if it is. A page is only known to those that
+// come behind it.
+std::optional<PassedReason> ArchiveReader::passes_over(const ArchiveMember& member) const {
+    if (is_hidden(member.name)) return PassedReason::kHidden;
+    if (member.kind == ArchiveMember::Kind::kLink) return PassedReason::kLink;
+    if (member.kind == ArchiveMember::Kind::kOther) return PassedReason::kNotAnArticle;
+    if (pages_.have_part(member.name)) return PassedReason::kPagePart;
+    return context_.filter->passes_over(member.name);
+}
+
+void ArchiveReader::enter(ArchiveMember member) {
     std::string path = path_ + "//" + member.name;
-    if (!member.obstacle.empty()) {
+    if (format_of_name(member.name) == Format::kPage) pages_.add(member.name);
+    if (const auto reason = passes_over(member)) {
+        add(pass_over(*reason, std::move(path)));
+    } else if (!member.obstacle.empty()) {
         add(skip(std::move(path), std::move(member.obstacle)));
     } else {
         member_ = std::make_unique<FileReader>(
             std::move(path), InputBuffer(std::make_unique<MemberStream>(archive_)), context_);
     }
-    return true;
 }
 
 void ArchiveReader::add(std::unique_ptr<ArticleBatch> piece) {

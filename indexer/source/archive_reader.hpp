@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "source/archive.hpp"
 #include "source/file_reader.hpp"
 #include "source/reader.hpp"
+#include "source/saved_page.hpp"
 
 namespace nutgraf {
 
@@ -23,6 +25,8 @@ public:
 private:
     bool read_on(const BatchLimits& limits);
     bool next_member(const BatchLimits& limits);
+    std::optional<PassedReason> passes_over(const ArchiveMember& member) const;
+    void enter(ArchiveMember member);
     void add(std::unique_ptr<ArticleBatch> piece);
     std::unique_ptr<ArticleBatch> take();
 
@@ -30,6 +34,7 @@ private:
     ReadContext context_;
     std::shared_ptr<Archive> archive_;
     std::unique_ptr<Reader> member_;
+    SavedPages pages_;
     std::vector<std::unique_ptr<ArticleBatch>> pieces_;  // of the next batch
     std::uint64_t bytes_ = 0;                            // in them
     bool ended_ = false;

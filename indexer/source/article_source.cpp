@@ -10,9 +10,11 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/digest.hpp"
 #include "source/byte_input.hpp"
 #include "source/file_list.hpp"
 #include "source/file_reader.hpp"
+#include "source/parse.hpp"
 #include "source/text_file.hpp"
 
 namespace nutgraf {
@@ -21,6 +23,41 @@ namespace {
 // Opening a file takes about as long as reading this much, so a batch of small files should not
 // hold too many of them.
 constexpr std::uint64_t kFileCost = 4096;
+
+// What nobody else's article is called that has another content.
+std::string name_by_content(const Article& article) {
+    std::string content;
+    const auto add = [&](std::string_view value) {
+        content += std::to_string(value.size()) + ':';
+        content += value;
+    };
+    for (const ArticleField& field : kArticleFields) add((article.*field.value).value);
+    add(article.extra);
+    add(article.text);
+    return "stdin:" + digest_of(content);
+}
+
+// The batch with articles that are called by their place in standard input called by their content
+// instead: another input would have other articles in the same places.
+std::unique_ptr<ArticleBatch> named_by_content(std::unique_ptr<ArticleBatch> batch) {
+    const std::uint64_t bytes = batch->bytes();
+    return make_batch(
+        [batch = std::move(batch)] {
+            auto results = batch->parse();
+            for (ArticleResult& result : results) {
+                if (auto* article = std::get_if<Article>(&result)) {
+                    const std::string line = std::to_string(article->line);
+                    const std::string place =
+                        article->line == 0 ? article->path : article->path + ':' + line;
+                    if (article->id == id_of(place)) article->id = name_by_content(*article);
+                } else if (auto* passed = std::get_if<PassedOver>(&result)) {
+                    if (passed->id == id_of(passed->where)) passed->id.clear();
+                }
+            }
+            return results;
+        },
+        bytes);
+}
 
 class FileSource : public ArticleSource {
 public:
@@ -37,10 +74,12 @@ public:
     }
 
     std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) override {
-        if (!list_.unreadable.empty()) return report_unreadable();
+        if (!list_.reports.empty()) return report_list();
         while (true) {
             if (reader_) {
-                if (auto batch = reader_->next_batch(limits)) return batch;
+                if (auto batch = reader_->next_batch(limits)) {
+                    return nameless_ ? named_by_content(std::move(batch)) : std::move(batch);
+                }
                 if (!reader_->ended()) return nullptr;
                 reader_.reset();
             }
@@ -55,17 +94,17 @@ public:
     std::uint64_t bytes_total() const override { return has_stream_ ? 0 : total_; }
 
 private:
-    std::unique_ptr<ArticleBatch> report_unreadable() {
-        return make_batch([reports = std::exchange(list_.unreadable, {})] {
-            return std::vector<ArticleResult>(reports.begin(), reports.end());
-        });
+    std::unique_ptr<ArticleBatch> report_list() {
+        return make_batch(
+            [reports = std::exchange(list_.reports, {})]() mutable { return std::move(reports); });
     }
 
     // Opens a file for reading piece by piece; returns a report if that fails.
     std::unique_ptr<ArticleBatch> open(const SourceFile& file) {
         auto input = std::make_unique<ByteInput>(file, &bytes_read_);
-        if (!input->is_open()) return skip(file.path, input->reason());
+        if (!input->is_open()) return skip(file.path, input->reason(), input->system_failed());
         const auto budget = std::make_shared<UnpackBudget>(bytes_read_);
+        nameless_ = file.kind == FileKind::kStandardInput && file.path == "-";
         reader_.emplace(file.path, InputBuffer(std::move(input)),
                         ReadContext{how_, filter_, budget});
         return nullptr;
@@ -103,6 +142,7 @@ private:
     std::shared_ptr<const NameFilter> filter_;
     std::size_t next_file_ = 0;
     std::optional<FileReader> reader_;
+    bool nameless_ = false;  // what it reads has no name that would be another's next time
     std::atomic<std::uint64_t> bytes_read_ = 0;
     std::uint64_t total_ = 0;
     bool has_stream_ = false;

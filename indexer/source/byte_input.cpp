@@ -32,7 +32,9 @@ ByteInput::ByteInput(const SourceFile& file, std::atomic<std::uint64_t>* count)
       count_(count) {
     if (!owned_) return;
     descriptor_ = open_file(file.path);
-    if (!is_open()) reason_ = std::strerror(errno);
+    if (is_open()) return;
+    system_failed_ = errno != EACCES && errno != EPERM && errno != ENOENT;
+    reason_ = std::strerror(errno);
 }
 
 ByteInput::~ByteInput() {
@@ -50,6 +52,7 @@ ReadState ByteInput::read(char* to, std::size_t room, std::size_t& got,
         if (count >= 0) return count > 0 ? ReadState::kMore : ReadState::kEnd;
         // Another reader of the same pipe may have been quicker than this one.
         if (errno == EINTR || (stream_ && errno == EAGAIN)) continue;
+        system_failed_ = true;
         reason_ = std::strerror(errno);
         return ReadState::kFailed;
     }

@@ -27,6 +27,9 @@ public:
     /// Why it is not open, or why reading failed, as the system puts it.
     const std::string& reason() const noexcept override { return reason_; }
 
+    /// Also true if it is not open for another reason than that it may not be read or is gone.
+    bool system_failed() const noexcept override { return system_failed_; }
+
     /// Streams are waited for, and `go_on` is asked before each read and every tenth of a second;
     /// of regular files it is not asked.
     ReadState read(char* to, std::size_t room, std::size_t& got,
@@ -38,6 +41,7 @@ private:
     int descriptor_ = 0;  // standard input
     bool owned_;
     bool stream_;
+    bool system_failed_ = false;
     std::atomic<std::uint64_t>* count_;
     std::string reason_;
 };

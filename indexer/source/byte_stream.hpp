@@ -27,6 +27,9 @@ public:
 
     /// Why reading failed; one line.
     virtual const std::string& reason() const noexcept = 0;
+
+    /// Whether it was the system that failed to read, and not the content that is damaged.
+    virtual bool system_failed() const noexcept { return false; }
 };
 
 }  // namespace nutgraf

@@ -14,6 +14,7 @@
 
 #include "source/format.hpp"
 #include "source/name_filter.hpp"
+#include "source/saved_page.hpp"
 
 namespace nutgraf {
 namespace {
@@ -47,17 +48,28 @@ FileKind kind_of(const fs::path& path) {
     return format && is_whole(*format) ? FileKind::kText : FileKind::kRecords;
 }
 
+SavedPages pages_of(const std::vector<fs::directory_entry>& entries) {
+    SavedPages pages;
+    for (const fs::directory_entry& entry : entries) {
+        const std::string name = entry.path().filename().string();
+        if (format_of_name(name) == Format::kPage) pages.add(name);
+    }
+    return pages;
+}
+
 class Lister {
 public:
-    explicit Lister(const SourceOptions& options) : filter_(options), follow_(options.follow) {}
+    explicit Lister(const SourceOptions& options)
+        : filter_(options), input_name_(options.name), follow_(options.follow) {}
 
     void add(const std::string& given) {
-        if (given == "-") return add_file("-", FileKind::kStandardInput, 0);
-        if (given.empty()) return fail(given, "an empty path");
+        if (given == "-") return add_input();
+        if (given.empty()) return fail(given, "an empty path", true);
         const fs::path path = plain(given);
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
-        if (!fs::exists(status)) return fail(path, error ? error.message() : "does not exist");
+        if (!fs::exists(status))
+            return fail(path, error ? error.message() : "does not exist", true);
         if (fs::is_directory(status)) return add_directory(path);
         if (!fs::is_regular_file(status)) return add_file(path.string(), FileKind::kStream, 0);
         add_regular(path);
@@ -66,6 +78,12 @@ public:
     FileList take() { return std::move(list_); }
 
 private:
+    void add_input() {
+        if (has_input_) return pass_over(PassedReason::kRepeated, "-");
+        has_input_ = true;
+        list_.files.push_back({input_name_.empty() ? "-" : input_name_, FileKind::kStandardInput});
+    }
+
     void add_directory(const fs::path& path) {
         top_ = path;
         walked_.clear();
@@ -75,36 +93,62 @@ private:
     void walk(const fs::path& directory, int depth) {
         const Identity identity = identity_of(directory);
         if (above_.contains(identity)) return fail(directory, "a link back to a folder above it");
-        if (follow_ && !walked_.insert(identity).second) return;
+        if (follow_ && !walked_.insert(identity).second) {
+            return pass_over(PassedReason::kRepeated, directory);
+        }
         const auto entered = above_.insert(identity).first;
+        const std::vector<fs::directory_entry> entries = entries_of(directory);
+        const SavedPages pages = pages_of(entries);
+        for (const fs::directory_entry& entry : entries) {
+            const std::string name = entry.path().filename().string();
+            std::error_code error;
+            if (name.starts_with('.')) {
+                pass_over(PassedReason::kHidden, plain(entry.path()));
+            } else if (!entry.is_directory(error)) {
+                visit_file(entry);
+            } else if (pages.have_part(name + '/')) {
+                pass_over(PassedReason::kPagePart, plain(entry.path()));
+            } else {
+                visit_folder(entry, depth);
+            }
+        }
+        above_.erase(entered);
+    }
+
+    // In order of their paths.
+    std::vector<fs::directory_entry> entries_of(const fs::path& directory) {
         std::error_code error;
         std::vector<fs::directory_entry> entries;
         for (fs::directory_iterator it(directory, error), end; !error && it != end;
              it.increment(error)) {
             entries.push_back(*it);
         }
-        if (error) fail(directory, error.message());
+        // One that is met on the way and may not be entered would be the same the next time.
+        const bool forbidden = error == std::errc::permission_denied && directory != top_;
+        if (error) fail(directory, error.message(), !forbidden);
         std::ranges::sort(entries, {}, &fs::directory_entry::path);
-        for (const fs::directory_entry& entry : entries) visit(entry, depth);
-        above_.erase(entered);
+        return entries;
     }
 
-    void visit(const fs::directory_entry& entry, int depth) {
+    void visit_folder(const fs::directory_entry& entry, int depth) {
         const fs::path path = plain(entry.path());
-        if (path.filename().string().starts_with('.')) return;
-        const std::string within = path.lexically_relative(top_).string();
         std::error_code error;
-        if (entry.is_directory(error)) {
-            if ((entry.is_symlink(error) && !follow_) || filter_.excludes(within)) return;
-            if (depth >= kMaxDepth) return fail(path, "directories nested too deeply");
-            return walk(path, depth + 1);
+        if (entry.is_symlink(error) && !follow_) return pass_over(PassedReason::kLink, path);
+        if (filter_.excludes(path.lexically_relative(top_).string())) {
+            return pass_over(PassedReason::kExcluded, path);
         }
-        if (!filter_.admits(within)) return;
-        if (entry.is_regular_file(error)) {
-            add_regular(path);
-        } else {
-            fail(path, error ? error.message() : "not a regular file");
+        if (depth >= kMaxDepth) return fail(path, "directories nested too deeply");
+        walk(path, depth + 1);
+    }
+
+    void visit_file(const fs::directory_entry& entry) {
+        const fs::path path = plain(entry.path());
+        if (const auto reason = filter_.passes_over(path.lexically_relative(top_).string())) {
+            return pass_over(*reason, path);
         }
+        std::error_code error;
+        if (entry.is_regular_file(error)) return add_regular(path);
+        fail(path, error ? error.message() : "not a regular file");
     }
 
     void add_regular(const fs::path& path) {
@@ -114,15 +158,22 @@ private:
     }
 
     void add_file(const std::string& path, FileKind kind, std::uint64_t size) {
-        if (seen_.insert(path).second) list_.files.push_back({path, kind, size});
+        if (!seen_.insert(path).second) return pass_over(PassedReason::kRepeated, path);
+        list_.files.push_back({path, kind, size});
     }
 
-    void fail(const fs::path& path, const std::string& reason) {
-        list_.unreadable.push_back({path.string(), reason});
+    void fail(const fs::path& path, const std::string& reason, bool failed_reading = false) {
+        list_.reports.emplace_back(SkippedArticle{path.string(), reason, failed_reading});
+    }
+
+    void pass_over(PassedReason reason, const fs::path& path) {
+        list_.reports.emplace_back(PassedOver{reason, path.string()});
     }
 
     NameFilter filter_;
+    std::string input_name_;
     bool follow_;
+    bool has_input_ = false;
     FileList list_;
     std::unordered_set<std::string> seen_;
     fs::path top_;               // the folder given

@@ -19,7 +19,8 @@ enum class FileKind {
 
 /// A file to read.
 struct SourceFile {
-    std::string path;  ///< as given, less "./" and doubled slashes; "-" for standard input
+    /// As given, less "./" and doubled slashes; of standard input what it is called, or "-".
+    std::string path;
     FileKind kind;
     std::uint64_t size = 0;  ///< bytes; 0 for streams
 };
@@ -27,8 +28,9 @@ struct SourceFile {
 /// What a list of paths amounts to.
 struct FileList {
     std::vector<SourceFile> files;
-    /// Paths that are not there or cannot be entered, and links that lead back.
-    std::vector<SkippedArticle> unreadable;
+    /// Skipped: paths that are not there or cannot be entered, and links that lead back. Passed
+    /// over: what folders hold besides, and files named twice.
+    std::vector<ArticleResult> reports;
 };
 
 /// Expands paths to files, as open_sources() describes. A file named twice is listed once.

@@ -51,7 +51,7 @@ std::unique_ptr<ArticleBatch> FileReader::next_batch(const BatchLimits& limits) 
         if (!look(limits)) return nullptr;
         if (std::string reason = enter_layer(limits); !reason.empty()) {
             ended_ = true;
-            return skip(path_, std::move(reason));
+            return skip(path_, std::move(reason), input_.system_failed());
         }
         if (format_ == Format::kCompressed) continue;
         decode();

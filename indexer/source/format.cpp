@@ -61,13 +61,6 @@ std::string_view base_name(std::string_view name) {
     return name.substr(name.rfind('/') + 1);  // npos + 1 is 0
 }
 
-// The suffix with its dot, in lower case; a name that is nothing else has none.
-std::string suffix_of(std::string_view name) {
-    name = base_name(name);
-    const auto dot = name.rfind('.');
-    return dot == name.npos || dot == 0 ? "" : ascii::to_lower(name.substr(dot));
-}
-
 // "1700000000.M123P456.host:2,S": a time, what makes it unique, and flags once it has been seen.
 bool is_maildir_name(std::string_view path) {
     constexpr std::size_t kTimeDigits = 9;  // at least: since 1973
@@ -96,6 +89,12 @@ std::optional<Format> format_of_content(std::string_view head, std::string_view 
 }
 
 }  // namespace
+
+std::string suffix_of(std::string_view name) {
+    name = base_name(name);
+    const auto dot = name.rfind('.');
+    return dot == name.npos || dot == 0 ? "" : ascii::to_lower(name.substr(dot));
+}
 
 std::optional<Format> format_of_name(std::string_view name) {
     if (is_maildir_name(name)) return Format::kMessage;

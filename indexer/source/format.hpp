@@ -26,6 +26,10 @@ enum class Format {
 /// Bytes that recognise() wants to see, if there are as many.
 inline constexpr std::size_t kHeadBytes = 1024;
 
+/// Returns the suffix of a file name or path with its dot, in lower case; empty if there is none,
+/// or if the name is nothing else.
+std::string suffix_of(std::string_view name);
+
 /// Returns what the suffix of a file name says, upper case or lower; nothing if it is unknown. In a
 /// Maildir names have none: they begin with a time, in folders "cur" and "new", or end with flags
 /// (":2,S").

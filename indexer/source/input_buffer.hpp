@@ -30,6 +30,7 @@ public:
     /// Whether the stream has ended or failed; bytes may still be there to take.
     bool at_end() const noexcept { return state_ != ReadState::kMore; }
     bool failed() const noexcept { return state_ == ReadState::kFailed; }
+    bool system_failed() const noexcept { return failed() && stream_->system_failed(); }
     const std::string& reason() const noexcept { return stream_->reason(); }
 
     std::string_view bytes() const noexcept { return bytes_; }

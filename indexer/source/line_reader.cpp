@@ -96,7 +96,9 @@ bool LineReader::leave_long_line(const BatchLimits& limits) {
 // The input has ended, and holds no line end.
 std::unique_ptr<ArticleBatch> LineReader::finish(const BatchLimits& limits) {
     ended_ = true;
-    if (input_.failed()) return skip(where(), "reading failed: " + input_.reason());
+    if (input_.failed()) {
+        return skip(where(), "reading failed: " + input_.reason(), input_.system_failed());
+    }
     return input_.size() == 0 ? nullptr : take_lines(input_.size(), limits);
 }
 

@@ -33,13 +33,15 @@ bool NameFilter::excludes(const std::string& within) const {
     return matches_any(options_.exclude, within);
 }
 
-bool NameFilter::admits(const std::string& within) const {
-    if (excludes(within)) return false;
+std::optional<PassedReason> NameFilter::passes_over(const std::string& within) const {
+    if (excludes(within)) return PassedReason::kExcluded;
     const std::string unpacked = unpacked_name(within);
     if (options_.include.empty() || format_of_name(unpacked) == Format::kArchive) {
-        return is_known_name(within);
+        return is_known_name(within) ? std::nullopt : std::optional(PassedReason::kSuffix);
     }
-    return matches_any(options_.include, within) || matches_any(options_.include, unpacked);
+    const bool included =
+        matches_any(options_.include, within) || matches_any(options_.include, unpacked);
+    return included ? std::nullopt : std::optional(PassedReason::kExcluded);
 }
 
 }  // namespace nutgraf

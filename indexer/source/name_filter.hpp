@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,10 +18,11 @@ public:
     /// within the archive.
     bool excludes(const std::string& within) const;
 
-    /// Whether the file is read: it is not excluded, and matches a pattern of those to include or,
-    /// if there are none, has a known suffix. Archives are entered whatever is to be included, for
-    /// what is in them; of a compressed file the name without that suffix counts, too.
-    bool admits(const std::string& within) const;
+    /// Why the file is not read; nothing if it is: it is not excluded, and matches a pattern of
+    /// those to include or, if there are none, has a known suffix. Archives are entered whatever is
+    /// to be included, for what is in them; of a compressed file the name without that suffix
+    /// counts, too. Hidden files are the caller's to pass over.
+    std::optional<PassedReason> passes_over(const std::string& within) const;
 
 private:
     SourceOptions options_;

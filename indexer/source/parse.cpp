@@ -22,9 +22,6 @@
 namespace nutgraf {
 namespace {
 
-// An article's path as UTF-8: file names are bytes, but ids and reports must be text.
-std::string id_of(const std::string& path) { return repair_utf8(path); }
-
 // Whether the values of a record take much more memory than a text of that length: a comma alone
 // may stand for a value of many bytes.
 bool is_intricate(std::string_view line, std::size_t article_bytes) {
@@ -94,6 +91,8 @@ private:
 };
 
 }  // namespace
+
+std::string id_of(const std::string& place) { return repair_utf8(place); }
 
 Article RecordContext::article() const {
     Article article;

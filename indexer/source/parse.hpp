@@ -20,6 +20,10 @@ struct RecordLines {
     std::string bytes;             ///< the lines, and kJsonPadding bytes of anything behind them
 };
 
+/// Returns the id of an article that has only its place, "path" or "path:line", as UTF-8: file
+/// names are bytes, but ids and reports must be text.
+std::string id_of(const std::string& place);
+
 /// The reason to skip what is larger than `article_bytes`.
 std::string too_large(std::size_t article_bytes);
 

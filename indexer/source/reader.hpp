@@ -29,10 +29,12 @@ std::unique_ptr<ArticleBatch> make_batch(Work work, std::uint64_t bytes = 0) {
 }
 
 /// Returns a batch of one report, of something skipped.
-inline std::unique_ptr<ArticleBatch> skip(std::string where, std::string reason) {
-    return make_batch([report = SkippedArticle{std::move(where), std::move(reason)}] {
-        return std::vector<ArticleResult>{report};
-    });
+inline std::unique_ptr<ArticleBatch> skip(std::string where, std::string reason,
+                                          bool failed_reading = false) {
+    return make_batch(
+        [report = SkippedArticle{std::move(where), std::move(reason), failed_reading}] {
+            return std::vector<ArticleResult>{report};
+        });
 }
 
 /// The same of something passed over.

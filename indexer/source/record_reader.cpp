@@ -149,7 +149,7 @@ std::unique_ptr<ArticleBatch> RecordReader::finish(const BatchLimits& limits) {
         if (!ends_.empty()) return take(limits);
         ended_ = true;
         const std::string where = lines_ == 0 ? path_ : path_ + ':' + std::to_string(lines_);
-        return skip(where, "reading failed: " + input_.reason());
+        return skip(where, "reading failed: " + input_.reason(), input_.system_failed());
     }
     ended_ = true;
     if (dropping_ || !open_record().empty()) close_open(dropping_ ? 0 : open_record().size());

@@ -18,8 +18,8 @@ namespace {
 constexpr std::size_t kLeastRoom = 1 << 16;  // for a file that is larger than the list says
 
 // Reads the whole file; returns why that cannot be done, else nothing.
-std::string read_bytes(const SourceFile& file, std::size_t article_bytes, std::string& bytes) {
-    ByteInput input(file);
+std::string read_bytes(ByteInput& input, const SourceFile& file, std::size_t article_bytes,
+                       std::string& bytes) {
     if (!input.is_open()) return input.reason();
     const std::size_t most = std::min(article_bytes, bytes.max_size() - 1);
     // One byte more than expected, so that the read which finds the end needs no more room.
@@ -66,8 +66,9 @@ void read_text_file(const SourceFile& file, std::size_t article_bytes, const Und
                     const std::shared_ptr<const NameFilter>& filter,
                     std::vector<ArticleResult>& results) {
     std::string bytes;
-    if (std::string reason = read_bytes(file, article_bytes, bytes); !reason.empty()) {
-        results.emplace_back(SkippedArticle{file.path, std::move(reason)});
+    ByteInput input(file);
+    if (std::string reason = read_bytes(input, file, article_bytes, bytes); !reason.empty()) {
+        results.emplace_back(SkippedArticle{file.path, std::move(reason), input.system_failed()});
         return;
     }
     const Format format = recognise(file.path, std::string_view(bytes).substr(0, kHeadBytes));

@@ -20,6 +20,7 @@ public:
     ReadState read(char* to, std::size_t room, std::size_t& got,
                    const std::function<bool()>& go_on) override;
     const std::string& reason() const noexcept override { return input_.reason(); }
+    bool system_failed() const noexcept override { return input_.system_failed(); }
 
 private:
     void decode();

@@ -12,7 +12,8 @@ std::unique_ptr<ArticleBatch> WholeReader::next_batch(const BatchLimits& limits)
     if (!input_.fill(most == SIZE_MAX ? most : most + 1, limits)) return nullptr;
     ended_ = true;
     if (input_.size() > most) return skip(path_, too_large(most));
-    if (input_.failed()) return skip(path_, "reading failed: " + input_.reason());
+    if (input_.failed())
+        return skip(path_, "reading failed: " + input_.reason(), input_.system_failed());
     const std::size_t size = input_.size();
     return make_batch(
         [format = format_, path = path_, bytes = input_.take(size),

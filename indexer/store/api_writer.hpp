@@ -13,6 +13,21 @@
 
 namespace nutgraf {
 
+/// Throws the Error of writing_with_xapian().
+[[noreturn]] void fail_to_write(const std::filesystem::path& path, const Xapian::Error& error);
+
+/// Runs `work`, turning what Xapian throws while it writes the database `path` into an Error
+/// (kSystem) that names it. That the disk is full shows in the file system where Xapian has
+/// forgotten it.
+template <typename Work>
+auto writing_with_xapian(const std::filesystem::path& path, Work&& work) {
+    try {
+        return work();
+    } catch (const Xapian::Error& error) {
+        fail_to_write(path, error);
+    }
+}
+
 /// Writes a database through Xapian's public API. The reference for any other writer, and the one
 /// that changes an existing database.
 class ApiWriter : public IndexSink {
@@ -28,6 +43,9 @@ public:
     /// order.
     void add(const Article& article, const Passage& passage, std::size_t of);
 
+    bool replaces() const noexcept override { return format_.termlists; }
+    bool has(const std::string& id) const override;
+
     /// Adds the batch: Xapian takes documents one by one.
     std::uint32_t accept(const std::vector<DividedArticle>& articles) override;
     void add(unsigned, std::uint64_t, std::uint32_t, const std::vector<DividedArticle>&) override {}
@@ -38,13 +56,15 @@ public:
     }
 
 private:
-    void begin_article(const Article& article);
+    void remove(const DividedArticle& one);
 
+    std::filesystem::path path_;
     Xapian::WritableDatabase database_;
     Analyzer analyzer_;
     IndexFormat format_;
     IndexState state_;
     bool updating_ = false;
+    std::uint64_t replaced_ = 0;  // passages of this run
 };
 
 }  // namespace nutgraf

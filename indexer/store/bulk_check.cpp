@@ -6,19 +6,21 @@
 #include "store/bulk_check.hpp"
 
 #include <sys/stat.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <atomic>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
+#include "glass/output_file.hpp"
 #include "glass/version_file.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/version.hpp"
+#include "small_file.hpp"
 #include "store/api_writer.hpp"
 #include "store/bulk_writer.hpp"
+#include "store/database_folder.hpp"
 #include "store/same_content.hpp"
 
 namespace nutgraf {
@@ -39,16 +41,11 @@ bool is_complaint(const std::string& line) {
            !line.starts_with("Lazily created");
 }
 
-std::string read_file(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 bool creates_what_we_expect(const fs::path& path) {
     constexpr std::size_t kUuidAt = 16;
     constexpr std::size_t kUuidSize = 16;
     Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).close();
-    const std::string bytes = read_file(path / glass::kVersionFileName);
+    const std::string bytes = read_small_file(path / glass::kVersionFileName).bytes;
     if (bytes.size() < kUuidAt + kUuidSize) return false;
     return bytes == glass::version_file(bytes.substr(kUuidAt, kUuidSize), 0, {}, {});
 }
@@ -108,6 +105,7 @@ std::string try_bulk(const fs::path& scratch) {
         return compare_content((scratch / "reference").string(), (scratch / "bulk").string())
             .difference;
     } catch (const Xapian::Error& unreadable) {
+        if (unreadable.get_error_string() != nullptr) throw;  // the system failed, not the format
         return unreadable.get_msg();
     }
 }
@@ -143,16 +141,25 @@ bool is_known_good() {
     if (known_good) return true;
     const fs::path path = memory_path();
     const std::string wanted = pairing();
-    return !path.empty() && !wanted.empty() && read_file(path) == wanted;
+    return !path.empty() && !wanted.empty() && read_small_file(path).bytes == wanted;
 }
 
 void remember_good() {
     known_good = true;
     const fs::path path = memory_path();
     if (path.empty()) return;
-    std::error_code ignored;  // then it is found out again next time
+    std::error_code ignored;
     fs::create_directories(path.parent_path(), ignored);
-    std::ofstream(path, std::ios::trunc) << pairing();
+    // Written beside and renamed: what is there may be anything, even a pipe, and others may read.
+    const fs::path beside = path.string() + '.' + std::to_string(::getpid());
+    try {
+        glass::OutputFile file(beside);
+        file.write(pairing());
+        file.close();
+        fs::rename(beside, path, ignored);
+    } catch (const Error&) {  // then it is found out again next time
+    }
+    fs::remove(beside, ignored);
 }
 
 }  // namespace
@@ -163,17 +170,13 @@ std::string why_not_bulk(const fs::path& scratch) {
     fs::create_directory(scratch, error);
     if (error) {
         throw Error(ErrorKind::kSystem,
-                    "cannot create " + scratch.string() + ": " + error.message());
+                    "cannot create " + scratch.string() + ": " + system_reason(error.value()));
     }
     struct Remove {
         const fs::path& path;
-        ~Remove() {
-            std::error_code ignored;
-            fs::remove_all(path, ignored);
-        }
+        ~Remove() { remove_quietly(path); }
     } const remove{scratch};
-    std::string reason =
-        with_xapian(ErrorKind::kSystem, "cannot try out Xapian", [&] { return try_bulk(scratch); });
+    std::string reason = writing_with_xapian(scratch, [&] { return try_bulk(scratch); });
     if (reason.empty()) remember_good();
     return reason;
 }

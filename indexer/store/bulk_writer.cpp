@@ -22,6 +22,8 @@
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/version.hpp"
+#include "small_file.hpp"
+#include "store/api_writer.hpp"
 #include "store/merged_run.hpp"
 #include "store/merger.hpp"
 
@@ -78,7 +80,8 @@ BulkWriter::BulkWriter(const fs::path& path, const std::string& language, const 
     std::error_code error;
     fs::create_directory(path, error);
     if (error) {
-        throw Error(ErrorKind::kSystem, "cannot create " + path.string() + ": " + error.message());
+        throw Error(ErrorKind::kSystem,
+                    "cannot create " + path.string() + ": " + system_reason(error.value()));
     }
     for (unsigned i = 0; i < workers; ++i) {
         workers_.push_back(std::make_unique<Worker>(language, format, pool_));
@@ -102,9 +105,13 @@ std::uint32_t BulkWriter::accept(const std::vector<DividedArticle>& articles) {
                     "these are more than 4,294,967,295 passages, the most that a Xapian database "
                     "can hold; divide them between two indexes");
     }
-    articles_ += articles.size();
     const std::uint32_t first = last_docid_ + 1;
-    last_docid_ = static_cast<std::uint32_t>(last);
+    for (const DividedArticle& one : articles) {
+        if (one.again) replaced_[one.article.id] = last_docid_ + 1;
+        articles_ += one.passages.empty() ? 0 : 1;
+        articles_ -= one.again ? 1 : 0;
+        last_docid_ += static_cast<std::uint32_t>(one.passages.size());
+    }
     return first;
 }
 
@@ -113,7 +120,8 @@ void BulkWriter::add(unsigned number, std::uint64_t batch, std::uint32_t first_d
     Worker& worker = *workers_[number];
     std::optional<std::size_t> stemmer;
     worker.indexer.start(first_docid);
-    for (const auto& [article, passages] : articles) {
+    for (const auto& [article, passages, again] : articles) {
+        if (passages.empty()) continue;
         // What is inverted at once has the same stems for the same words.
         const std::size_t its = worker.stemmers.number_of(article.language.value);
         if (its != stemmer) finish_piece(worker);
@@ -227,7 +235,29 @@ IndexTotals BulkWriter::commit(const std::function<void()>& check) {
     close(glass::Table::kPosition, position_);
     spilled_.clear();
     write_version_file(roots);
-    return {articles_, last_docid_};
+    const std::uint64_t replaced = remove_replaced(check);
+    return {articles_, last_docid_ - replaced, replaced};
+}
+
+// Removes what later articles replace; returns how many documents that were.
+std::uint64_t BulkWriter::remove_replaced(const std::function<void()>& check) const {
+    if (replaced_.empty()) return 0;
+    return writing_with_xapian(path_, [&] {
+        const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+        Xapian::WritableDatabase database(path_.string(), flags);
+        const std::uint32_t all = database.get_doccount();
+        for (const auto& [id, before] : replaced_) {
+            check();
+            const std::string term = schema::id_term(schema::kArticlePrefix, id);
+            const std::vector<Xapian::docid> documents(database.postlist_begin(term),
+                                                       database.postlist_end(term));
+            for (const Xapian::docid document : documents) {
+                if (document < before) database.delete_document(document);
+            }
+        }
+        database.commit();
+        return std::uint64_t{all - database.get_doccount()};
+    });
 }
 
 // Ranges of about the same number of bytes, as far as two bytes of a term tell them apart.

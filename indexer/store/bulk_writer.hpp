@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -35,6 +36,9 @@ public:
                const IndexFormat& format, unsigned workers, std::size_t memory);
     ~BulkWriter() override;
 
+    /// An article is replaced once all tables are written, through Xapian, which needs term lists.
+    bool replaces() const noexcept override { return format_.termlists; }
+    bool has(const std::string&) const override { return false; }
     std::uint32_t accept(const std::vector<DividedArticle>& articles) override;
     void add(unsigned worker, std::uint64_t batch, std::uint32_t first_docid,
              const std::vector<DividedArticle>& articles) override;
@@ -54,6 +58,7 @@ private:
     void merge(Merging& merging);
     void merge_range(Merging& merging, std::size_t part);
     void in_parallel(const std::function<void(unsigned)>& work);
+    std::uint64_t remove_replaced(const std::function<void()>& check) const;
     void write_version_file(const std::array<glass::TableRoot, glass::kTables>& roots) const;
 
     std::filesystem::path path_;
@@ -69,6 +74,8 @@ private:
     std::unique_ptr<SegmentQueue> position_;
     std::uint64_t articles_ = 0;
     std::uint32_t last_docid_ = 0;
+    // By id: documents before this docid are of articles that a later one replaces.
+    std::map<std::string, std::uint32_t> replaced_;
 
     std::mutex mutex_;  // of what follows
     DocumentStatistics statistics_;

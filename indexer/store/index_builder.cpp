@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <thread>
 
@@ -20,7 +19,9 @@
 #include "store/api_writer.hpp"
 #include "store/bulk_check.hpp"
 #include "store/bulk_writer.hpp"
+#include "store/copy_files.hpp"
 #include "store/generation.hpp"
+#include "store/memory_limit.hpp"
 #include "store/pipeline.hpp"
 
 namespace nutgraf {
@@ -28,34 +29,52 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The language of an index that may be of a format or a stemmer that cannot be read any more;
-// "auto" if even that cannot be told.
+// The language of an index that may be of a format or a stemmer that cannot be read any more; empty
+// if even that cannot be told.
 std::string language_of(const fs::path& database) {
     try {
         const Xapian::Database opened(database.string());
         const auto state = read_state(opened.get_metadata(std::string(schema::kMetadataKey)));
-        return state ? StemmerSet(state->language).language() : std::string(kAutoLanguage);
+        return state ? StemmerSet(state->language).language() : std::string();
     } catch (const Xapian::Error&) {
-        return std::string(kAutoLanguage);
+        return {};
     } catch (const Error&) {  // no such stemmer here
-        return std::string(kAutoLanguage);
+        return {};
     }
+}
+
+// The language of an index that is built anew: what it was before is forgotten with the rest, so
+// that the same articles and options make the same index.
+std::string language_anew(const std::string& path, const std::string& wanted,
+                          const fs::path& previous, BuildObserver& observer) {
+    if (!wanted.empty()) return wanted;
+    std::string language(kAutoLanguage);
+    const std::string before = previous.empty() ? "" : language_of(previous);
+    if (!before.empty() && before != language) {
+        observer.on_notice(path + " was indexed as " + before + " and now is as " + language +
+                           "; to keep to " + before + ", use --lang " + before);
+    }
+    return language;
 }
 
 // Decides the language of the index and refuses to mix two.
 std::string choose_language(const std::string& path, const std::string& wanted,
-                            const fs::path& previous, bool updating) {
+                            const fs::path& previous, bool updating, BuildObserver& observer) {
     std::string name = wanted.empty() ? "" : StemmerSet(wanted).language();
-    if (!updating) {
-        if (!name.empty()) return name;
-        return previous.empty() ? std::string(kAutoLanguage) : language_of(previous);
-    }
+    if (!updating) return language_anew(path, name, previous, observer);
     std::string existing = Index::open(path).info().language;
     if (!name.empty() && name != existing) {
         throw Error(ErrorKind::kUsage, path + " is indexed as " + existing + ", not " + name +
                                            "; use --rebuild to index it anew");
     }
     return existing;
+}
+
+void refuse_damage(const std::string& path, const std::string& damage) {
+    if (damage.empty()) return;
+    throw Error(ErrorKind::kIndex, path + ": " + damage +
+                                       "; put it back from a backup, or index all anew with "
+                                       "--rebuild");
 }
 
 // An existing index keeps its format, which must allow changes.
@@ -79,10 +98,14 @@ IndexFormat format_of(const std::string& path, const fs::path& database,
     return {.positions = positions, .termlists = true, .small = wanted.small};
 }
 
-void copy_database(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    fs::copy(from, to, fs::copy_options::recursive, error);
-    if (error) throw Error(ErrorKind::kSystem, "cannot copy the index: " + error.message());
+void copy_database(const Generation& generation, const ArticleSource& source,
+                   BuildObserver& observer) {
+    BuildProgress progress;
+    progress.bytes_total = source.bytes_total();
+    copy_files(generation.previous(), generation.path(), [&] {
+        if (observer.on_progress(progress)) return;
+        throw Error(ErrorKind::kInterrupted, kInterruptedMessage);
+    });
 }
 
 // How the memory allowed is shared out. What is not named here, the program itself and the work
@@ -125,12 +148,14 @@ private:
 };
 
 // Whether to build in bulk; says so if it cannot be done.
-bool choose_bulk(const BuildOptions& options, bool updating, const fs::path& scratch,
-                 BuildObserver& observer) {
+bool choose_bulk(const std::string& path, const BuildOptions& options, bool updating,
+                 const fs::path& scratch, BuildObserver& observer) {
     if (options.writer == WriterChoice::kApi) return false;
     if (updating && options.writer == WriterChoice::kBulk) {
         throw Error(ErrorKind::kUsage,
-                    "only a new index can be written in bulk; use --rebuild to index all anew");
+                    path +
+                        " is there already, and only a new index can be written in bulk; use "
+                        "--rebuild to index all anew");
     }
     if (updating) return false;
     const std::string reason = why_not_bulk(scratch);
@@ -142,10 +167,12 @@ bool choose_bulk(const BuildOptions& options, bool updating, const fs::path& scr
     return false;
 }
 
-void verify(const fs::path& database) {
+void verify(const std::string& path, const fs::path& database) {
     const std::string complaint = check_database(database);
     if (complaint.empty()) return;
-    throw Error(ErrorKind::kSystem, "the index was built but is not sound: " + complaint);
+    throw Error(ErrorKind::kSystem, "what was built for " + path + " is not sound (" + complaint +
+                                        "), so the database is as it was before; check the disk "
+                                        "and run again");
 }
 
 std::unique_ptr<IndexSink> make_sink(const fs::path& path, const std::string& language,
@@ -161,12 +188,7 @@ std::size_t default_memory() {
     const auto pages = static_cast<std::size_t>(std::max(::sysconf(_SC_PHYS_PAGES), 0L));
     const auto page = static_cast<std::size_t>(std::max(::sysconf(_SC_PAGESIZE), 0L));
     std::size_t memory = pages * page;
-    // What a container may use, by version 2 and 1 of Linux's control groups.
-    for (const char* path :
-         {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
-        std::size_t limit = 0;
-        if (std::ifstream(path) >> limit) memory = std::min(memory, limit);
-    }
+    memory = std::min(memory, control_group_limit());
     rlimit limit{};
     if (::getrlimit(RLIMIT_AS, &limit) == 0) memory = std::min<std::size_t>(memory, limit.rlim_cur);
     return std::max(memory / 4, kLeastMemory);
@@ -177,14 +199,19 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     BuildOptions options = given;
     if (!options.language.empty()) StemmerSet check(options.language);
     Generation generation(path);
-    const bool updating = !options.rebuild && !generation.previous().empty();
+    for (const std::string& notice : generation.notices()) observer.on_notice(notice);
+    const bool existing = !generation.previous().empty();
+    const bool updating = existing && !options.rebuild;
+    if (updating) refuse_damage(path, generation.damage());
     const std::string language =
-        choose_language(path, options.language, generation.previous(), updating);
-    if (updating) options.format = format_of(path, generation.previous(), options.format);
-    if (updating) copy_database(generation.previous(), generation.path());
+        choose_language(path, options.language, generation.previous(), updating, observer);
+    if (updating) {
+        options.format = format_of(path, generation.previous(), options.format);
+        copy_database(generation, source, observer);
+    }
 
     const Budget budget(options, std::thread::hardware_concurrency());
-    const bool bulk = choose_bulk(options, updating, generation.path(), observer);
+    const bool bulk = choose_bulk(path, options, updating, generation.path(), observer);
     BuildReport report;
     {
         const auto sink = make_sink(generation.path(), language, options, budget, bulk);
@@ -192,13 +219,15 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
                           {.ids = budget.ids(),
                            .copies = options.find_copies ? budget.copies() : 0,
                            .recurring = options.find_recurring ? budget.recurring() : 0});
+        if (existing && options.rebuild) pipeline.refuse_gaps(path);
         report.done = pipeline.run(*sink, bulk ? budget.threads() : 1);
         report.counts = pipeline.counts();
         const IndexTotals totals = sink->commit([&] { pipeline.report(); });
+        report.done.passages -= totals.replaced;
         report.total_articles = totals.articles;
         report.total_passages = totals.passages;
     }
-    if (options.verify) verify(generation.path());
+    if (options.verify) verify(path, generation.path());
     generation.publish();
     return report;
 }

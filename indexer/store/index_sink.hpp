@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "nutgraf/article.hpp"
@@ -15,12 +16,15 @@ namespace nutgraf {
 struct IndexTotals {
     std::uint64_t articles = 0;
     std::uint64_t passages = 0;
+    std::uint64_t replaced = 0;  ///< passages that were added, but replaced by later ones
 };
 
-/// An article and its passages.
+/// An article and its passages. Without passages it only takes the place of what the database has
+/// under its id.
 struct DividedArticle {
     Article article;
     std::vector<Passage> passages;
+    bool again = false;  ///< an article of the same run has the id, and is to be replaced
 };
 
 /// Where articles go to become a database. The one seam between the pipeline and the way a database
@@ -32,6 +36,13 @@ struct DividedArticle {
 class IndexSink {
 public:
     virtual ~IndexSink() = default;
+
+    /// Whether an article takes the place of one that the database has under its id. If not, no
+    /// article with `again` may be given.
+    virtual bool replaces() const noexcept = 0;
+
+    /// Whether the database that is changed has an article with this id; never of a new one.
+    virtual bool has(const std::string& id) const = 0;
 
     /// Returns the docid of the batch's first passage.
     virtual std::uint32_t accept(const std::vector<DividedArticle>& articles) = 0;

@@ -4,7 +4,7 @@
 // its articles, wait for its second turn, have the sink accept it, and add it. Turns are in order
 // of the source and short, so that threads hardly wait: whatever depends on what came before is
 // done there. In the first, lines that recur are marked; in the second, articles get their docids,
-// doubles are dropped, copies are found, and the observer hears of everything.
+// those that come again are told apart, copies are found, and the observer hears of everything.
 #include "store/pipeline.hpp"
 
 #include <algorithm>
@@ -33,6 +33,11 @@ std::size_t head_bytes(const Article& article) {
         bytes += field->value.size();
     }
     return bytes;
+}
+
+// Whether an article has come that has no text, or none any more.
+bool loses_text(const PassedOver& passed) {
+    return passed.reason == PassedReason::kEmpty && !passed.id.empty();
 }
 
 std::string where(const Article& article) {
@@ -70,7 +75,7 @@ BuildProgress Pipeline::run(IndexSink& sink, unsigned threads) {
     }
     if (failure_) std::rethrow_exception(failure_);
     report();  // an interruption may look like the end of the input
-    if (progress_.articles == 0) fail_empty();
+    if (progress_.articles == 0 && !removed_) fail_empty();
     return progress_;
 }
 
@@ -99,7 +104,7 @@ bool Pipeline::add_batch(IndexSink& sink, unsigned worker, std::unique_ptr<Artic
     {
         std::unique_lock lock(order_mutex_);
         if (!take_turn(second_turn_, number, lock)) return false;
-        keep_new(results, shingles, articles);
+        settle(results, shingles, sink, articles);
         results = {};
         first_docid = sink.accept(articles);
         end_turn(second_turn_);
@@ -162,14 +167,19 @@ bool Pipeline::mark_recurring(std::vector<ArticleResult>& results, std::uint64_t
     return true;
 }
 
-// Moves the articles out of the results; what stays behind tells where they stood.
-// Their shingles are found too if copies are looked for.
+// Moves the articles out of the results; what stays behind tells where they stood. One that has
+// lost its text is divided into nothing. Their shingles are found too if copies are looked for.
 std::vector<DividedArticle> Pipeline::divide(std::vector<ArticleResult>& results,
                                              ShingleStore& shingles) {
     std::vector<DividedArticle> articles;
     articles.reserve(results.size());
     shingles.clear();
     for (ArticleResult& result : results) {
+        if (const auto* passed = std::get_if<PassedOver>(&result); passed && loses_text(*passed)) {
+            articles.emplace_back().article.id = passed->id;
+            if (memory_.copies > 0) shingles.add(articles.back().article, {});
+            continue;
+        }
         auto* article = std::get_if<Article>(&result);
         if (article == nullptr) continue;
         if (head_bytes(*article) > limits_.article_bytes / kHeadShare) {
@@ -184,61 +194,100 @@ std::vector<DividedArticle> Pipeline::divide(std::vector<ArticleResult>& results
     return articles;
 }
 
-// Reports the results in order, drops articles whose id came before, finds the copies among the
-// others and counts what those are made of.
-void Pipeline::keep_new(std::vector<ArticleResult>& results, const ShingleStore& shingles,
-                        std::vector<DividedArticle>& articles) {
+// Reports the results in order, and leaves the articles that concern the sink: finds copies in them
+// and counts what they are made of.
+void Pipeline::settle(const std::vector<ArticleResult>& results, const ShingleStore& shingles,
+                      IndexSink& sink, std::vector<DividedArticle>& articles) {
     auto next = articles.begin();
     auto kept = articles.begin();
     for (const ArticleResult& result : results) {
         report();
+        const auto* passed = std::get_if<PassedOver>(&result);
         if (const auto* skipped = std::get_if<SkippedArticle>(&result)) {
             skip(*skipped);
-            continue;
-        }
-        if (const auto* passed = std::get_if<PassedOver>(&result)) {
+        } else if (passed != nullptr && !loses_text(*passed)) {
             pass_over(*passed);
-            continue;
+        } else {
+            const auto index = static_cast<std::size_t>(next - articles.begin());
+            DividedArticle& one = *next++;
+            const bool concerns = passed == nullptr ? keep(one, sink) : remove(*passed, one, sink);
+            if (!concerns) continue;
+            if (memory_.copies > 0) copies_.add(one.article.id, shingles[index], one.passages);
+            if (passed == nullptr) counts_.add(one.article, one.passages);
+            if (&*kept != &one) *kept = std::move(one);
+            ++kept;
         }
-        const auto index = static_cast<std::size_t>(next - articles.begin());
-        DividedArticle& one = *next++;
-        if (!is_new(one.article)) {
-            skip({where(one.article), "the id \"" + one.article.id + "\" stands twice"});
-            continue;
-        }
-        if (memory_.copies > 0) copies_.add(one.article.id, shingles[index], one.passages);
-        counts_.add(one.article, one.passages);
-        ++progress_.articles;
-        progress_.passages += one.passages.size();
-        if (&*kept != &one) *kept = std::move(one);
-        ++kept;
     }
     articles.erase(kept, articles.end());
 }
 
-bool Pipeline::is_new(const Article& article) {
-    if (ids_.memory() > memory_.ids) {
+// An article with text. The last of those with one id counts, as it does when they come in runs of
+// their own.
+bool Pipeline::keep(DividedArticle& one, const IndexSink& sink) {
+    const std::string& id = one.article.id;
+    one.again = !remember(id) && emptied_.erase(id) == 0;
+    if (one.again && !sink.replaces()) {
+        skip({where(one.article), "the id \"" + id +
+                                      "\" came before in this run; without term lists the first "
+                                      "article of an id counts"});
+        return false;
+    }
+    if (one.again) {
+        remember_again(id);
+        pass_over({PassedReason::kRepeated, where(one.article), id});
+    }
+    progress_.articles += one.again ? 0 : 1;
+    progress_.passages += one.passages.size();
+    return true;
+}
+
+// An article without text: takes out what has its id.
+bool Pipeline::remove(const PassedOver& passed, DividedArticle& one, const IndexSink& sink) {
+    pass_over(passed);
+    const bool had = sink.has(passed.id);
+    removed_ = removed_ || had;
+    one.again = !remember(passed.id) && !emptied_.contains(passed.id) && sink.replaces();
+    if (one.again) {
+        --progress_.articles;
+        pass_over({PassedReason::kRepeated, passed.where, passed.id});
+    }
+    if (sink.replaces()) {
+        remember_again(passed.id);
+        emptied_.insert(passed.id);
+    }
+    return one.again || had;
+}
+
+// Returns whether the id is new to the run.
+bool Pipeline::remember(const std::string& id) {
+    if (ids_.memory() + again_bytes_ > memory_.ids) {
         throw Error(ErrorKind::kSystem, "there is not enough memory to tell " +
                                             std::to_string(progress_.articles) +
                                             " articles apart; raise --memory");
     }
-    return ids_.add(article.id);
+    return ids_.add(id);
+}
+
+void Pipeline::remember_again(const std::string& id) {
+    constexpr std::size_t kNode = 96;  // of a map, with the head of a string
+    again_bytes_ += 2 * (id.size() + kNode);
 }
 
 void Pipeline::report() {
     progress_.bytes = source_.bytes_read();
     interrupted_ = interrupted_ || !observer_.on_progress(progress_);
     if (!interrupted_) return;
-    throw Error(ErrorKind::kInterrupted, "interrupted; the index is as it was before");
+    throw Error(ErrorKind::kInterrupted, kInterruptedMessage);
 }
 
 void Pipeline::skip(const SkippedArticle& skipped) {
+    if (skipped.failed_reading && !replaced_.empty()) fail_gap(skipped);
     ++progress_.skipped;
     observer_.on_skipped(skipped);
 }
 
 void Pipeline::pass_over(const PassedOver& passed) {
-    ++progress_.passed_over[static_cast<std::size_t>(passed.reason)];
+    progress_.passed_over.add(passed);
     observer_.on_passed_over(passed);
 }
 
@@ -253,14 +302,24 @@ void Pipeline::fail(IndexSink& sink) noexcept {
     sink.cancel();
 }
 
+void Pipeline::fail_gap(const SkippedArticle& skipped) const {
+    throw Error(ErrorKind::kSystem,
+                skipped.where + ": " + skipped.reason + "; " + replaced_ +
+                    " is as it was before, since --rebuild would lose what it has of this; make "
+                    "it readable, or leave it out, and run again");
+}
+
 void Pipeline::fail_empty() const {
-    const std::string all = std::to_string(progress_.skipped);
+    const std::string passed = in_words(progress_.passed_over);
+    const std::string rest = passed.empty() ? "" : "; passed over: " + passed;
     if (progress_.skipped > 0) {
-        throw Error(ErrorKind::kInput, "nothing indexed: all " + all + " were skipped");
+        throw Error(ErrorKind::kInput, "nothing indexed: all " + std::to_string(progress_.skipped) +
+                                           " were skipped" + rest);
     }
     throw Error(ErrorKind::kInput,
-                "no articles in " + source_.name() +
-                    "; in folders, files named .txt, .html, .jsonl and the like are read");
+                "no articles in " + source_.name() + rest +
+                    "; in folders, files named .txt, .html, .jsonl and the like are read, or those "
+                    "that --include names");
 }
 
 }  // namespace nutgraf

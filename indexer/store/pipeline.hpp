@@ -8,6 +8,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "article/copies.hpp"
@@ -19,6 +21,9 @@
 #include "store/index_sink.hpp"
 
 namespace nutgraf {
+
+/// What ends a run that the observer wants to end.
+inline constexpr const char* kInterruptedMessage = "interrupted; the index is as it was before";
 
 /// Brings all articles of a source into a sink, on several threads.
 class Pipeline {
@@ -34,9 +39,14 @@ public:
     Pipeline(ArticleSource& source, const PassageOptions& passages, BuildObserver& observer,
              BatchLimits limits, const Memory& memory);
 
+    /// From now on ends the run, instead of skipping, where something cannot be read for a reason
+    /// that may pass (SkippedArticle::failed_reading): what is built shall replace the database
+    /// `path`, which has what is missing here.
+    void refuse_gaps(const std::string& path) { replaced_ = path; }
+
     /// Runs on `threads` threads, this one among them, until the source is exhausted. Throws what
     /// the sink throws; Error (kInput) if there was no article, kInterrupted if the observer said
-    /// so, kSystem if there are more ids than memory for them.
+    /// so, kSystem if there are more ids than memory for them, or see refuse_gaps().
     BuildProgress run(IndexSink& sink, unsigned threads);
 
     /// What the articles are made of that run() has brought into the sink.
@@ -57,12 +67,16 @@ private:
     void end_turn(std::uint64_t& turn);
     bool mark_recurring(std::vector<ArticleResult>& results, std::uint64_t number);
     std::vector<DividedArticle> divide(std::vector<ArticleResult>& results, ShingleStore& shingles);
-    void keep_new(std::vector<ArticleResult>& results, const ShingleStore& shingles,
-                  std::vector<DividedArticle>& articles);
-    bool is_new(const Article& article);
+    void settle(const std::vector<ArticleResult>& results, const ShingleStore& shingles,
+                IndexSink& sink, std::vector<DividedArticle>& articles);
+    bool keep(DividedArticle& one, const IndexSink& sink);
+    bool remove(const PassedOver& passed, DividedArticle& one, const IndexSink& sink);
+    bool remember(const std::string& id);
+    void remember_again(const std::string& id);
     void skip(const SkippedArticle& skipped);
     void pass_over(const PassedOver& passed);
     void fail(IndexSink& sink) noexcept;
+    [[noreturn]] void fail_gap(const SkippedArticle& skipped) const;
     [[noreturn]] void fail_empty() const;
 
     ArticleSource& source_;
@@ -70,6 +84,7 @@ private:
     BuildObserver& observer_;
     BatchLimits limits_;
     Memory memory_;
+    std::string replaced_;  // the database that must not lose what cannot be read; may be empty
 
     std::mutex source_mutex_;  // of the source and what follows
     std::uint64_t next_batch_ = 0;
@@ -86,7 +101,10 @@ private:
     std::exception_ptr failure_;
     BuildProgress progress_;
     ArticleCounts counts_;
+    bool removed_ = false;  // an article that the database had
     IdSet ids_;
+    std::set<std::string> emptied_;  // of ids_: those that have no text
+    std::size_t again_bytes_ = 0;    // that the writer and emptied_ take for ids that came again
     RecurringLines recurring_;
     CopyFinder copies_;
 };

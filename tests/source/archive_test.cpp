@@ -22,8 +22,9 @@ const Members kMembers = {
     {"wire.jsonl", "{\"text\":\"three\"}\n{\"id\":\"x\",\"text\":\"four\"}\n"}};
 
 Lines member_lines(const std::string& archive) {
-    return {archive + "//b/two.txt: Two.", archive + "//a.txt: One.",
-            archive + "//wire.jsonl:1: three", "x: four"};
+    return {archive + "//b/two.txt: Two.",          archive + "//a.txt: One.",
+            "- " + archive + "//image.png: suffix", "- " + archive + "//.hidden/c.txt: hidden",
+            archive + "//wire.jsonl:1: three",      "x: four"};
 }
 
 }  // namespace
@@ -110,7 +111,7 @@ TEST_CASE("members of archives are read in their order", "[source]") {
         }
         const StandardInput input(compressed(archive, "gzip"));
         const TempDir dir;
-        CHECK(shown({"-"}, dir) == member_lines("-"));
+        CHECK(shown({"-"}, dir, {.name = "in"}) == member_lines("in"));
     }
     CHECK(read_file("a.zip", packed({}, "zip")) == Lines{});
 }
@@ -167,11 +168,31 @@ TEST_CASE("patterns choose members of archives", "[source]") {
     const auto read = [&](const Patterns& include, const Patterns& exclude) {
         return shown({path}, dir, {.include = include, .exclude = exclude, .follow = false});
     };
-    CHECK(read({}, {"b/*"}) == Lines{"x.zip//a.txt: A."});
-    CHECK(read({}, {"b"}) == Lines{"x.zip//a.txt: A."});
-    CHECK(read({}, {"a.*"}) == Lines{"x.zip//b/c.txt: C."});
-    CHECK(read({"a.*"}, {}) == Lines{"x.zip//a.txt: A.", "x.zip//b/a.xyz: B."});
-    CHECK(read({"*.xyz", "c*"}, {"c.txt"}) == Lines{"x.zip//b/a.xyz: B."});
+    const std::string a = "x.zip//a.txt: A.";
+    const std::string b = "x.zip//b/a.xyz: B.";
+    const std::string c = "x.zip//b/c.txt: C.";
+    const std::string not_a = "- x.zip//a.txt: excluded";
+    const std::string not_b = "- x.zip//b/a.xyz: excluded";
+    const std::string not_c = "- x.zip//b/c.txt: excluded";
+    CHECK(read({}, {}) == Lines{a, "- x.zip//b/a.xyz: suffix", c});
+    CHECK(read({}, {"b/*"}) == Lines{a, not_b, not_c});
+    CHECK(read({}, {"b"}) == Lines{a, not_b, not_c});
+    CHECK(read({}, {"a.*"}) == Lines{not_a, not_b, c});
+    CHECK(read({"a.*"}, {}) == Lines{a, b, not_c});
+    CHECK(read({"*.xyz", "c*"}, {"c.txt"}) == Lines{not_a, b, not_c});
+}
+
+TEST_CASE("what is no file in an archive is passed over, folders without a word", "[source]") {
+    const Members members = {
+        {"a.txt", "A."},   {"b.txt -> a.txt", ""},  {"c.txt => a.txt", ""},    {"folder.txt/", ""},
+        {"pipe.txt|", ""}, {".d.txt -> a.txt", ""}, {"folder.txt/e.txt", "E."}};
+    for (const std::string format : {"ustar", "pax", "gnutar"}) {
+        CAPTURE(format);
+        CHECK(read_file("a.tar", packed(members, format)) ==
+              Lines{"a.tar//a.txt: A.", "- a.tar//b.txt: link", "- a.tar//c.txt: link",
+                    "- a.tar//pipe.txt: not an article", "- a.tar//.d.txt: hidden",
+                    "a.tar//folder.txt/e.txt: E."});
+    }
 }
 
 TEST_CASE("reading of an archive can be stopped", "[source]") {

@@ -136,16 +136,37 @@ TEST_CASE("standard input is records if it begins with a brace, else one text", 
     const TempDir dir;
     {
         const StandardInput input("{\"text\":\"one\"}\n{\"id\":\"x\",\"text\":\"two\"}\n");
-        CHECK(shown({"-"}, dir) == Lines{"-:1: one", "x: two"});
+        CHECK(shown({"-"}, dir, {.name = "in"}) == Lines{"in:1: one", "x: two"});
     }
     {
         const StandardInput input("one text\nof two lines");
-        CHECK(shown({"-"}, dir) == Lines{"-: one text\nof two lines"});
+        CHECK(shown({"-"}, dir, {.name = "in"}) == Lines{"in: one text\nof two lines"});
     }
     {
         const StandardInput input("");
         CHECK(shown({"-"}, dir) == Lines{"! -: empty"});
     }
+}
+
+TEST_CASE("articles of standard input without id are called by their content", "[source]") {
+    const auto id_of = [](const std::string& bytes) {
+        const StandardInput input(bytes);
+        const auto results = read_results({"-"});
+        REQUIRE(results.size() == 1);
+        const auto& article = std::get<Article>(results[0]);
+        CHECK(article.path == "-");
+        return article.id;
+    };
+    const std::string id = id_of("one text");
+    CHECK(id == "stdin:" + id.substr(6));
+    CHECK(id.size() == 6 + 32);
+    CHECK(id_of("one text") == id);
+    CHECK(id_of("another") != id);
+    CHECK(id_of("{\"text\":\"one text\"}") == id_of("\n\n{\"text\":\"one text\"}"));
+    CHECK(id_of("{\"text\":\"x\",\"title\":\"a\"}") != id_of("{\"text\":\"x\",\"title\":\"b\"}"));
+    CHECK(id_of("{\"text\":\"x\",\"k\":1}") != id_of("{\"text\":\"x\",\"k\":2}"));
+    CHECK(id_of("{\"id\":\"-\",\"text\":\"x\"}") == "-");
+    CHECK(id_of("{\"id\":\"y\",\"text\":\"x\"}") == "y");
 }
 
 TEST_CASE("a file that cannot be opened or read is a report", "[source]") {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "reading.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
 
@@ -45,6 +46,25 @@ private:
     fs::path before_;
 };
 
+std::vector<nutgraf::SkippedArticle> skipped(const FileList& list) {
+    std::vector<nutgraf::SkippedArticle> found;
+    for (const auto& report : list.reports) {
+        if (const auto* one = std::get_if<nutgraf::SkippedArticle>(&report)) found.push_back(*one);
+    }
+    return found;
+}
+
+// "path: reason", the directory left out.
+Names passed(const FileList& list, const TempDir& dir) {
+    Names found;
+    for (const auto& report : list.reports) {
+        if (!std::holds_alternative<nutgraf::SkippedArticle>(report)) {
+            found.push_back(shown(report, dir.path().string() + '/').substr(2));
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("a directory is listed by path, whatever order it was written in", "[source]") {
@@ -56,7 +76,7 @@ TEST_CASE("a directory is listed by path, whatever order it was written in", "[s
     const FileList list = list_files({dir.path().string()});
     CHECK(names(list, dir) == Names{"B.md", "a/10.txt", "a/2.txt", "a/deep/er/x.md", "a-b.txt",
                                     "a.txt", "c.jsonl (records)", "z.txt", "é.txt"});
-    CHECK(list.unreadable.empty());
+    CHECK(list.reports.empty());
     for (const auto& file : list.files) CHECK(file.size == 1);
 }
 
@@ -66,7 +86,27 @@ TEST_CASE("what is no article by its name is left alone in a directory", "[sourc
          {".hidden.txt", ".git/a.txt", "a.svg", "b.json", "c", "txt", ".txt", "d.txt~", "ok.txt"}) {
         dir.write(name, "x");
     }
-    CHECK(names(list_files({dir.path().string()}), dir) == Names{"ok.txt"});
+    const FileList list = list_files({dir.path().string()});
+    CHECK(names(list, dir) == Names{"ok.txt"});
+    CHECK(passed(list, dir) == Names{".git: hidden", ".hidden.txt: hidden", ".txt: hidden",
+                                     "a.svg: suffix", "b.json: suffix", "c: suffix",
+                                     "d.txt~: suffix", "txt: suffix"});
+}
+
+TEST_CASE("folders that hold parts of a saved page are left alone", "[source]") {
+    const TempDir dir;
+    for (const char* name :
+         {"A.html", "A_files/frame.html", "A_files/deep/b.txt", "B.HTM", "B-Dateien/c.html",
+          "C_files/story.html", "_files/d.html", "D.txt", "D_files/e.txt"}) {
+        dir.write(name, "x");
+    }
+    const FileList list = list_files({dir.path().string()});
+    CHECK(names(list, dir) == Names{"A.html", "B.HTM", "C_files/story.html", "D.txt",
+                                    "D_files/e.txt", "_files/d.html"});
+    CHECK(passed(list, dir) == Names{"A_files: part of a page", "B-Dateien: part of a page"});
+    // What is named directly is meant.
+    CHECK(names(list_files({dir / "A_files"}), dir) ==
+          Names{"A_files/deep/b.txt", "A_files/frame.html"});
 }
 
 TEST_CASE("a file named directly is taken whatever its name", "[source]") {
@@ -87,6 +127,10 @@ TEST_CASE("a file named twice is listed once", "[source]") {
                             dir / "d"}),
                 dir) == Names{"a.txt", "d/b.txt"});
     CHECK(list_files({"-", "-"}).files.size() == 1);
+    CHECK(passed(list_files({"-", dir / "a.txt", "-", base}), dir) ==
+          Names{"-: repeated", "a.txt: repeated"});
+    CHECK(names(list_files({dir / "a.txt", "-"}, {.name = dir / "a.txt"}), dir) ==
+          Names{"a.txt", "a.txt"});
 
     const WorkIn here(dir.path());
     const Names expected = {"a.txt", "d/b.txt"};
@@ -114,13 +158,15 @@ TEST_CASE("links to files are followed, links to directories are not", "[source]
     fs::create_symlink("nowhere", dir / "broken.txt");
     const FileList list = list_files({dir.path().string()});
     CHECK(names(list, dir) == Names{"d/a.txt", "link.txt"});
-    REQUIRE(list.unreadable.size() == 2);
-    CHECK(list.unreadable[0].where == dir / "broken.txt");
-    CHECK(list.unreadable[1].where == dir / "self.txt");
-    for (const auto& each : list.unreadable) CHECK_FALSE(each.reason.empty());
+    const auto unreadable = skipped(list);
+    REQUIRE(unreadable.size() == 2);
+    CHECK(unreadable[0].where == dir / "broken.txt");
+    CHECK(unreadable[1].where == dir / "self.txt");
+    for (const auto& each : unreadable) CHECK_FALSE(each.reason.empty());
+    CHECK(passed(list, dir) == Names{"d/loop: link", "linked: link"});
     // Named directly, a link to a directory is meant.
     CHECK(names(list_files({dir / "linked"}), dir) == Names{"linked/a.txt"});
-    CHECK(list_files({dir / "self.txt"}).unreadable.size() == 1);
+    CHECK(skipped(list_files({dir / "self.txt"})).size() == 1);
 }
 
 TEST_CASE("links to directories are followed if that is wanted, each directory once", "[source]") {
@@ -134,10 +180,11 @@ TEST_CASE("links to directories are followed if that is wanted, each directory o
     fs::create_directory_symlink(other.path(), dir / "far");
     const FileList list = list_files({dir.path().string()}, {.follow = true});
     CHECK(names(list, dir) == Names{"again/a.txt", "far/b.txt"});
-    REQUIRE(list.unreadable.size() == 2);
-    CHECK(list.unreadable[0].where == dir / "again/here");
-    CHECK(list.unreadable[1].where == dir / "again/up");
-    CHECK(list.unreadable[1].reason == "a link back to a folder above it");
+    const auto unreadable = skipped(list);
+    REQUIRE(unreadable.size() == 2);
+    CHECK(unreadable[0].where == dir / "again/here");
+    CHECK(unreadable[1].where == dir / "again/up");
+    CHECK(unreadable[1].reason == "a link back to a folder above it");
 }
 
 TEST_CASE("many links from each directory to all others are followed in no time", "[source]") {
@@ -186,9 +233,10 @@ TEST_CASE("what is missing or cannot be entered is reported", "[source]") {
     dir.write("ok.txt", "x");
     const FileList list = list_files({dir / "none.txt", dir / "ok.txt", "", dir / "ok.txt/below"});
     CHECK(names(list, dir) == Names{"ok.txt"});
-    CHECK(list.unreadable.size() == 3);
-    CHECK(list.unreadable[0].where == dir / "none.txt");
-    CHECK(list.unreadable[0].reason == "No such file or directory");
+    const auto unreadable = skipped(list);
+    REQUIRE(unreadable.size() == 3);
+    CHECK(unreadable[0].where == dir / "none.txt");
+    CHECK(unreadable[0].reason == "No such file or directory");
 
     if (::geteuid() == 0) {
         WARN("not tested: root may read everything");
@@ -199,8 +247,8 @@ TEST_CASE("what is missing or cannot be entered is reported", "[source]") {
     const FileList closed = list_files({dir.path().string()});
     fs::permissions(dir / "closed", fs::perms::owner_all);
     CHECK(names(closed, dir) == Names{"ok.txt"});
-    REQUIRE(closed.unreadable.size() == 1);
-    CHECK(closed.unreadable[0].where == dir / "closed");
+    REQUIRE(skipped(closed).size() == 1);
+    CHECK(skipped(closed)[0].where == dir / "closed");
 }
 
 TEST_CASE("pipes are streams when named and reported when met", "[source]") {
@@ -210,8 +258,8 @@ TEST_CASE("pipes are streams when named and reported when met", "[source]") {
           Names{"pipe.txt (stream)", "-", "/dev/null (stream)"});
     const FileList list = list_files({dir.path().string()});
     CHECK(list.files.empty());
-    REQUIRE(list.unreadable.size() == 1);
-    CHECK(list.unreadable[0].reason == "not a regular file");
+    REQUIRE(skipped(list).size() == 1);
+    CHECK(skipped(list)[0].reason == "not a regular file");
 }
 
 TEST_CASE("names may hold any bytes", "[source]") {

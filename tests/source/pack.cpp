@@ -23,6 +23,26 @@ la_ssize_t append(archive*, void* to, const void* bytes, std::size_t size) {
     return static_cast<la_ssize_t>(size);
 }
 
+// Sets name and kind, which the name says.
+void set_kind(archive_entry* entry, std::string name) {
+    unsigned kind = AE_IFREG;
+    if (const auto at = name.find(" -> "); at != name.npos) {
+        kind = AE_IFLNK;
+        ::archive_entry_set_symlink(entry, name.c_str() + at + 4);
+        name.resize(at);
+    } else if (const auto hard = name.find(" => "); hard != name.npos) {
+        ::archive_entry_set_hardlink(entry, name.c_str() + hard + 4);
+        name.resize(hard);
+    } else if (name.ends_with('|')) {
+        kind = AE_IFIFO;
+        name.pop_back();
+    } else if (name.ends_with('/')) {
+        kind = AE_IFDIR;
+    }
+    ::archive_entry_set_pathname(entry, name.c_str());
+    ::archive_entry_set_filetype(entry, kind);
+}
+
 // An archive that writes to a string, without blocks of padding.
 class Writer {
 public:
@@ -46,8 +66,7 @@ public:
     void begin(const std::string& name, std::size_t size) {
         const std::unique_ptr<archive_entry, decltype(&::archive_entry_free)> entry(
             ::archive_entry_new(), &::archive_entry_free);
-        ::archive_entry_set_pathname(entry.get(), name.c_str());
-        ::archive_entry_set_filetype(entry.get(), AE_IFREG);
+        set_kind(entry.get(), name);
         ::archive_entry_set_perm(entry.get(), 0644);
         ::archive_entry_set_size(entry.get(), static_cast<la_int64_t>(size));
         must(::archive_write_header(it(), entry.get()), it());

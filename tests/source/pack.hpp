@@ -7,7 +7,8 @@
 #include <utility>
 #include <vector>
 
-/// Names and bytes of the members of an archive.
+/// Names and bytes of the members of an archive. "a/" is a folder, "a -> b" a symbolic link, "a =>
+/// b" a hard one, "a|" a pipe.
 using Members = std::vector<std::pair<std::string, std::string>>;
 
 /// Returns an archive in a format of libarchive's: "ustar", "pax", "gnutar" or "zip".

@@ -110,6 +110,7 @@ TEST_CASE("a killed run leaves the old state or the new, and the next heals", "[
     std::uniform_int_distribution<long> up_to(0, 13 * whole.count() / 10);
     CAPTURE(seed(), whole.count());
     constexpr int kRounds = 25;
+    std::string last;
     for (int round = 0; round < kRounds; ++round) {
         CAPTURE(round);
         const std::string path = dir / ("db" + std::to_string(round / 5));
@@ -119,7 +120,11 @@ TEST_CASE("a killed run leaves the old state or the new, and the next heals", "[
             build_and_kill(path, rows_of(next, 0), std::chrono::microseconds(up_to(random)));
         const std::string after = version_of(path);
         CAPTURE(before, after, ended);
-        CHECK((after == next || (after == before && !ended)));
+        // The first index of all is also published by a run that is killed, if the one before was
+        // killed with nothing but that left to do.
+        const bool pending = before == "none" && after == last;
+        CHECK((after == next || ((after == before || pending) && !ended)));
+        last = next;
         if (round % 5 != 4) continue;  // several deaths in a row, then a run that lives
         index_rows(path, rows_of("healed", kArticles - 1));
         check_sound(path);

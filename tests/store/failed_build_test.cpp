@@ -55,6 +55,20 @@ TEST_CASE("a build that fails leaves nothing behind", "[build]") {
     CHECK(fs::exists(path) == existing);
 }
 
+TEST_CASE("an update can be ended while it copies", "[build]") {
+    const TempDir dir;
+    const std::string path = dir / "db";
+    index_rows(path, {{"a", "", "old"}});
+    const auto before = bytes_below(path);
+    RowSource source({{"b", "", "new"}});
+    Recorder observer;
+    observer.act = [](const auto&) { return false; };
+    CHECK(error_of([&] { nutgraf::build_index(path, source, {}, observer); }) ==
+          "interrupted: interrupted; the index is as it was before");
+    CHECK(source.bytes_read() == 0);
+    CHECK(bytes_below(path) == before);
+}
+
 TEST_CASE("a build that fails leaves an empty directory empty", "[build]") {
     const TempDir dir;
     fs::create_directory(dir / "db");
@@ -105,7 +119,8 @@ TEST_CASE("what is not a nutgraf database is left alone", "[build]") {
     SECTION("a file") {
         dir.write("db", "dear");
         const auto error = error_of([&] { index_rows(path, {{"a", "", "x"}}); });
-        CHECK(error == "index: " + path + " is a file, not a database directory");
+        CHECK(error ==
+              "index: " + path + " is a file, not a database directory; choose another with -d");
         CHECK(dir.read("db") == "dear");
     }
 }
@@ -128,10 +143,10 @@ TEST_CASE("leftovers of a run that was killed go with the next", "[build]") {
         CHECK(contents(path) == Strings{"a=old", "b=new"});
         CHECK(entries(path) == Strings{"XAPIANDB", "gen-000018", "lock"});
     }
-    SECTION("and if it fails") {
+    SECTION("but not if it fails") {
+        const auto before = bytes_below(path);
         CHECK_FALSE(error_of([&] { index_rows(path, {}); }).empty());
-        CHECK(contents(path) == Strings{"a=old"});
-        CHECK(entries(path) == Strings{"XAPIANDB", "gen-000001", "lock"});
+        CHECK(bytes_below(path) == before);
     }
 }
 
@@ -142,6 +157,17 @@ TEST_CASE("leftovers of a first run that was killed go with the next", "[build]"
     index_rows(dir / "db", {{"a", "", "new"}});
     CHECK(contents(dir / "db") == Strings{"a=new"});
     CHECK(entries(dir / "db") == Strings{"XAPIANDB", "gen-000002", "lock"});
+}
+
+TEST_CASE("a number that no other can follow is refused", "[build]") {
+    const TempDir dir;
+    const std::string last = "gen-999999999999999999";
+    dir.write("db/" + last + "/postlist.glass", "half");
+    CHECK_THAT(error_of([&] {
+                   index_rows(dir / "db", {{"a", "", "new"}});
+               }),
+               ContainsSubstring(dir / "db") && ContainsSubstring("move that away"));
+    CHECK(entries(dir / "db") == Strings{last});
 }
 
 TEST_CASE("an index whose generation is gone can be rebuilt", "[build]") {

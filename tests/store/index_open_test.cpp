@@ -2,6 +2,7 @@
 //
 // What Index::open() says of directories that are no index of this version, and how an opened index
 // answers questions about its articles. Databases are made in a directory of the test's own.
+#include <sys/stat.h>
 #include <xapian.h>
 
 #include <filesystem>
@@ -41,7 +42,8 @@ void check_message(const std::string& message, const std::string& path, const st
     CHECK(message.starts_with("index: "));
     CHECK_THAT(message, ContainsSubstring(path));
     CHECK_THAT(message, ContainsSubstring(says));
-    CHECK_THAT(message, ContainsSubstring("nutgraf-index") || ContainsSubstring("--rebuild"));
+    CHECK_THAT(message, ContainsSubstring("nutgraf-index") || ContainsSubstring("--rebuild") ||
+                            ContainsSubstring("choose another with -d"));
     CHECK(message.find('\n') == message.npos);
 }
 
@@ -67,6 +69,36 @@ TEST_CASE("a path that is no index is refused with advice", "[open]") {
     SECTION("a stub that names nothing") {
         dir.write("db/XAPIANDB", "auto gen-000009\n");
         check_message(open_error(dir / "db"), dir / "db", "cannot open");
+    }
+    SECTION("a zero byte") {
+        index_rows(dir / "db", {{"a", "", "x"}});
+        check_message(open_error((dir / "db") + std::string("\0x", 2)), dir / "db", "zero byte");
+    }
+    SECTION("a path that is too long") {
+        check_message(open_error(dir / std::string(300, 'x')), dir / "xxx", "File name too long");
+    }
+    SECTION("a link to itself") {
+        std::filesystem::create_symlink("db", dir / "db");
+        check_message(open_error(dir / "db"), dir / "db", "Too many levels of symbolic links");
+    }
+    SECTION("a pipe") {
+        REQUIRE(::mkfifo((dir / "db").c_str(), 0666) == 0);
+        check_message(open_error(dir / "db"), dir / "db", "a device or a pipe");
+    }
+    SECTION("a stub that is a pipe") {
+        std::filesystem::create_directory(dir / "db");
+        REQUIRE(::mkfifo((dir / "db/XAPIANDB").c_str(), 0666) == 0);
+        check_message(open_error(dir / "db"), dir / "db", "is not a regular file");
+    }
+    SECTION("a stub without end") {
+        std::filesystem::create_directory(dir / "db");
+        std::filesystem::create_symlink("/dev/zero", dir / "db/XAPIANDB");
+        check_message(open_error(dir / "db"), dir / "db", "is not a regular file");
+    }
+    SECTION("a stub in a loop of links") {
+        std::filesystem::create_directory(dir / "db");
+        std::filesystem::create_symlink("XAPIANDB", dir / "db/XAPIANDB");
+        check_message(open_error(dir / "db"), dir / "db", "Too many levels");
     }
     SECTION("an empty stub") {
         dir.write("db/XAPIANDB", "");

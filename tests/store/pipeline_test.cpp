@@ -75,10 +75,12 @@ private:
 // Writes down what it gets.
 class NotingSink : public nutgraf::IndexSink {
 public:
+    bool replaces() const noexcept override { return can_replace; }
+    bool has(const std::string& id) const override { return known.contains(id); }
     std::uint32_t accept(const std::vector<DividedArticle>& articles) override {
         call(on_accept, accepted.size());
         const std::uint32_t first = next_docid_;
-        for (const auto& [article, passages] : articles) {
+        for (const auto& [article, passages, again] : articles) {
             next_docid_ += static_cast<std::uint32_t>(passages.size());
         }
         accepted.push_back(articles.size());
@@ -90,7 +92,8 @@ public:
         const std::lock_guard lock(mutex_);
         workers.insert(worker);
         std::string ids;
-        for (const auto& [article, passages] : articles) {
+        for (const auto& [article, passages, again] : articles) {
+            ids += again ? "again " : "";
             ids += article.id + '*' + std::to_string(passages.size()) + ' ';
         }
         added[batch] = std::to_string(first_docid) + ": " + ids;
@@ -98,8 +101,17 @@ public:
     void cancel() noexcept override { cancelled = true; }
     nutgraf::IndexTotals commit(const std::function<void()>&) override { return {}; }
 
+    // The articles of all batches, as in `added`.
+    std::string all_added() const {
+        std::string all;
+        for (const auto& [number, batch] : added) all += batch.substr(batch.find(' ') + 1);
+        return all;
+    }
+
     Act on_accept;
     Act on_add;
+    bool can_replace = true;
+    std::set<std::string> known;  // in the database before
     std::vector<std::size_t> accepted;
     std::map<std::uint64_t, std::string> added;
     std::set<unsigned> workers;
@@ -116,6 +128,9 @@ public:
         call(on_skip, skipped.size());
         skipped.push_back(one.where + ": " + one.reason);
     }
+    void on_passed_over(const nutgraf::PassedOver& one) override {
+        passed.push_back(one.where + ": " + std::string(name_of(one.reason)));
+    }
     bool on_progress(const nutgraf::BuildProgress& progress) override {
         if (inside_.exchange(true)) overlapped = true;
         if (progress.articles < articles_) overlapped = true;
@@ -130,6 +145,7 @@ public:
     std::size_t patience = SIZE_MAX;
     bool overlapped = false;  // or went backwards
     std::vector<std::string> skipped;
+    std::vector<std::string> passed;
 
 private:
     std::atomic<bool> inside_ = false;
@@ -145,18 +161,43 @@ std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
         for (std::size_t j = 0; j < i % 5; ++j, ++number) {
             const std::size_t id = number % 5 == 4 ? number / 2 : number;
             if (number % 7 == 3) {
-                batches[i].push_back(nutgraf::SkippedArticle{std::to_string(number), "unreadable"});
+                batches[i].emplace_back(
+                    nutgraf::SkippedArticle{std::to_string(number), "unreadable"});
             } else {
                 std::string text = "One sentence.\n\n";
                 for (std::size_t k = id % 3; k > 0; --k) text += text;
                 auto article = to_article({"id" + std::to_string(id), "Title", text});
                 article.date = {"2024", nutgraf::Origin::kUrl,
                                 1 / (3 + static_cast<double>(number))};
-                batches[i].push_back(std::move(article));
+                batches[i].emplace_back(std::move(article));
             }
         }
     }
     return batches;
+}
+
+// Batches of results in short: "a" is an article, "!a" one that was skipped, "-a" one without text,
+// ".a" something hidden.
+std::vector<std::vector<ArticleResult>> results_of(
+    const std::vector<std::vector<std::string>>& batches) {
+    using nutgraf::PassedOver;
+    using nutgraf::PassedReason;
+    std::vector<std::vector<ArticleResult>> all;
+    for (const auto& batch : batches) {
+        all.emplace_back();
+        for (const std::string& word : batch) {
+            const std::string name = word.substr(1);
+            switch (word.front()) {
+                case '!': all.back().emplace_back(nutgraf::SkippedArticle{name, "bad"}); break;
+                case '-':
+                    all.back().emplace_back(PassedOver{PassedReason::kEmpty, name, name});
+                    break;
+                case '.': all.back().emplace_back(PassedOver{PassedReason::kHidden, name}); break;
+                default: all.back().emplace_back(to_article({word, "", "x"}));
+            }
+        }
+    }
+    return all;
 }
 
 struct Fixture {
@@ -198,7 +239,7 @@ TEST_CASE("the pipeline's results do not depend on the number of threads", "[pip
     CHECK(expected.skipped == one.observer.skipped.size());
     CHECK(one.sink.workers == std::set<unsigned>{0});
     CHECK(one.sink.added.size() == 60);
-    CHECK(one.counts.fields[0].all.articles() == expected.articles);
+    CHECK(one.counts.fields[0].all.articles() == expected.articles + expected.passed_over.total());
     for (unsigned threads = 1; threads <= 8; ++threads) {
         CAPTURE(threads);
         Fixture many;
@@ -217,19 +258,56 @@ TEST_CASE("the pipeline's results do not depend on the number of threads", "[pip
     }
 }
 
-TEST_CASE("doubles are reported where they stand", "[pipeline]") {
-    for (const unsigned threads : {1U, 4U}) {
-        const std::vector<std::vector<ArticleResult>> batches = {
-            {to_article({"a", "", "x"}), nutgraf::SkippedArticle{"f", "bad"},
-             to_article({"a", "", "y"})},
-            {to_article({"b", "", "x"})},
-            {to_article({"b", "", "y"}), nutgraf::SkippedArticle{"g", "bad"}}};
-        Fixture fixture(batches);
-        CHECK(fixture.run(threads).articles == 2);
-        CHECK(fixture.observer.skipped ==
-              std::vector<std::string>{"f: bad", "a: the id \"a\" stands twice",
-                                       "b: the id \"b\" stands twice", "g: bad"});
+TEST_CASE("of articles with one id the last counts", "[pipeline]") {
+    struct Example {
+        std::vector<std::vector<std::string>> batches;  // see results_of()
+        std::string added;
+        std::vector<std::string> passed;
+        std::uint64_t articles;
+    };
+    const std::vector<Example> examples = {
+        {{{"a", "!f", "a"}, {"b"}, {"b"}},
+         "a*1 again a*1 b*1 again b*1 ",
+         {"a: repeated", "b: repeated"},
+         2},
+        {{{"a", "-a"}, {"b"}}, "a*1 again a*0 b*1 ", {"a: empty", "a: repeated"}, 1},
+        {{{"-a", "a"}}, "a*1 ", {"a: empty"}, 1},
+        {{{"a"}, {"-a"}, {"-a"}, {"a"}, {"a"}},
+         "a*1 again a*0 a*1 again a*1 ",
+         {"a: empty", "a: repeated", "a: empty", "a: repeated"},
+         1},
+        {{{"-old", "a", "-none"}, {".h"}},
+         "old*0 a*1 ",
+         {"old: empty", "none: empty", "h: hidden"},
+         1},
+    };
+    for (const Example& example : examples) {
+        for (const unsigned threads : {1U, 4U}) {
+            Fixture fixture(results_of(example.batches));
+            fixture.sink.known = {"old"};
+            const auto progress = fixture.run(threads);
+            CHECK(fixture.sink.all_added() == example.added);
+            CHECK(fixture.observer.passed == example.passed);
+            CHECK(progress.articles == example.articles);
+            CHECK(progress.passed_over.total() == example.passed.size());
+        }
     }
+}
+
+TEST_CASE("a sink that cannot replace an article keeps the first", "[pipeline]") {
+    Fixture fixture(results_of({{"a", "a"}, {"-a"}}));
+    fixture.sink.can_replace = false;
+    CHECK(fixture.run(2).articles == 1);
+    CHECK(fixture.observer.skipped ==
+          std::vector<std::string>{"a: the id \"a\" came before in this run; without term lists "
+                                   "the first article of an id counts"});
+    CHECK(fixture.observer.passed == std::vector<std::string>{"a: empty"});
+}
+
+TEST_CASE("a run that only takes articles out has not failed", "[pipeline]") {
+    Fixture fixture(results_of({{"-a"}}));
+    fixture.sink.known = {"a"};
+    CHECK(fixture.run(2).articles == 0);
 }
 
 TEST_CASE("a failure anywhere ends all threads of the pipeline", "[pipeline]") {
@@ -285,9 +363,7 @@ TEST_CASE("a pipeline without articles says so", "[pipeline]") {
     Fixture nothing(0);
     CHECK_THAT(error_of([&] { nothing.run(3); }),
                ContainsSubstring("input: no articles in the batches"));
-    const std::vector<std::vector<ArticleResult>> batches = {{nutgraf::SkippedArticle{"f", "bad"}},
-                                                             {}};
-    Fixture skipped(batches);
+    Fixture skipped(results_of({{"!f"}, {}}));
     CHECK_THAT(error_of([&] { skipped.run(3); }),
                ContainsSubstring("input: nothing indexed: all 1"));
 }

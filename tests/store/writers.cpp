@@ -77,22 +77,35 @@ public:
 
     std::uint32_t accept(const std::vector<DividedArticle>& articles) override {
         const std::uint32_t first = database_.get_lastdocid() + 1;
-        for (const auto& [article, passages] : articles) {
+        for (const auto& [article, passages, again] : articles) {
+            if (again) remove(article.id);
             for (const Passage& passage : passages) add(article, passage, passages.size());
         }
         return first;
     }
 
+    bool replaces() const noexcept override { return true; }
+    bool has(const std::string&) const override { return false; }
     void add(unsigned, std::uint64_t, std::uint32_t, const std::vector<DividedArticle>&) override {}
     void cancel() noexcept override {}
 
     IndexTotals commit(const std::function<void()>&) override {
         database_.set_metadata(std::string(schema::kMetadataKey), write_state(state_));
         database_.commit();
-        return {state_.articles, database_.get_doccount()};
+        return {state_.articles, database_.get_doccount(), replaced_};
     }
 
 private:
+    void remove(const std::string& id) {
+        --state_.articles;
+        for (std::uint32_t ordinal = 0;; ++ordinal, ++replaced_) {
+            const std::string term =
+                schema::id_term(schema::kPassagePrefix, schema::passage_id(id, ordinal));
+            if (!database_.term_exists(term)) return;
+            database_.delete_document(term);
+        }
+    }
+
     void add(const Article& article, const Passage& passage, std::size_t of) {
         if (passage.ordinal == 0) ++state_.articles;
         Xapian::Document document;
@@ -143,6 +156,7 @@ private:
     Xapian::TermGenerator generator_;
     StemmerSet stemmers_;
     IndexState state_;
+    std::uint64_t replaced_ = 0;
 };
 
 std::string language_of(const BuildOptions& options) {
@@ -198,13 +212,14 @@ void feed(IndexSink& sink, ArticleSource& source, const BuildOptions& options) {
         auto* article = std::get_if<Article>(&*result);
         if (article == nullptr) continue;
         recurring.add(*article, short_lines_of(*article));
-        if (!ids.insert(article->id).second) continue;
+        const bool again = !ids.insert(article->id).second;
+        if (again && !options.format.termlists) continue;
         auto passages = split_article(*article, options.passages);
         ShingleStore shingles;
         shingles.add(*article, passages);
         copies.add(article->id, shingles[0], passages);
         std::vector<DividedArticle> articles;
-        articles.push_back({std::move(*article), std::move(passages)});
+        articles.push_back({std::move(*article), std::move(passages), again});
         sink.add(0, batch++, sink.accept(articles), articles);
     }
     sink.commit([] {});

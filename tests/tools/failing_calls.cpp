@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Loaded before the C library (LD_PRELOAD), it has one call fail of those that a program makes to
-// write files: the one that NUTGRAF_FAIL counts to, with EIO. Output to the terminal does not
-// count. With NUTGRAF_NO_DIRECT=open or =write it plays a file system that refuses direct I/O
-// there.
+// write files: the one that NUTGRAF_FAIL counts to, with EIO or, if NUTGRAF_FULL is set, as on a
+// full disk. Output to the terminal does not count. With NUTGRAF_NO_DIRECT=open or =write it plays
+// a file system that refuses direct I/O there, with NUTGRAF_NO_COPY one that copies nothing by
+// itself. Of a file whose name ends as NUTGRAF_BAD says, only the first read succeeds.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -15,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string>
 
 namespace {
 
@@ -23,7 +25,7 @@ bool fails() {
     static const int turn = text == nullptr ? 0 : std::atoi(text);
     static std::atomic<int> calls = 0;
     if (++calls != turn) return false;
-    errno = EIO;
+    errno = std::getenv("NUTGRAF_FULL") == nullptr ? EIO : ENOSPC;
     return true;
 }
 
@@ -37,9 +39,41 @@ bool says(const char* variable, const char* value) {
     return text != nullptr && std::strcmp(text, value) == 0;
 }
 
+bool is_bad(int file) {
+    static const char* const bad = std::getenv("NUTGRAF_BAD");
+    if (bad == nullptr) return false;
+    char path[4096];
+    const std::string link = "/proc/self/fd/" + std::to_string(file);
+    const ssize_t size = ::readlink(link.c_str(), path, sizeof path);
+    return size > 0 && std::string(path, static_cast<std::size_t>(size)).ends_with(bad);
+}
+
 }  // namespace
 
 extern "C" {
+
+ssize_t read(int file, void* bytes, size_t size) {
+    static std::atomic<int> reads = 0;
+    if (is_bad(file) && ++reads > 1) {
+        errno = EIO;
+        return -1;
+    }
+    return real(&read, "read")(file, bytes, size);
+}
+
+ssize_t pwrite(int file, const void* bytes, size_t size, off_t at) {
+    return fails() ? -1 : real(&pwrite, "pwrite")(file, bytes, size, at);
+}
+
+ssize_t copy_file_range(int from, off64_t* at, int to, off64_t* to_at, size_t size,
+                        unsigned flags) {
+    if (std::getenv("NUTGRAF_NO_COPY") != nullptr) {
+        errno = EXDEV;
+        return -1;
+    }
+    if (fails()) return -1;
+    return real(&copy_file_range, "copy_file_range")(from, at, to, to_at, size, flags);
+}
 
 ssize_t write(int file, const void* bytes, size_t size) {
     if (file > STDERR_FILENO && fails()) return -1;
@@ -83,6 +117,8 @@ FILE* fopen(const char* path, const char* mode) {
 
 // The same on a machine of 64 bits.
 int open64(const char* path, int flags, ...) __attribute__((alias("open")));
+ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t at)
+    __attribute__((alias("pwrite")));
 FILE* fopen64(const char* path, const char* mode) __attribute__((alias("fopen")));
 
 }  // extern "C"

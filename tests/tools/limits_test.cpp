@@ -238,7 +238,7 @@ TEST_CASE("a signal ends a build in bulk at any moment", "[tools]") {
     call.arguments = {"-q", "-d", "db", "--memory", "256MB", "in.jsonl"};
     for (auto delay = 0ms; delay < 1500ms; delay += 150ms) {
         Process process(index_program(), tools.dir.path(), call);
-        wait_for(tools.dir / "db/gen-000001");
+        wait_for(tools.dir / "db/gen-000001.unfinished");
         std::this_thread::sleep_for(delay);
         process.signal(delay % 300ms == 0ms ? SIGINT : SIGTERM);
         const Outcome outcome = process.wait();

@@ -252,6 +252,12 @@ TEST_CASE("an update in another language is refused and changes nothing", "[tool
                    {{}, 2, "use --rebuild to index it anew"});
     CHECK(tools.entries("nutgraf.db") == before);
     CHECK(tools.index({"-q", "--lang", "de", "--rebuild", "more.txt"}).exit_code == 0);
+    const Outcome anew = tools.index({"-q", "--rebuild", "more.txt"});
+    CHECK(anew.exit_code == 0);
+    CHECK(
+        anew.err ==
+        "nutgraf-index: ./nutgraf.db was indexed as german and now is as auto; to keep to german, "
+        "use --lang german\n");
 }
 
 TEST_CASE("a malformed topic of a batch does not keep the others from an answer", "[tools]") {

@@ -25,7 +25,7 @@ Call slow_call() {
 Outcome interrupt(const Tools& tools, const std::string& generation, const std::string& sent,
                   int number) {
     Process process(index_program(), tools.dir.path(), slow_call());
-    wait_for(tools.dir / ("nutgraf.db/" + generation));
+    wait_for(tools.dir / ("nutgraf.db/" + generation + ".unfinished"));
     process.send(sent);
     std::this_thread::sleep_for(200ms);
     process.signal(number);
@@ -67,7 +67,7 @@ TEST_CASE("a killed run is healed by the next", "[tools]") {
     REQUIRE(tools.index({"-q", "a.txt"}).exit_code == 0);
     {
         Process process(index_program(), tools.dir.path(), slow_call());
-        wait_for(tools.dir / "nutgraf.db/gen-000002");
+        wait_for(tools.dir / "nutgraf.db/gen-000002.unfinished");
         process.send(kRecord);
     }  // SIGKILL
     CHECK(tools.query({"ship"}).exit_code == 0);
@@ -81,7 +81,7 @@ TEST_CASE("the second of two writers is turned away, readers are not", "[tools]"
     tools.dir.write("a.txt", "A ship.");
     REQUIRE(tools.index({"-q", "a.txt"}).exit_code == 0);
     Process first(index_program(), tools.dir.path(), slow_call());
-    wait_for(tools.dir / "nutgraf.db/gen-000002");
+    wait_for(tools.dir / "nutgraf.db/gen-000002.unfinished");
     const Outcome second = tools.index({"a.txt"});
     CHECK(second.exit_code == 2);
     CHECK(second.err ==
