@@ -44,7 +44,7 @@ bool is_hidden(const std::string& name) {
 std::optional<PassedReason> passes_over(const ArchiveMember& member, const NameFilter& filter) {
     if (is_hidden(member.name)) return PassedReason::kHidden;
     if (member.kind == ArchiveMember::Kind::kLink) return PassedReason::kLink;
-    if (member.kind == ArchiveMember::Kind::kOther) return PassedReason::kNoArticle;
+    if (member.kind == ArchiveMember::Kind::kOther) return PassedReason::kNotAnArticle;
     return filter.passes_over(member.name);
 }
 

@@ -42,7 +42,7 @@ bool holds_date(std::string_view line) {
 
 class MboxSplitter : public RecordSplitter {
 public:
-    std::size_t find_end(std::string_view text, std::size_t& scanned) override {
+    std::size_t find_end(std::string_view text, std::size_t& scanned, std::size_t) override {
         while (true) {
             const auto at = text.find(kLineFrom, scanned);
             if (at == text.npos) break;
@@ -77,8 +77,7 @@ std::string unquoted(std::string_view message) {
 
 class MboxParser : public RecordParser {
 public:
-    std::optional<ArticleResult> parse(std::string_view record,
-                                       const RecordContext& context) const override {
+    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
         if (record.starts_with(kFrom)) {
             record.remove_prefix(std::min(record.find('\n'), record.size() - 1) + 1);
         }

@@ -93,18 +93,18 @@ TEST_CASE("the text of a message is its first plain part, else its page", "[sour
         CHECK(text_of(message) == "m.eml: " + text);
     }
     CHECK(text_of("Content-Type: text/html\n\n<p>Page.</p>").starts_with("m.eml: "));
-    CHECK(text_of("Subject: s\n\n") == "! m.eml: empty");
+    CHECK(text_of("Subject: s\n\n") == "- m.eml: empty");
     CHECK(text_of("Content-Type: image/png\n\nx") == "! m.eml: a message without text");
     CHECK(text_of("Content-Type: multipart/mixed\n\nx") == "! m.eml: a message without text");
-    CHECK(text_of("") == "! m.eml: empty");
+    CHECK(text_of("") == "- m.eml: empty");
 }
 
 TEST_CASE("messages of parts within parts within parts come to an end", "[source]") {
     const std::string deep = repeated("Content-Type: multipart/mixed; boundary=b\n\n--b\n", 1000);
     CHECK(text_of(deep) == "! m.eml: a message without text");
     const std::string wide = kMixed + repeated("--b\n\n", 100'000);
-    CHECK(text_of(wide).starts_with("! m.eml: "));
-    CHECK(text_of(repeated("X: y\n ", 200'000)).starts_with("! m.eml: "));
+    CHECK(text_of(wide) == "- m.eml: empty");
+    CHECK(text_of(repeated("X: y\n ", 200'000)) == "- m.eml: empty");
     CHECK(text_of("Subject: " + repeated("=?utf-8?q?", 100'000) + "\n\nText.") == "m.eml: Text.");
 }
 
