@@ -166,15 +166,31 @@ struct SourceOptions {
 /// | JSON records, one a line | .jsonl .ndjson | `{`, if the suffix is unknown |
 /// | table with a line of column names | .csv .tsv | such a line, if the suffix is unknown |
 /// | TREC documents | .sgml .sgm .trec | `<DOC>` |
-/// | web archive | .warc .wet | `WARC/1.` |
+/// | web archive | .warc .wet .arc | `WARC/1.`, `filedesc://` |
 /// | mailbox | .mbox | `From ` with a date or nothing behind it, and a header below |
 /// | compressed | .gz .zst .xz .bz2 .tgz ... | magic bytes |
 /// | archive | .tar .zip | magic bytes |
 ///
 /// Compressed files and archives are read as streams, also within each other, four layers deep. A
-/// member's path is that of the archive, "//" and its own, as the archive has it: it may hold "..",
-/// which means nothing, since nothing is written. Members are chosen by name as files of folders
-/// are; links among them are passed over.
+/// member's path is that of the archive, "//" and its own, in UTF-8 whatever charset the archive
+/// has it in: it may hold "..", which means nothing, since nothing is written. Members are chosen
+/// by name as files of folders are; links among them are passed over.
+///
+/// Of records these keys are known, and names of columns, in any case, with or without "_" and "-".
+/// Of several the first that says something counts; what is not taken stays in Article::extra.
+///
+/// - id: _id id docid docno guid uuid
+/// - title: title headline
+/// - text: text body contents content content_text article_body article_text main_text full_text
+///   plain_text raw_text; as HTML content_html html content:encoded; if there is no other,
+///   description summary abstract
+/// - source: source source.name source_name publisher publisher.name site_name publication
+///   newspaper
+/// - author: author authors author.name byline creator dc:creator
+/// - date: date published_at published published_date publish_date publishing_date
+///   publication_date pub_date date_published date_publish date_created dc:date
+/// - url: url link web_url permalink canonical_url canonical source_url; source, if an address
+/// - language: lang language in_language dc:language
 ///
 /// Whatever is met and not read is reported as passed over, so that articles, skip reports and what
 /// is passed over add up to what there is: files and folders that are not entered, members of

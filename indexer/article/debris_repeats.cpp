@@ -10,6 +10,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/debris_paragraph.hpp"
+#include "article/publisher.hpp"
 #include "article/relative_date.hpp"
 #include "nutgraf/date.hpp"
 
@@ -81,6 +82,14 @@ bool holds_date(std::string_view line, const Field& date) {
     return found && to_iso(*found) == date.value;
 }
 
+// A source line is one also where the paper that prints the article is known, and it credits
+// another. The paper's own name at the top stays with what else stands above the headline.
+bool holds_source(std::string_view text, const Field& source) {
+    const auto credited = read_source_line(text);
+    if (credited && holds_little_but(text, {*credited, Origin::kSourceLine})) return true;
+    return source.origin != Origin::kFirstLine && holds_little_but(text, source);
+}
+
 // "Published 2 days ago", "3 hours ago 1,204".
 bool holds_age(std::string_view line) {
     return letters_in(line) <= kMostRest && is_relative_date(line);
@@ -138,7 +147,7 @@ void mark_field_lines(StoryParagraphs& paragraphs, const Body& body, const Artic
         StoryParagraph& paragraph = paragraphs[i];
         if (body.has(i) || paragraph.text.size() > kFieldBytes) continue;
         if (holds_little_but(paragraph.text, article.author) ||
-            holds_little_but(paragraph.text, article.source) ||
+            holds_source(paragraph.text, article.source) ||
             holds_date(paragraph.text, article.date) || holds_age(paragraph.text)) {
             mark(paragraph, DebrisKind::kMetadata);
         }

@@ -44,6 +44,9 @@ public:
     void leave() {
         const Open entry = open_.back();
         if (entry.block) lines_.end_block();
+        if (entry.box) lines_.space();
+        ended_ = !entry.block;
+        ended_link_ = entry.tag == GUMBO_TAG_A;
         if (entry.mark != kNoMark) finish_mark(entry);
         if (entry.block) document_.elements[entry.element].end_block = lines_.next_block();
         open_.pop_back();
@@ -59,8 +62,10 @@ private:
 
     // An element that has begun, with what it has from those around it.
     struct Open {
+        GumboTag tag = GUMBO_TAG_BODY;
         std::uint32_t element = 0;  // its own, or the one around it
         bool block = false;
+        bool box = false;
         bool hidden = false;
         bool link = false;
         bool preformatted = false;
@@ -70,7 +75,15 @@ private:
 
     void add_text(std::string_view text) {
         const Open& top = open_.back();
-        if (!top.hidden) lines_.append(text, top.element, top.link, top.preformatted);
+        if (top.hidden || text.empty()) return;
+        lines_.append(text, top.element, top.link, top.preformatted, border());
+        ended_ = ended_link_ = began_ = began_behind_ = false;
+    }
+
+    // What stands between the last text and the next.
+    HtmlBorder border() const {
+        if (began_behind_) return HtmlBorder::kElements;
+        return ended_ || began_ ? HtmlBorder::kTag : HtmlBorder::kNone;
     }
 
     bool enter_element(const GumboElement& element) {
@@ -84,7 +97,10 @@ private:
             case GUMBO_TAG_BR: break_line(); break;
             default: break;
         }
-        if (is_invisible(element.tag)) return false;
+        if (is_invisible(element.tag)) {
+            if (is_box(element.tag)) lines_.space();
+            return false;
+        }
         open(element);
         return true;
     }
@@ -126,7 +142,9 @@ private:
     void open(const GumboElement& element) {
         const HtmlTraits traits = is_page(element.tag) ? HtmlTraits() : read_traits(element);
         Open entry = open_.back();
+        entry.tag = element.tag;
         entry.block = is_block(element.tag);
+        entry.box = is_box(element.tag);
         entry.hidden = entry.hidden || traits.hidden;
         entry.link = entry.link || element.tag == GUMBO_TAG_A;
         entry.preformatted = entry.preformatted || element.tag == GUMBO_TAG_PRE;
@@ -135,7 +153,11 @@ private:
             entry.element = add_element(element.tag, traits.hints);
         } else if (element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH) {
             lines_.cell();
+        } else if (entry.box || (element.tag == GUMBO_TAG_A && ended_link_)) {
+            lines_.space();
         }
+        began_behind_ = began_behind_ || (ended_ && !entry.block);
+        began_ = !entry.block;
         entry.mark = entry.hidden ? kNoMark : add_mark(element.tag, traits);
         entry.mark_start = lines_.size();
         open_.push_back(entry);
@@ -173,6 +195,10 @@ private:
     HtmlDocument& document_;
     HtmlLines lines_;
     std::vector<Open> open_;
+    bool ended_ = false;                // an inline element, since the last text ...
+    bool ended_link_ = false;           // ... which is a link
+    bool began_ = false;                // an inline element, since then
+    bool began_behind_ = false;         // the same, behind the end of another
     std::size_t broken_at_ = SIZE_MAX;  // how much text there was at the last line break
 };
 

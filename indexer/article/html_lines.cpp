@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/ascii.hpp"
+#include "analysis/utf8.hpp"
 
 namespace nutgraf {
 namespace {
@@ -36,6 +37,54 @@ bool is_blank_of_some_width(std::string_view text) { return punctuation(text) <=
 
 bool is_mark_without_width(std::string_view text) {
     return punctuation(text) > kLastBlank && punctuation(text) <= kLastMark;
+}
+
+// Characters of other scripts count as letters of no case.
+bool is_word(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || (c & 0x80) != 0; }
+
+// The word, or part of one, that the text ends with.
+std::string_view last_word(std::string_view text) {
+    std::size_t start = text.size();
+    while (start > 0 && is_word(text[start - 1])) --start;
+    return text.substr(start);
+}
+
+bool is_one_character(std::string_view word) {
+    return std::ranges::count_if(word, [](char c) { return !is_utf8_tail(c); }) == 1;
+}
+
+// Whether the text ends with a word, or with a mark that a blank follows. Of other scripts' marks
+// those that open something, or stand in words, are among U+2000 to U+203F and below U+00C0.
+bool may_end(std::string_view text) {
+    constexpr std::string_view kClosing = ".,:;!?)]%";
+    const char last = text.back();
+    if ((last & 0x80) == 0) return is_word(last) || kClosing.find(last) != kClosing.npos;
+    const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 3));
+    const bool mark = punctuation(tail) != 0xff || tail.substr(tail.size() - 2).starts_with('\xc2');
+    return !mark;
+}
+
+// A capital with more of a word behind it. Capitals with accents are U+00C0 to U+00DE in two bytes.
+bool begins_with_capital(std::string_view text) {
+    if (text.size() < 2) return false;
+    const bool accent = text[0] == '\xc3' && static_cast<unsigned char>(text[1]) <= 0x9e;
+    const std::size_t size = accent ? 2 : 1;
+    return (accent || ascii::is_upper(text[0])) && text.size() > size && is_word(text[size]);
+}
+
+// Whether no word goes on so: "BRACKNESS" or "2024", then "The".
+bool is_shouted(std::string_view word) {
+    return word.size() >= 3 &&
+           std::ranges::none_of(word, [](char c) { return ascii::is_lower(c) || (c & 0x80) != 0; });
+}
+
+// Whether what ends there and what begins there are two words, though nothing stands between. One
+// letter alone is the large one that a story begins with, or set apart to be moved.
+bool are_two_words(std::string_view before, std::string_view after, HtmlBorder border) {
+    if (before.empty() || !may_end(before) || !begins_with_capital(after)) return false;
+    const std::string_view word = last_word(before);
+    if (border == HtmlBorder::kElements) return !is_one_character(word);
+    return is_shouted(word) && after.size() > 1 && !ascii::is_upper(after[1]);
 }
 
 }  // namespace
@@ -75,9 +124,12 @@ std::size_t HtmlLines::append_special(std::string_view raw, std::uint32_t elemen
     return 1;
 }
 
-void HtmlLines::append(std::string_view raw, std::uint32_t element, bool link, bool preformatted) {
+void HtmlLines::append(std::string_view raw, std::uint32_t element, bool link, bool preformatted,
+                       HtmlBorder border) {
     const std::size_t before = text_.size();
     const bool was_open = open_;
+    const bool borders = border != HtmlBorder::kNone && open_ && pending_.empty() && !preformatted;
+    if (borders && are_two_words(text_, raw, border)) space();
     while (!raw.empty()) {
         const auto plain =
             static_cast<std::size_t>(std::ranges::find_if(raw, is_special) - raw.begin());

@@ -11,6 +11,13 @@
 
 namespace nutgraf {
 
+/// What stands between two pieces of text in a block.
+enum class HtmlBorder {
+    kNone,
+    kTag,      ///< one or more inline elements begin there, or end
+    kElements  ///< an inline element ends there, and another begins
+};
+
 /// Writes the text of a page, block by block: white space folded, characters that nobody sees
 /// (soft hyphens, zero-width spaces, controls) left out.
 class HtmlLines {
@@ -18,8 +25,10 @@ public:
     HtmlLines(std::string& text, std::vector<HtmlBlock>& blocks) : text_(text), blocks_(blocks) {}
 
     /// Appends characters of the page to the block, which begins with its first visible one and
-    /// then belongs to `element`.
-    void append(std::string_view text, std::uint32_t element, bool link, bool preformatted);
+    /// then belongs to `element`. At a border before them the words are parted if they look like
+    /// two: style sheets often put a gap there, and who takes the text does not see it.
+    void append(std::string_view text, std::uint32_t element, bool link, bool preformatted,
+                HtmlBorder border = HtmlBorder::kNone);
 
     /// A blank, if something stands before and behind it in the block.
     void space() { pending_ = pending_.empty() ? " " : pending_; }

@@ -13,6 +13,8 @@ GumboTag find_tag(std::string_view name) noexcept {
     return gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size()));
 }
 
+// Those of display "block", "list-item" and "table" in the HTML standard's style sheet
+// (section 15.3), and parts of tables that stand on lines of their own.
 bool is_block(GumboTag tag) noexcept {
     switch (tag) {
         case GUMBO_TAG_ADDRESS:
@@ -23,6 +25,7 @@ bool is_block(GumboTag tag) noexcept {
         case GUMBO_TAG_CENTER:
         case GUMBO_TAG_DD:
         case GUMBO_TAG_DETAILS:
+        case GUMBO_TAG_DIR:
         case GUMBO_TAG_DIV:
         case GUMBO_TAG_DL:
         case GUMBO_TAG_DT:
@@ -38,13 +41,17 @@ bool is_block(GumboTag tag) noexcept {
         case GUMBO_TAG_H5:
         case GUMBO_TAG_H6:
         case GUMBO_TAG_HEADER:
+        case GUMBO_TAG_HGROUP:
         case GUMBO_TAG_HR:
         case GUMBO_TAG_LEGEND:
         case GUMBO_TAG_LI:
+        case GUMBO_TAG_LISTING:
         case GUMBO_TAG_MAIN:
+        case GUMBO_TAG_MENU:
         case GUMBO_TAG_NAV:
         case GUMBO_TAG_OL:
         case GUMBO_TAG_P:
+        case GUMBO_TAG_PLAINTEXT:
         case GUMBO_TAG_PRE:
         case GUMBO_TAG_SECTION:
         case GUMBO_TAG_SUMMARY:
@@ -53,7 +60,31 @@ bool is_block(GumboTag tag) noexcept {
         case GUMBO_TAG_TFOOT:
         case GUMBO_TAG_THEAD:
         case GUMBO_TAG_TR:
-        case GUMBO_TAG_UL: return true;
+        case GUMBO_TAG_UL:
+        case GUMBO_TAG_XMP: return true;
+        default: return false;
+    }
+}
+
+// Those of display "inline-block" in the standard's style sheet, what is said to be one when a page
+// is shown (section 15.5, widgets), embedded content, and the notes above a line.
+bool is_box(GumboTag tag) noexcept {
+    switch (tag) {
+        case GUMBO_TAG_AUDIO:
+        case GUMBO_TAG_BUTTON:
+        case GUMBO_TAG_CANVAS:
+        case GUMBO_TAG_EMBED:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_INPUT:
+        case GUMBO_TAG_MARQUEE:
+        case GUMBO_TAG_METER:
+        case GUMBO_TAG_OBJECT:
+        case GUMBO_TAG_PROGRESS:
+        case GUMBO_TAG_RP:
+        case GUMBO_TAG_RT:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_VIDEO: return true;
         default: return false;
     }
 }

@@ -13,6 +13,9 @@ GumboTag find_tag(std::string_view name) noexcept;
 /// Whether it breaks the line before and behind it.
 bool is_block(GumboTag tag) noexcept;
 
+/// Whether it is a box within a line, which parts what stands before and behind it.
+bool is_box(GumboTag tag) noexcept;
+
 /// Whether a reader sees nothing of its content.
 bool is_invisible(GumboTag tag) noexcept;
 

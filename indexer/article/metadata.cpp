@@ -18,6 +18,7 @@
 #include "article/caption_date.hpp"
 #include "article/dateline.hpp"
 #include "article/headline.hpp"
+#include "article/masthead.hpp"
 #include "article/opening.hpp"
 #include "article/publication_date.hpp"
 #include "article/publisher.hpp"
@@ -59,6 +60,7 @@ public:
         for (const std::string_view line : opening.lines) lines_.push_back(read_line(line));
         const std::size_t headline = headline_line(opening.story.substr(0, reach_.head));
         if (headline < lines_.size() && may_be_title(headline)) read_title(headline);
+        if (headline < lines_.size() && !reach_.only_first_line) read_masthead_above(headline);
         for (const std::string_view line : opening.lead) lines_.push_back(read_line(line));
         if (headline < lines_.size()) {
             read_bare_bylines(headline);
@@ -95,6 +97,9 @@ private:
         if (line.starts_with('#')) read_heading(line);
         bool credit = is_source_line(line);
         if (const auto source = read_source_line(line)) {
+            set(article_.source, *source, Origin::kSourceLine, 0.9);
+        }
+        if (const auto source = read_publication(line)) {
             set(article_.source, *source, Origin::kSourceLine, 0.9);
         }
         if (const auto author = read_byline(line)) {
@@ -166,6 +171,17 @@ private:
             const std::string_view line = lines_[i].text;
             const bool crumbs = line.find_first_of(">/") != line.npos || i + 1 == at;
             if (crumbs) set(article_.section, section_of_line(line), Origin::kFirstLine, 0.7);
+        }
+    }
+
+    // Who prints the article goes before whom it is from, as its last lines or its dateline say.
+    void read_masthead_above(std::size_t headline) {
+        const auto first =
+            std::ranges::find_if(lines_, [](const OpeningLine& line) { return !line.interface; });
+        const auto at = static_cast<std::size_t>(first - lines_.begin());
+        if (at >= headline || first->credit) return;
+        if (const auto name = read_masthead(first->text, lines_[at + 1].text)) {
+            set(article_.source, *name, Origin::kFirstLine, 0.7);
         }
     }
 

@@ -10,6 +10,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/byline.hpp"
+#include "article/masthead.hpp"
 #include "article/opening.hpp"
 #include "date_items.hpp"
 
@@ -149,6 +150,16 @@ std::optional<std::string> read_syndication(std::string_view line) {
             if (!rest.starts_with(joint)) continue;
             return publisher_in(leading_name(rest.substr(joint.size())));
         }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> read_publication(std::string_view line) {
+    for (const std::string_view label : {"published in ", "published by "}) {
+        if (!starts_with_words(line, label)) continue;
+        const std::string_view name = leading_name(line.substr(label.size()));
+        const bool section = count_words(name) < 2 || is_label(name);
+        return section ? std::nullopt : publisher_in(name);
     }
     return std::nullopt;
 }

@@ -17,6 +17,10 @@ bool is_source_line(std::string_view line);
 /// Reads the publisher from "This article was originally published in The Gazette." and the like.
 std::optional<std::string> read_syndication(std::string_view line);
 
+/// Reads the publisher from a line near the top: "Published in The Gazette, May 17, 2024". Nothing
+/// if it may be a section.
+std::optional<std::string> read_publication(std::string_view line);
+
 /// A copyright notice: "© 2014 The Gazette. All rights reserved."
 struct Copyright {
     int year = 0;       ///< the last that it names, 0 if none

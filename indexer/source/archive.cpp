@@ -8,10 +8,13 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <new>
+
+#include "source/member_name.hpp"
 
 namespace nutgraf {
 namespace {
@@ -25,11 +28,34 @@ std::string reason_of(archive* it) {
     return reason.empty() ? "damaged" : "damaged: " + reason;
 }
 
-// The name is converted to the locale's charset where the archive says its own, which may fail.
-std::string name_of(archive_entry* entry) {
-    const char* name = ::archive_entry_pathname_utf8(entry);
-    if (name == nullptr) name = ::archive_entry_pathname(entry);
-    return name == nullptr ? "?" : name;
+// Has libarchive convert the names whose charset an archive says to UTF-8, which can hold them all,
+// and not to whatever the locale says. For the thread alone, and while it is within libarchive.
+class Utf8Locale {
+public:
+    Utf8Locale() : before_(::uselocale(utf8())) {}
+    ~Utf8Locale() { ::uselocale(before_); }
+    Utf8Locale(const Utf8Locale&) = delete;
+    Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+private:
+    // The C library has it built in; were it not there, the locale would stay as it is.
+    static locale_t utf8() {
+        static const locale_t kept = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return kept;
+    }
+
+    locale_t before_;
+};
+
+bool is_zip(archive* it) {
+    return (::archive_format(it) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+}
+
+// A name whose charset is not known comes as the bytes that the archive has.
+std::string name_of(archive* it, archive_entry* entry) {
+    const char* name = ::archive_entry_pathname(entry);
+    if (name == nullptr) name = ::archive_entry_pathname_utf8(entry);
+    return name == nullptr ? "?" : member_name(name, is_zip(it));
 }
 
 ArchiveMember::Kind kind_of(archive_entry* entry) {
@@ -118,6 +144,7 @@ bool Archive::ends_well() const {
 ReadState Archive::next_member(ArchiveMember& member, const std::function<bool()>& go_on) {
     if (dead_) return ReadState::kEnd;
     go_on_ = go_on;
+    const Utf8Locale locale;
     if (!archive_ && !open()) return fail(true);
     archive_entry* entry = nullptr;
     int result = ARCHIVE_RETRY;
@@ -126,8 +153,8 @@ ReadState Archive::next_member(ArchiveMember& member, const std::function<bool()
         return ends_well() ? ReadState::kEnd : give_up("damaged: ends too early");
     }
     if (result < ARCHIVE_WARN) return fail(true);
-    member.name = name_of(entry);
-    member.kind = kind_of(entry);
+    member.name = name_of(archive_.get(), entry);
+    member.kind = member.name.ends_with('/') ? ArchiveMember::Kind::kFolder : kind_of(entry);
     member.obstacle = obstacle_of(archive_.get(), entry);
     return ReadState::kMore;
 }
@@ -138,6 +165,7 @@ ReadState Archive::read(char* to, std::size_t room, std::size_t& got,
     if (dead_) return ReadState::kFailed;
     if (go_on && !go_on()) return ReadState::kStopped;
     go_on_ = go_on;
+    const Utf8Locale locale;
     la_ssize_t count = ARCHIVE_RETRY;
     while (count == ARCHIVE_RETRY) count = ::archive_read_data(archive_.get(), to, room);
     if (count < 0) return fail(count == ARCHIVE_FATAL);

@@ -23,7 +23,7 @@ struct ArchiveMember {
         kOther  ///< a device, a pipe
     };
 
-    std::string name;  ///< bytes as the archive has them; may be absolute, or hold ".."
+    std::string name;  ///< UTF-8, see member_name(); may be absolute, or hold ".."
     Kind kind = Kind::kOther;
     std::string obstacle;  ///< why its content cannot be read; empty if it can
 };

@@ -4,9 +4,13 @@
 // and looked under again.
 #include "source/file_reader.hpp"
 
+#include <algorithm>
+
+#include "source/arc.hpp"
 #include "source/archive_reader.hpp"
 #include "source/csv.hpp"
 #include "source/encoding.hpp"
+#include "source/line_feed_stream.hpp"
 #include "source/line_reader.hpp"
 #include "source/mbox.hpp"
 #include "source/record_reader.hpp"
@@ -54,7 +58,9 @@ std::unique_ptr<ArticleBatch> FileReader::next_batch(const BatchLimits& limits) 
             return skip(path_, std::move(reason), input_.system_failed());
         }
         if (format_ == Format::kCompressed) continue;
-        decode();
+        const std::size_t first_line = std::min(InputBuffer::kPiece, limits.article_bytes);
+        if (!input_.fill(first_line, limits)) return nullptr;
+        if (decode()) continue;
         reader_ = make_reader();
     }
     auto batch = reader_ ? reader_->next_batch(limits) : nullptr;
@@ -95,17 +101,21 @@ bool FileReader::look(const BatchLimits& limits) {
     return true;
 }
 
-// Records are UTF-8 without a mark to whoever reads them; a whole file is decoded by its own
-// reader.
-void FileReader::decode() {
-    if (!holds_text_records(format_)) return;
+// Records are UTF-8 without a mark, with line feeds, to whoever reads them; a whole file is decoded
+// by its own reader. True if the input is another now, to be looked at again.
+bool FileReader::decode() {
+    if (!holds_text_records(format_)) return false;
     const Utf16 order = guess_utf16(input_.bytes());
     if (order != Utf16::kNone) {
         encoding_ = name_of(order);
         input_ = InputBuffer(std::make_unique<Utf16Stream>(std::move(input_), order));
-    } else if (input_.bytes().starts_with(kUtf8Mark)) {
-        input_.drop(kUtf8Mark.size());
+    } else if (ends_lines_with_returns(input_.bytes())) {
+        input_ = InputBuffer(std::make_unique<LineFeedStream>(std::move(input_)));
+    } else {
+        if (input_.bytes().starts_with(kUtf8Mark)) input_.drop(kUtf8Mark.size());
+        return false;
     }
+    return true;
 }
 
 std::unique_ptr<Reader> FileReader::make_reader() {
@@ -119,6 +129,7 @@ std::unique_ptr<Reader> FileReader::make_reader() {
         case Format::kTable: return records(table_format());
         case Format::kSgml: return records(sgml_format());
         case Format::kWarc: return records(warc_format());
+        case Format::kArc: return records(arc_format());
         case Format::kMbox: return records(mbox_format());
         case Format::kRecords:
             return std::make_unique<LineReader>(path_, std::move(input_), context_.how);

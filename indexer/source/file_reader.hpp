@@ -39,7 +39,7 @@ public:
 private:
     bool look(const BatchLimits& limits);
     std::string enter_layer(const BatchLimits& limits);
-    void decode();
+    bool decode();
     std::unique_ptr<Reader> make_reader();
 
     std::string path_;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "source/arc.hpp"
 #include "source/csv.hpp"
 #include "source/decompressor.hpp"
 #include "source/mbox.hpp"
@@ -35,6 +36,7 @@ constexpr std::array kSuffixes = {
     std::pair{".xz"sv, Format::kCompressed},  std::pair{".txz"sv, Format::kCompressed},
     std::pair{".bz2"sv, Format::kCompressed}, std::pair{".tbz2"sv, Format::kCompressed},
     std::pair{".tar"sv, Format::kArchive},    std::pair{".zip"sv, Format::kArchive},
+    std::pair{".arc"sv, Format::kArc},
 };
 
 // Also that of an archive without members.
@@ -82,6 +84,7 @@ std::optional<Format> format_of_content(std::string_view head, std::string_view 
     if (compression_of(head)) return Format::kCompressed;
     if (begins_with_one_of(head, kZipMagic) || is_tar(head)) return Format::kArchive;
     if (text.starts_with("WARC/1.")) return Format::kWarc;
+    if (is_arc(text)) return Format::kArc;
     if (is_separator(text)) return Format::kMbox;
     const std::string tag = ascii::to_lower(text.substr(0, 8));
     if (tag.starts_with("<doc>") || tag == "<doc id=") return Format::kSgml;

@@ -18,6 +18,7 @@ enum class Format {
     kTable,       ///< records between commas or tabs, with a line of column names (.csv, .tsv)
     kSgml,        ///< TREC documents: <DOC> to </DOC>
     kWarc,        ///< web archive records, WET among them
+    kArc,         ///< web archives as there were before WARC (.arc)
     kMbox,        ///< messages one after another
     kCompressed,  ///< gzip, zstd, xz or bzip2 around any of these
     kArchive      ///< a tar or zip archive of any of these

@@ -113,7 +113,7 @@ std::optional<std::size_t> said_end(std::string_view message) {
 
 class MboxSplitter : public RecordSplitter {
 public:
-    std::size_t find_end(std::string_view text, std::size_t& scanned) override {
+    std::size_t find_end(std::string_view text, std::size_t& scanned, std::size_t) override {
         for (auto at = find_from(text, scanned); at != text.npos; at = find_from(text, scanned)) {
             scanned = at - 1;  // with the line end, to know the line again
             const Place place = place_of(text, at);
@@ -125,7 +125,11 @@ public:
         return text.npos;
     }
 
-    void end_input() override { at_end_ = true; }
+    std::size_t find_last_end(std::string_view text, std::size_t& scanned,
+                              std::size_t most) override {
+        at_end_ = true;
+        return find_end(text, scanned, most);
+    }
 
 private:
     // Where a line that begins with "From " stands.
@@ -184,8 +188,7 @@ std::string unquoted(std::string_view message) {
 
 class MboxParser : public RecordParser {
 public:
-    std::optional<ArticleResult> parse(std::string_view record,
-                                       const RecordContext& context) const override {
+    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
         if (record.starts_with(kFrom)) take_line(record);
         const bool quotes = record.find(kQuotedFrom) != record.npos;
         const std::string room = quotes ? unquoted(record) : std::string();

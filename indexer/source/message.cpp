@@ -88,7 +88,7 @@ ArticleResult parse_message(std::string_view bytes, Article article, std::string
     if (!understand_parts(std::move(mail.parts), article, how)) {
         return SkippedArticle{std::move(where), too_intricate()};
     }
-    if (!article.text.empty()) return article;
+    if (!article.text.empty() || article.title) return article;
     return complete_article(std::move(article), {}, Format::kText, std::move(where), how);
 }
 

@@ -22,6 +22,14 @@
 namespace nutgraf {
 namespace {
 
+constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
+constexpr const char* kNoPageText = "a page without text";
+
+bool begins_with_tag(std::string_view text) {
+    const auto begin = text.find_first_not_of(ascii::kSpace);
+    return begin != text.npos && text[begin] == '<';
+}
+
 // Whether the values of a record take much more memory than a text of that length: a comma alone
 // may stand for a value of many bytes.
 bool is_intricate(std::string_view line, std::size_t article_bytes) {
@@ -58,29 +66,16 @@ public:
             rest_.remove_prefix(std::min(size + 1, rest_.size()));
             ++line_;
             if (size > article_bytes_ || is_intricate(line, article_bytes_)) {
-                results.emplace_back(SkippedArticle{where(), too_large(article_bytes_)});
-                continue;
+                results.emplace_back(context().skip(too_large(article_bytes_)));
+            } else if (!ascii::is_blank(line)) {
+                results.push_back(complete_record(read_record(line, true), context()));
             }
-            if (!ascii::is_blank(line)) results.push_back(parse_line(line));
         }
         return results;
     }
 
 private:
-    std::string where() const { return path_ + ':' + std::to_string(line_); }
-
-    ArticleResult parse_line(std::string_view line) const {
-        auto record = read_record(line, true);
-        if (const auto* reason = std::get_if<std::string>(&record)) {
-            return SkippedArticle{where(), *reason};
-        }
-        auto& article = std::get<Article>(record);
-        article.path = path_;
-        article.line = line_;
-        if (article.id.empty()) article.id = id_of(where());
-        understand_text(article, how_);
-        return std::move(article);
-    }
+    RecordContext context() const { return {path_, line_, how_, article_bytes_}; }
 
     const std::string& path_;
     std::string_view rest_;
@@ -111,8 +106,31 @@ std::string too_large(std::size_t article_bytes) {
 
 std::string too_intricate() { return "HTML too deeply nested, or too intricate for --memory"; }
 
+ArticleResult complete_record(std::variant<Article, std::string> record,
+                              const RecordContext& context) {
+    if (auto* reason = std::get_if<std::string>(&record)) return context.skip(std::move(*reason));
+    Article& article = std::get<Article>(record);
+    article.path = context.path;
+    article.line = context.line;
+    if (article.id.empty()) article.id = id_of(context.where());
+    if (begins_with_tag(article.text) && looks_like_html(article.text)) {
+        const std::string page =
+            std::string(kUtf8Mark) + article.text;  // whatever it says it is in
+        if (!understand_page(page, article, context.how)) return context.skip(too_intricate());
+        if (ascii::is_blank(article.text) && !article.title) return context.skip(kNoPageText);
+    } else if (ascii::is_blank(article.text) && !article.title) {
+        return PassedOver{PassedReason::kEmpty, context.where(), std::move(article.id)};
+    } else {
+        understand_text(article, context.how);
+    }
+    return std::move(article);
+}
+
 ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
                                const Understanding& how) {
+    if (ascii::is_blank(bytes)) {
+        return PassedOver{PassedReason::kEmpty, std::move(where), std::move(article.id)};
+    }
     const bool like_page = looks_like_html(bytes);
     // A suffix alone makes no page of an image.
     if (format == Format::kPage && !like_page && !decode_text(bytes)) {
@@ -123,11 +141,13 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
             return SkippedArticle{std::move(where), too_intricate()};
         }
         if (!ascii::is_blank(article.text)) return article;
-        return SkippedArticle{std::move(where), "a page without text"};
+        return SkippedArticle{std::move(where), kNoPageText};
     }
     auto decoded = decode_text(std::move(bytes));
     if (!decoded) return SkippedArticle{std::move(where), "not a text file"};
-    if (ascii::is_blank(decoded->text)) return SkippedArticle{std::move(where), "empty"};
+    if (ascii::is_blank(decoded->text)) {
+        return PassedOver{PassedReason::kEmpty, std::move(where), std::move(article.id)};
+    }
     article.text = std::move(decoded->text);
     article.text_offset = decoded->text_offset;
     article.encoding = std::move(decoded->encoding);

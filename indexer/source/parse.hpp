@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "article/understand.hpp"
 #include "nutgraf/article_source.hpp"
 #include "source/format.hpp"
+#include "source/record_format.hpp"
 
 namespace nutgraf {
 
@@ -34,6 +36,11 @@ std::string too_intricate();
 /// that are known already stay. `where` names it in a skip report.
 ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
                                const Understanding& how);
+
+/// Returns the article that a record is, see read_record(), with its place and what is still to be
+/// understood of it. Its text may be a web page. One with neither text nor title is passed over.
+ArticleResult complete_record(std::variant<Article, std::string> record,
+                              const RecordContext& context);
 
 /// Returns the article that a whole file or stream is. `format` must be one of a single article.
 ArticleResult parse_whole(std::string bytes, Format format, const std::string& path,

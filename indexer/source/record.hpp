@@ -10,12 +10,13 @@
 
 namespace nutgraf {
 
-/// Reads one JSON record: `_id`/`id`, `title`, `text`/`body`/`contents`, `date`, `source`,
-/// `author`, `url`, `lang`. Other keys, and values that are not understood (a date that is none),
-/// are kept in Article::extra. Path, line and a missing id are the caller's to fill in. `padded`
-/// promises kJsonPadding readable bytes behind the line, which saves a copy of it.
+/// Reads one JSON record. What its keys mean says record_keys.hpp; keys that are not known or not
+/// needed, and values that are not understood (a date that is none), are kept in Article::extra.
+/// Path, line and a missing id are the caller's to fill in; text and title may both be missing.
+/// `padded` promises kJsonPadding readable bytes behind the line, which saves a copy of it.
 ///
-/// Returns the reason as a string if the line is not such a record. Any thread may call it.
+/// Bytes that are not UTF-8 are read as repair_utf8() does, half a surrogate pair as U+FFFD.
+/// Returns the reason as a string if the line is no record even so. Any thread may call it.
 std::variant<Article, std::string> read_record(std::string_view line, bool padded = false);
 
 /// Reads a record that is parsed already, which must be an object of strings in UTF-8.

@@ -21,12 +21,23 @@ public:
     /// Returns the end of the first record in `text`, or npos if it cannot be told yet. `text`
     /// begins with the record, or what has not been dropped of it: what `scanned` says has been
     /// looked at may be dropped, and is when a record is too long. Looks from `scanned` on and
-    /// moves it, so that no byte is looked at over and over.
-    virtual std::size_t find_end(std::string_view text, std::size_t& scanned) = 0;
+    /// moves it, so that no byte is looked at over and over. What is behind `most` bytes is too
+    /// long; 0 if the record is being dropped.
+    virtual std::size_t find_end(std::string_view text, std::size_t& scanned, std::size_t most) = 0;
 
-    /// Says that nothing will follow what find_end() has seen. It is then asked again; what it
-    /// finds no end of is the last record.
-    virtual void end_input() {}
+    /// The same once the input has ended and find_end() has found no end: returns one if there is
+    /// more than one record in `text` after all, else npos.
+    virtual std::size_t find_last_end(std::string_view /*text*/, std::size_t& /*scanned*/,
+                                      std::size_t /*most*/) {
+        return std::string_view::npos;
+    }
+};
+
+/// What one of the first records is.
+enum class HeaderPart {
+    kNone,  ///< an article
+    kMore,  ///< part of a header that the next record belongs to as well
+    kLast   ///< a header, or the end of one
 };
 
 /// Where a record stands, and how it is to be read.
@@ -38,6 +49,7 @@ struct RecordContext {
 
     std::string where() const { return path + ':' + std::to_string(line); }
     SkippedArticle skip(std::string reason) const { return {where(), std::move(reason)}; }
+    PassedOver pass_over() const { return {PassedReason::kNotAnArticle, where()}; }
 
     /// Returns an article that knows its place, and has that for an id.
     Article article() const;
@@ -49,8 +61,8 @@ class RecordParser {
 public:
     virtual ~RecordParser() = default;
 
-    /// Whether the first record of the file is not an article but says how to read the others.
-    virtual bool take_header(std::string_view) { return false; }
+    /// Whether one of the first records is no article but says how to read the others.
+    virtual HeaderPart take_header(std::string_view) { return HeaderPart::kNone; }
 
     /// Why the file cannot be read, going by its header; empty if it can.
     virtual std::string complaint() const { return {}; }
@@ -58,9 +70,8 @@ public:
     /// Whether a record that begins like this would be an article, if it were not too long.
     virtual bool is_article(std::string_view) const { return true; }
 
-    /// Returns the article, or why there is none, or nothing if the record is not meant to be one.
-    virtual std::optional<ArticleResult> parse(std::string_view record,
-                                               const RecordContext& context) const = 0;
+    /// Returns the article, or why there is none. The record is not blank.
+    virtual ArticleResult parse(std::string_view record, const RecordContext& context) const = 0;
 };
 
 /// A format of many records in a file.

@@ -38,14 +38,23 @@ struct RecordStretch {
     std::size_t article_bytes;
 };
 
-std::optional<ArticleResult> parse_one(const RecordStretch& stretch, std::string_view record,
-                                       std::size_t line, bool too_long) {
-    const RecordContext context{stretch.path, line, stretch.how, stretch.article_bytes};
-    too_long =
-        too_long || (record.size() > stretch.article_bytes && stretch.parser->is_article(record));
+ArticleResult parse_kept(const RecordStretch& stretch, std::string_view record,
+                         const RecordContext& context) {
+    const bool too_long =
+        record.size() > stretch.article_bytes && stretch.parser->is_article(record);
     if (too_long) return context.skip(too_large(stretch.article_bytes));
-    if (ascii::is_blank(record)) return std::nullopt;
     return stretch.parser->parse(record, context);
+}
+
+// Nothing for what is no record: blank lines, a header.
+std::optional<ArticleResult> parse_one(const RecordStretch& stretch, std::string_view record,
+                                       std::size_t line, RecordEnd::Fate fate) {
+    using enum RecordEnd::Fate;
+    const RecordContext context{stretch.path, line, stretch.how, stretch.article_bytes};
+    if (fate == kTooLong) return context.skip(too_large(stretch.article_bytes));
+    if (fate == kNoArticle) return context.pass_over();
+    if (fate == kHeader || ascii::is_blank(record)) return std::nullopt;
+    return parse_kept(stretch, record, context);
 }
 
 std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
@@ -59,7 +68,7 @@ std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
         const std::string_view blank = blank_lines(bytes);
         line += count_lines(blank) + record.blank_lines;
         bytes.remove_prefix(blank.size());
-        if (auto result = parse_one(stretch, bytes, line, record.too_long)) {
+        if (auto result = parse_one(stretch, bytes, line, record.fate)) {
             results.push_back(std::move(*result));
         }
         begin = record.end;
@@ -72,18 +81,12 @@ std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
 
 std::unique_ptr<ArticleBatch> RecordReader::next_batch(const BatchLimits& limits) {
     while (!ended_) {
-        if (!complaint_.empty()) {
-            ended_ = true;
-            return skip(path_, complaint_);
-        }
+        if (!complaint_.empty()) return refuse(limits);
         const bool full = complete() >= std::max<std::size_t>(limits.bytes, 1);
         if (full || ends_.size() >= kMostRecords) return take(limits);
         if (find_end(limits)) continue;
-        if (input_.at_end()) {
-            if (std::exchange(end_said_, true)) return finish(limits);
-            format_.splitter->end_input();
-            continue;
-        }
+        if (input_.at_end() && find_last_end(limits)) continue;
+        if (input_.at_end()) return finish(limits);
         if (!input_.read_on(InputBuffer::kPiece, limits)) return nullptr;
     }
     return nullptr;
@@ -92,16 +95,28 @@ std::unique_ptr<ArticleBatch> RecordReader::next_batch(const BatchLimits& limits
 // Goes on looking for the end of the record that is open, and closes it there. False if more bytes
 // are needed, or there will be no more records.
 bool RecordReader::find_end(const BatchLimits& limits) {
-    const std::size_t end = format_.splitter->find_end(open_record(), scanned_);
+    const std::size_t end =
+        format_.splitter->find_end(open_record(), scanned_, dropping_ ? 0 : limits.article_bytes);
     const bool found = end != std::string_view::npos;
     if (!dropping_ && (found ? end : scanned_) > limits.article_bytes) {
         dropping_ = true;
         blank_lines_ = count_lines(blank_lines(open_record()));
-        reported_ = format_.parser->is_article(open_record());
+        is_article_ = format_.parser->is_article(open_record());
     }
     if (dropping_) drop_open(found ? end : scanned_);
     if (found) close_open(dropping_ ? 0 : end);
     return found;
+}
+
+// The input has ended. Closes the record that is open where it turns out to have ended before.
+bool RecordReader::find_last_end(const BatchLimits& limits) {
+    if (input_.failed() || open_record().empty()) return false;
+    const std::size_t end = format_.splitter->find_last_end(open_record(), scanned_,
+                                                            dropping_ ? 0 : limits.article_bytes);
+    if (end == std::string_view::npos) return false;
+    if (dropping_) drop_open(end);
+    close_open(dropping_ ? 0 : end);
+    return true;
 }
 
 // Throws away the first bytes of the record that is open.
@@ -111,21 +126,32 @@ void RecordReader::drop_open(std::size_t size) {
     scanned_ = 0;
 }
 
+// Offers one of the first records as a header.
+RecordEnd::Fate RecordReader::take_header(std::string_view record) {
+    if (!at_header_ || ascii::is_blank(record)) return RecordEnd::Fate::kKept;
+    const HeaderPart part = format_.parser->take_header(record);
+    at_header_ = part == HeaderPart::kMore;
+    complaint_ = format_.parser->complaint();
+    return part == HeaderPart::kNone ? RecordEnd::Fate::kKept : RecordEnd::Fate::kHeader;
+}
+
 // The record that is open has `size` bytes.
 void RecordReader::close_open(std::size_t size) {
     const std::string_view record = open_record().substr(0, size);
-    const bool is_header = at_header_ && !ascii::is_blank(record);
-    if (is_header) at_header_ = false;
-    if (is_header && format_.parser->take_header(record)) {
-        complaint_ = format_.parser->complaint();
+    using enum RecordEnd::Fate;
+    const RecordEnd::Fate fate = !dropping_    ? take_header(record)
+                                 : is_article_ ? kTooLong
+                                               : kNoArticle;
+    const std::size_t lines = fate == kHeader ? 0 : count_lines(record);
+    if (fate == kHeader) {
         drop_open(size);
         size = 0;
     }
     ends_.push_back({.end = complete() + size,
-                     .lines = count_lines(record.substr(0, size)),
+                     .lines = lines,
                      .blank_lines = std::exchange(blank_lines_, 0),
                      .lines_dropped = std::exchange(lines_dropped_, 0),
-                     .too_long = dropping_ && reported_});
+                     .fate = fate});
     scanned_ = 0;
     dropping_ = false;
 }
@@ -143,6 +169,12 @@ std::unique_ptr<ArticleBatch> RecordReader::take(const BatchLimits& limits) {
     return make_batch([stretch = std::move(stretch)] { return parse_stretch(stretch); }, size);
 }
 
+// The header says that the file cannot be read. What stands before it is still told.
+std::unique_ptr<ArticleBatch> RecordReader::refuse(const BatchLimits& limits) {
+    ended_ = ends_.empty();
+    return ended_ ? skip(path_, complaint_) : take(limits);
+}
+
 // The stream has ended. What is left is the last record, unless reading failed in it.
 std::unique_ptr<ArticleBatch> RecordReader::finish(const BatchLimits& limits) {
     if (input_.failed()) {
@@ -153,7 +185,7 @@ std::unique_ptr<ArticleBatch> RecordReader::finish(const BatchLimits& limits) {
     }
     ended_ = true;
     if (dropping_ || !open_record().empty()) close_open(dropping_ ? 0 : open_record().size());
-    if (!complaint_.empty()) return skip(path_, complaint_);
+    if (!complaint_.empty()) return refuse(limits);
     return ends_.empty() ? nullptr : take(limits);
 }
 

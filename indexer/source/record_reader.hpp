@@ -12,13 +12,15 @@
 
 namespace nutgraf {
 
-/// Records of a batch: where each ends in its bytes. One that was too long has left none there.
+/// Records of a batch: where each ends in its bytes. One that was dropped has left none there.
 struct RecordEnd {
+    enum class Fate { kKept, kHeader, kTooLong, kNoArticle };
+
     std::size_t end = 0;
     std::size_t lines = 0;          ///< line ends in its bytes
     std::size_t blank_lines = 0;    ///< before one that was too long
     std::size_t lines_dropped = 0;  ///< all of its lines, those included
-    bool too_long = false;
+    Fate fate = Fate::kKept;
 };
 
 /// Reads a file of records whose format finds their ends.
@@ -34,9 +36,12 @@ private:
     std::size_t complete() const noexcept { return ends_.empty() ? 0 : ends_.back().end; }
     std::string_view open_record() const { return input_.bytes().substr(complete()); }
     bool find_end(const BatchLimits& limits);
+    bool find_last_end(const BatchLimits& limits);
+    RecordEnd::Fate take_header(std::string_view record);
     void drop_open(std::size_t size);
     void close_open(std::size_t size);
     std::unique_ptr<ArticleBatch> take(const BatchLimits& limits);
+    std::unique_ptr<ArticleBatch> refuse(const BatchLimits& limits);
     std::unique_ptr<ArticleBatch> finish(const BatchLimits& limits);
 
     std::string path_;
@@ -50,9 +55,8 @@ private:
     std::string complaint_;          // about the header
     std::size_t blank_lines_ = 0;    // before it
     bool dropping_ = false;
-    bool reported_ = false;  // the record that is being dropped is worth a report
+    bool is_article_ = false;  // the record that is being dropped
     bool at_header_ = true;
-    bool end_said_ = false;  // to the splitter
     bool ended_ = false;
 };
 

@@ -30,7 +30,7 @@ std::size_t find_folded(std::string_view text, std::string_view needle) {
 
 class SgmlSplitter : public RecordSplitter {
 public:
-    std::size_t find_end(std::string_view text, std::size_t& scanned) override {
+    std::size_t find_end(std::string_view text, std::size_t& scanned, std::size_t) override {
         for (auto at = text.find('<', scanned); at != text.npos; at = text.find('<', at + 1)) {
             scanned = at;
             if (text.size() - at < kEnd.size()) return text.npos;
@@ -185,8 +185,7 @@ void set(Field& field, std::string& value) {
 
 class SgmlParser : public RecordParser {
 public:
-    std::optional<ArticleResult> parse(std::string_view record,
-                                       const RecordContext& context) const override {
+    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
         const std::size_t begin = find_folded(record, "<doc");
         if (begin == record.npos) return context.skip("not a <DOC>");
         const bool closed = record.size() >= kEnd.size() &&
@@ -211,7 +210,9 @@ private:
         }
         article.text = std::move(document[Role::kText]);
         article.encoding = decoded->encoding;
-        if (ascii::is_blank(article.text) && !article.title) return context.skip("no text");
+        if (ascii::is_blank(article.text) && !article.title) {
+            return PassedOver{PassedReason::kEmpty, context.where(), std::move(article.id)};
+        }
         understand_text(article, context.how);
         return article;
     }

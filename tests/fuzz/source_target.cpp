@@ -20,8 +20,9 @@ namespace {
 using nutgraf::Article;
 using nutgraf::SkippedArticle;
 
-constexpr std::array kNames = {"a",      "a.csv",   "a.trec", "a.warc", "a.mbox", "a.eml", "a.txt",
-                               "a.html", "a.jsonl", "a.tar",  "a.zip",  "a.gz",   "a.tsv", "a.mht"};
+constexpr std::array kNames = {"a",     "a.csv", "a.trec", "a.warc",  "a.mbox",
+                               "a.eml", "a.txt", "a.html", "a.jsonl", "a.tar",
+                               "a.zip", "a.gz",  "a.tsv",  "a.mht",   "a.arc"};
 
 enum class Wrapping { kNone, kGzip, kZstd, kTar };
 

@@ -54,9 +54,9 @@ TEST_CASE("a bad article is a report and the rest is read", "[source]") {
     for (int d = 0; d < 100'000; ++d) deep += "<div>";
     dir.write("h.html", deep + "a");
     CHECK(shown({dir.path().string(), dir / "none"}, dir) ==
-          Lines{"! none: No such file or directory", "! a.txt: empty", "! b.txt: empty",
+          Lines{"! none: No such file or directory", "- a.txt: empty", "- b.txt: empty",
                 "! c.txt: not a text file", "d.jsonl:1: one", "! d.jsonl:2: not valid JSON",
-                "! d.jsonl:3: not a JSON object", "d.jsonl:4: two", "! f.txt: empty", "g.txt: good",
+                "! d.jsonl:3: not a JSON object", "d.jsonl:4: two", "- f.txt: empty", "g.txt: good",
                 "! h.html: HTML too deeply nested, or too intricate for --memory"});
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("standard input is records if it begins with a brace, else one text", 
     }
     {
         const StandardInput input("");
-        CHECK(shown({"-"}, dir) == Lines{"! -: empty"});
+        CHECK(shown({"-"}, dir) == Lines{"- -: empty"});
     }
 }
 

@@ -63,16 +63,16 @@ TEST_CASE("the text of a message", "[source]") {
         CHECK(text_of(message) == "m.eml: " + text);
     }
     CHECK(text_of("Content-Type: text/html\n\n<p>Page.</p>").starts_with("m.eml: "));
-    CHECK(text_of("Subject: s\n\n") == "! m.eml: empty");
+    CHECK(text_of("Subject: s\n\n") == "m.eml: ");
     CHECK(text_of("Content-Type: image/png\n\nx") == "! m.eml: a message without text");
-    CHECK(text_of("") == "! m.eml: empty");
+    CHECK(text_of("") == "- m.eml: empty");
 }
 
 TEST_CASE("messages of parts within parts within parts come to an end", "[source]") {
     const std::string deep = repeated("Content-Type: multipart/mixed; boundary=b\n\n--b\n", 1000);
-    CHECK(text_of(deep) == "! m.eml: empty");
+    CHECK(text_of(deep) == "- m.eml: empty");
     const std::string wide = kMixed + repeated("--b\n\n", 100'000);
-    CHECK(text_of(wide).starts_with("! m.eml: "));
+    CHECK(text_of(wide) == "- m.eml: empty");
     CHECK(text_of(kMixed + repeated("--b\n\nx\n", 100'000)) ==
           "m.eml: " + repeated("x\n\n", 99'999) + "x\n");
     const std::string page = "--b\nContent-Type: text/html\n\n<p>x\n";
@@ -80,7 +80,7 @@ TEST_CASE("messages of parts within parts within parts come to an end", "[source
           "! m.eml: too many web pages in one message");
     CHECK(text_of(repeated("Content-Type: message/rfc822\n\n", 100'000)) ==
           "! m.eml: parts nested too deeply");
-    CHECK(text_of(repeated("X: y\n ", 200'000)).starts_with("! m.eml: "));
+    CHECK(text_of(repeated("X: y\n ", 200'000)) == "- m.eml: empty");
     CHECK(text_of("Subject: " + repeated("=?utf-8?q?", 100'000) + "\n\nText.") == "m.eml: Text.");
 }
 

@@ -7,7 +7,7 @@
 
 #include "pack.hpp"
 #include "reading.hpp"
-#include "source/csv.hpp"
+#include "source/table_rows.hpp"
 #include "support/catch.hpp"
 
 using nutgraf::Article;
@@ -44,16 +44,26 @@ TEST_CASE("rows are split as RFC 4180 has it", "[source]") {
         {"\"a,b\",\"c\"\"d\"\n", ',', {"a,b", "c\"d"}},
         {"\"two\nlines\";x", ';', {"two\nlines", "x"}},
         {"5\" pipe,6\"", ',', {"5\" pipe", "6\""}},
-        {"\"a\"b,c", ',', {"ab", "c"}},
+        {"\"a\"b,c", ',', {"\"a\"b", "c"}},
+        {"\"a\" ,\"b\"", ',', {"a", "b"}},
+        {"\"He said \"no\" twice\",c", ',', {"\"He said \"no\" twice\"", "c"}},
+        {"a,\"open,c", ',', {"a", "\"open", "c"}},
         {"\"\",\"\"\"\"", ',', {"", "\""}},
         {" a\t\"b\tc\"\t", '\t', {" a", "b\tc", ""}},
+        {"\"a|b\"|c", '|', {"a|b", "c"}},
     };
     for (const auto& [row, delimiter, values] : cases) {
         CAPTURE(row);
         CHECK(nutgraf::split_row(row, delimiter, 9) == values);
     }
-    CHECK_FALSE(nutgraf::split_row("a,\"open,c", ',', 9));
     CHECK(nutgraf::split_row("a,b,c,\"d\n", ',', 2) == Lines{"a", "b", "c,\"d"});
+}
+
+TEST_CASE("between tabs a quote is a character if only then there are all values", "[source]") {
+    CHECK(nutgraf::split_row("1\t\"no\tmore\"\n", '\t', 3) == Lines{"1", "\"no", "more\""});
+    CHECK(nutgraf::split_row("1\t\"no\tmore\"\n", '\t', 2) == Lines{"1", "no\tmore"});
+    CHECK(nutgraf::split_row("1\t\"no more\"\n", '\t', 2) == Lines{"1", "no more"});
+    CHECK(nutgraf::split_row("1,\"no,more\"\n", ',', 3) == Lines{"1", "no,more"});
 }
 
 TEST_CASE("tables", "[source]") {
@@ -65,10 +75,8 @@ TEST_CASE("tables", "[source]") {
          "Title,TEXT\r\nT,one\r\n\r\nT,\"a\r\nb\"\r\nT,last\r\n",
          {"t.csv:2: one", "t.csv:4: a\r\nb", "t.csv:6: last"}},
         {"t.tsv", "id\ttext\n1\tone, \"two\"\n", {"1: one, \"two\""}},
-        {"t.csv",
-         "id,text\n1,one\n2,\"two\n3,three\n",
-         {"1: one", "! t.csv:3: a quoted value does not end"}},
-        {"t.csv", "\"text", {"! t.csv: no column is called text, body, contents or title"}},
+        {"t.csv", "id,text\n1,one\n2,\"two\n3,three\n", {"1: one", "2: \"two", "3: three"}},
+        {"t.csv", "\"text", {"! t.csv: no column is called text, title or the like"}},
         {"t.csv",
          "text" + std::string(10'000, ',') + "\none\n",
          {"! t.csv: more than 10000 columns"}},
@@ -78,14 +86,43 @@ TEST_CASE("tables", "[source]") {
         {"t.csv", "id,text\n1,caf\xe9\n", {"1: caf\u00e9"}},
         {"t.csv",
          "id,text\n1,one,two\n2,two,,\n3\n4,four\n",
-         {"! t.csv:2: more values than columns", "2: two", "! t.csv:4: neither text nor title",
-          "4: four"}},
+         {"! t.csv:2: more values than columns", "2: two", "- t.csv:4: empty", "4: four"}},
         {"t.csv",
          "id,words\n1,one\n2,two\n",
-         {"! t.csv: no column is called text, body, contents or title"}},
-        {"t.csv", "id,words", {"! t.csv: no column is called text, body, contents or title"}},
+         {"! t.csv: no column is called text, title or the like"}},
+        {"t.csv", "id,words", {"! t.csv: no column is called text, title or the like"}},
         {"t.csv", "id,text", {}},
         {"t.csv", "", {}},
+        {"t.csv", "id|text\n1|one, two\n", {"1: one, two"}},
+        {"t.csv",
+         "sep=;\r\nid;text, of all\r\n1;one\r\n",
+         {"! t.csv: no column is called text, title or the like"}},
+        {"t.csv", "sep=;\r\nid;text\r\n1;a, b, c\r\n", {"1: a, b, c"}},
+        {"t.csv", "\"sep=~\"\nid~text\n1~one\n", {"1: one"}},
+        {"t.csv", "sep=;\n", {}},
+        {"table", "sep=;\nid;text\n1;one\n", {"1: one"}},
+        {"t.csv", "id,text\r1,one\r2,\"two\rlines\"\r", {"1: one", "2: two\nlines"}},
+        {"t.csv", "text\rone\r\rtwo", {"t.csv:2: one", "t.csv:4: two"}},
+        {"t.csv", "id,text\r1,caf\xe9\r", {"1: caf\u00e9"}},
+        // A quotation that does not close by the book is none.
+        {"t.csv",
+         "id,text\n1,\"one\n2,\"two\"\n3,\"thr\nee\"\n",
+         {"1: \"one", "2: two", "3: thr\nee"}},
+        {"t.csv", "id,text\n1,\"one\n2,two \"so\" to say\n", {"1: \"one", "2: two \"so\" to say"}},
+        {"t.csv",
+         "id,text\n1,\"one \"\"so\"\"\nsaid\"\n2,two\n",
+         {"1: one \"so\"\nsaid", "2: two"}},
+        {"t.csv", "id,text\n1,\"two\nthree, four\"\n", {"1: two\nthree, four"}},
+        {"t.tsv", "id\ttext\n1\t\"one\n2\ttwo\"\n3\tthree\n", {"1: \"one", "2: two\"", "3: three"}},
+        {"t.tsv", "id\ttext\n1\t\"one\n2\ttwo\n", {"1: \"one", "2: two"}},
+        {"t.tsv", "id\ttext\n1\t\"one\ntwo\"\n3\tthree\n", {"1: one\ntwo", "3: three"}},
+        {"t.tsv",
+         "id\ttext\tsource\n1\t\"one\ntwo\"\tx\n3\tthree\ty\n",
+         {"1: one\ntwo", "3: three"}},
+        {"t.tsv",
+         "id\ttitle\ttext\n1\t\"No\tone\n2\tx\ttwo\n3\tSo\"\tthree\n4\ty\tfour\n",
+         {"1: one", "2: two", "3: three", "4: four"}},
+        {"t.tsv", "id\ttext\n1\t\"one\"\n2\t\"t\"\"w\"\"o\"\n", {"1: one", "2: t\"w\"o"}},
         {"table", "id,text\n1,one\n", {"1: one"}},
     };
     for (const auto& [name, bytes, lines] : cases) {
@@ -114,6 +151,29 @@ TEST_CASE("columns of tables are keys of records", "[source]") {
     CHECK(article.path.ends_with("t.csv"));
 }
 
+TEST_CASE("texts of records that are HTML are read as pages", "[source]") {
+    const std::vector<std::pair<std::string, Lines>> cases = {
+        {R"({"id":"1","content_html":"One <b>two</b><p>three"})", {"1: One two\nthree"}},
+        {R"({"id":"1","description":"<p>One</p>\n<p>two &amp; three</p>"})",
+         {"1: One\ntwo & three"}},
+        {R"({"id":"1","html":"<html><head><meta charset=koi8-r></head><p>caf\u00e9"})",
+         {"1: caf\u00e9"}},
+        {R"({"id":"1","text":"<p> is a tag, and a < b"})", {"1: <p> is a tag, and a < b"}},
+        {R"({"id":"1","content_html":"<p> </p>"})", {"! r.jsonl:1: a page without text"}},
+        {R"({"id":"1","text":" "})", {"- r.jsonl:1: empty"}},
+        {"{\"id\":\"1\"}\n\n{\"text\":\"t\"}", {"- r.jsonl:1: empty", "r.jsonl:3: t"}},
+    };
+    for (const auto& [bytes, lines] : cases) {
+        CAPTURE(bytes);
+        CHECK(read_file("r.jsonl", bytes) == lines);
+    }
+    const TempDir dir;
+    const auto results = read_results({dir.write("t.csv", "id,text\n7,\n8,eight\n")});
+    CHECK(std::get<nutgraf::PassedOver>(results.at(0)).id == "7");
+    const auto file = read_results({dir.write("blank.txt", " \n")});
+    CHECK(std::get<nutgraf::PassedOver>(file.at(0)).id == dir.path() / "blank.txt");
+}
+
 TEST_CASE("TREC documents", "[source]") {
     const std::vector<std::pair<std::string, Lines>> cases = {
         {"<DOC>\n<DOCNO> A-1 </DOCNO>\n<TEXT>\nOne.\n</TEXT>\n</DOC>\n"
@@ -126,7 +186,7 @@ TEST_CASE("TREC documents", "[source]") {
         {"\n\n<DOC><TEXT>One.</TEXT></DOC>", {"d.trec:3: One.\n"}},
         {"<DOC><DOCNO>a<TEXT>No end tags</DOC>", {"a: No end tags\n\n"}},
         {"<DOC><DOCNO>a</DOCNO></DOC><DOC><TEXT>two</TEXT></DOC>",
-         {"! d.trec:1: no text", "d.trec:1: two\n"}},
+         {"- d.trec:1: empty", "d.trec:1: two\n"}},
         {"<DOC><TEXT>one</TEXT></DOC>\nodds and ends",
          {"d.trec:1: one\n", "! d.trec:2: not a <DOC>"}},
         {"<DOC><TEXT>one</TEXT></DOC>\n<DOC><TEXT>two",
@@ -165,7 +225,7 @@ TEST_CASE("mailboxes", "[source]") {
     CHECK(read_file("m.mbox", message("One", "From here on at 10:30 it rained.")) ==
           Lines{"m.mbox:1: From here on at 10:30 it rained.\n"});
     CHECK(read_file("m.mbox", "") == Lines{});
-    CHECK(read_file("m.mbox", kSeparator) == Lines{"! m.mbox:1: empty"});
+    CHECK(read_file("m.mbox", kSeparator) == Lines{"- m.mbox:1: empty"});
     const auto articles = read_articles("m.mbox", two);
     REQUIRE(articles.size() == 2);
     CHECK(articles[1].title.value == "Two");
@@ -215,5 +275,5 @@ TEST_CASE("records in UTF-16 are read as those in UTF-8", "[source]") {
         }
     }
     CHECK(read_file("a.csv", std::string("\xff\xfe") + "i") ==
-          Lines{"! a.csv: no column is called text, body, contents or title"});
+          Lines{"! a.csv: no column is called text, title or the like"});
 }

@@ -3,10 +3,12 @@
 
 #include <rapidcheck.h>
 
+#include <cstdio>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "source/encoding.hpp"
 #include "support/catch.hpp"
 #include "support/repeated.hpp"
 
@@ -107,9 +109,46 @@ const std::vector<Case> kRecords = {
     {"\"t\"", "! not a JSON object"},
     {"null", "! not a JSON object"},
     {"7", "! not a JSON object"},
-    {"{}", "! neither text nor title"},
-    {R"({"text":" \n ","title":" "})", "! neither text nor title"},
-    {R"({"id":"a","abstract":"t"})", "! neither text nor title"},
+    {"{}", ""},
+    {R"({"text":" \n ","title":" "})", ""},
+    {R"({"id":"a","teaser":"t"})", R"(id=a | extra={"teaser":"t"})"},
+    // Half surrogate pairs.
+    {R"({"text":"a \ud83d b"})", "text=a \ufffd b"},
+    {R"({"text":"\ude00\ud83d\ud83d\ude00"})", "text=\ufffd\ufffd\U0001f600"},
+    {R"({"text":"\\ud83d \uD83Dx\uDE00"})", "text=\\ud83d \ufffdx\ufffd"},
+    {R"({"text":"t","k\udc00":["\ud800"]})", "text=t | extra={\"k\ufffd\":[\"\ufffd\"]}"},
+    {"{\"text\":\"caf\xe9 \\ud83d\"}", "text=caf\u00e9 \ufffd"},
+    {R"({"text":"\ud83"})", "! not valid JSON"},
+    // Keys in other spellings and of other programs; what counts more goes first.
+    {R"({"ID":"1","Title":"a","TEXT":"t"})", "id=1 | title=a | text=t"},
+    {R"({"title":"a","Title":"b","text":"t"})", R"(title=a | text=t | extra={"Title":"b"})"},
+    {R"({"headline":"a","title":"b","body":"t"})", R"(title=b | text=t | extra={"headline":"a"})"},
+    {R"({"guid":"g","link":"https://a.b/","pubDate":"Mon, 4 Mar 2024 10:00","description":"t"})",
+     "id=g | text=t | date=2024-03-04 | url=https://a.b/"},
+    {R"({"description":"d","content":"t"})", R"(text=t | extra={"description":"d"})"},
+    {R"({"text":"","content":"t"})", "text=t"},
+    {R"({"body":{"sections":[]},"plaintext":"t","publishing_date":"2024-03-04","publisher":"P"})",
+     R"(text=t | source=P | date=2024-03-04 | extra={"body":{"sections":[]}})"},
+    {R"({"content":"t","source":{"id":null,"name":"Gazette"},"author":"A","publishedAt":"2024-03-04"})",
+     R"(text=t | source=Gazette | author=A | date=2024-03-04 | extra={"source":{"id":null,"name":"Gazette"}})"},
+    {R"({"content_text":"t","authors":[{"name":"A"},{"name":"B"}],"date_published":"2024-03-04","language":"EN"})",
+     R"(text=t | author=A, B | date=2024-03-04 | lang=en | extra={"authors":[{"name":"A"},{"name":"B"}]})"},
+    {R"({"text":"t","source":"https://a.b/c","source-hostname":"a.b","sitename":"Gazette"})",
+     R"(text=t | source=Gazette | url=https://a.b/c | extra={"source-hostname":"a.b"})"},
+    {R"({"text":"t","url":"https://a.b/","source":"https://c.d/"})",
+     R"(text=t | url=https://a.b/ | extra={"source":"https://c.d/"})"},
+    {R"({"headline":"a","articleBody":"t","datePublished":"2024-03-04","inLanguage":"de"})",
+     "title=a | text=t | date=2024-03-04 | lang=de"},
+    {R"({"text":"t","date":"soon","published":true,"published_at":"2024-03-04"})",
+     R"(text=t | date=2024-03-04 | extra={"date":"soon","published":true})"},
+    {R"({"_id":{"$oid":"5f"},"text":"t","date":{"$date":"2024-03-04T00:00:00Z"}})",
+     "id=5f | text=t | date=2024-03-04"},
+    {R"({"_index":"n","_id":"1","_source":{"title":"a","text":"t","id":"x"}})",
+     R"(id=1 | title=a | text=t | extra={"_index":"n","id":"x"})"},
+    {R"({"id":{"x":1},"guid":"g","text":"t"})", R"(id=g | text=t | extra={"id":{"x":1}})"},
+    {R"({"content_html":"One <b>two</b>"})", "text=<div>One <b>two</b></div>"},
+    {R"({"content_html":"<p>One</p>","content_text":"t"})",
+     R"(text=t | extra={"content_html":"<p>One</p>"})"},
     {R"({"text":7})", "! the text is not a string"},
     {R"({"text":["a","b"]})", "! the text is not a string"},
     {R"({"id":1.5,"text":"t"})", "! the id is neither a string nor a whole number"},
@@ -125,6 +164,24 @@ TEST_CASE("a record gives its fields or the reason why not", "[source]") {
         CAPTURE(line);
         CHECK(shown(line) == result);
     }
+}
+
+TEST_CASE("escapes of UTF-16 mean what UTF-16 does", "[source]") {
+    CHECK(rc::check("for any units", [] {
+        const auto units = *rc::gen::nonEmpty(rc::gen::container<std::vector<unsigned>>(
+            rc::gen::element(0x41U, 0xe9U, 0xd83dU, 0xde00U, 0xd800U, 0xdfffU, 0x5cU, 0x22U)));
+        std::string escapes;
+        std::string bytes;
+        for (const unsigned unit : units) {
+            char escape[8];
+            std::snprintf(escape, sizeof escape, "\\u%04x", unit);
+            escapes += escape;
+            bytes += {static_cast<char>(unit & 0xff), static_cast<char>(unit >> 8)};
+        }
+        const auto record = read_record("{\"text\":\"" + escapes + "\"}");
+        RC_ASSERT(std::get<Article>(record).text ==
+                  nutgraf::decode_utf16(bytes, nutgraf::Utf16::kLittle));
+    }));
 }
 
 TEST_CASE("fields of a record say that they come from it", "[source]") {

@@ -23,14 +23,16 @@ TEST_CASE("web archives: what is read of them, and what is passed over", "[sourc
         {"", {}},
         {text, {"u1: Some text."}},
         {text + text, {"u1: Some text.", "u1: Some text."}},
-        {warc_record("warcinfo", "application/warc-fields", "a: b") + text, {"u1: Some text."}},
-        {warc_record("request", "application/http", "GET / HTTP/1.1\r\n\r\n"), {}},
-        {warc_record("metadata", "text/plain", "a"), {}},
+        {warc_record("warcinfo", "application/warc-fields", "a: b") + text,
+         {"- w.warc:1: not an article", "u1: Some text."}},
+        {warc_record("request", "application/http", "GET / HTTP/1.1\r\n\r\n"),
+         {"- w.warc:1: not an article"}},
+        {warc_record("metadata", "text/plain", "a"), {"- w.warc:1: not an article"}},
         {warc_record("resource", "text/plain", "a"), {"u1: a"}},
-        {warc_record("resource", "image/png", "a"), {}},
-        {warc_record("response", "text/dns", "a"), {}},
+        {warc_record("resource", "image/png", "a"), {"- w.warc:1: not an article"}},
+        {warc_record("response", "text/dns", "a"), {"- w.warc:1: not an article"}},
         {response(kPlain, "A page."), {"u1: A page."}},
-        {response("Content-Type: image/png\r\n", "A page."), {}},
+        {response("Content-Type: image/png\r\n", "A page."), {"- w.warc:1: not an article"}},
         {response("", "A page."), {"u1: A page."}},
         {response(kPlain + "Transfer-Encoding: chunked\r\n", "2\r\nA \r\n5\r\npage.\r\n0\r\n\r\n"),
          {"u1: A page."}},
@@ -41,9 +43,11 @@ TEST_CASE("web archives: what is read of them, and what is passed over", "[sourc
          {"! w.warc:1: cannot be decoded from content encoding br"}},
         {response("Content-Type: text/plain; charset=koi8-r\r\n", "\xe1\xe2"),
          {"u1: \u0410\u0411"}},
-        {warc_record("response", "application/http", "HTTP/1.1 404 Not Found\r\n\r\nGone."), {}},
-        {warc_record("response", "application/http", "nonsense"), {}},
-        {warc_record("conversion", "text/plain", ""), {"! w.warc:1: empty"}},
+        {warc_record("response", "application/http", "HTTP/1.1 404 Not Found\r\n\r\nGone."),
+         {"- w.warc:1: not an article"}},
+        {warc_record("response", "application/http", "nonsense"),
+         {"! w.warc:1: damaged: not what a web server sends"}},
+        {warc_record("conversion", "text/plain", ""), {"- w.warc:1: empty"}},
     };
     for (const auto& [bytes, lines] : cases) {
         CAPTURE(bytes);
@@ -102,5 +106,6 @@ TEST_CASE("web archive records that are too long are reported only if they are a
     CHECK(read_file("w.warc", bytes, limits) ==
           Lines{"u1: Some text.",
                 "! w.warc:11: larger than 0.0 MB, the most that fits in memory; raise --memory",
-                "u1: Some text.", "! w.warc:41: cannot be decoded from content encoding gzip"});
+                "- w.warc:21: not an article", "u1: Some text.",
+                "! w.warc:41: cannot be decoded from content encoding gzip"});
 }
