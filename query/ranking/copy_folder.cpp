@@ -49,12 +49,21 @@ bool say_the_same(const ShingleList& a, const ShingleList& b) {
     return !both.empty() && 2 * both.size() >= std::min(a.size(), b.size());
 }
 
-// The distinct words of a text, as the index has them.
-std::vector<std::string> words_of(std::string_view text) {
-    std::set<std::string, std::less<>> words;
+// The words of a text that fewest passages have, but more than one: the more rare words two
+// passages share, the more they are alike.
+std::vector<std::string> telling_words(const Xapian::Database& database, std::string_view text) {
+    constexpr std::size_t kMost = 32;
+    std::set<std::pair<Xapian::doccount, std::string>> words;
     Tokenizer tokenizer(text);
-    for (Word word; tokenizer.next(word);) words.emplace(word.term);
-    return {words.begin(), words.end()};
+    for (Word word; tokenizer.next(word);) {
+        std::string term(word.term);
+        const Xapian::doccount passages = database.get_termfreq(term);
+        if (passages > 1) words.emplace(passages, std::move(term));
+        if (words.size() > kMost) words.erase(std::prev(words.end()));
+    }
+    std::vector<std::string> telling;
+    for (const auto& [passages, word] : words) telling.push_back(word);
+    return telling;
 }
 
 }  // namespace
@@ -122,12 +131,10 @@ void CopyFolder::add(Family& family, const std::shared_ptr<Spokesman>& passage) 
     family.spokesmen.push_back(passage);
 }
 
-// Those of its family in other articles that have most of its rarest words: copies share half of
-// their words at least.
+// Those of its family in other articles that have most of its rare words come first.
 Xapian::MSet CopyFolder::candidates_for(const Xapian::Document& passage,
                                         const std::string& text) const {
     using Query = Xapian::Query;
-    constexpr unsigned kRarest = 16;
     constexpr Xapian::doccount kMost = 2 * kMostCopies;
     const std::vector<std::string> names = families_of(passage);
     Query family;
@@ -136,10 +143,10 @@ Xapian::MSet CopyFolder::candidates_for(const Xapian::Document& passage,
     }
     if (names.size() > 1) family |= Query(schema::id_term(schema::kArticlePrefix, names.back()));
     const Query own(schema::id_term(schema::kArticlePrefix, names.front()));
-    const std::vector<std::string> words = words_of(text);
-    const Query rarest(Query::OP_ELITE_SET, words.begin(), words.end(), kRarest);
+    const std::vector<std::string> words = telling_words(database_, text);
+    const Query telling(Query::OP_OR, words.begin(), words.end());
     Xapian::Enquire enquire(database_);
-    enquire.set_query({Query::OP_AND_NOT, {Query::OP_FILTER, rarest, family}, own});
+    enquire.set_query({Query::OP_AND_NOT, {Query::OP_FILTER, telling, family}, own});
     enquire.set_weighting_scheme(bm25());
     enquire.set_sort_by_relevance_then_value(schema::kSortSlot, false);
     return enquire.get_mset(0, kMost, database_.get_doccount());

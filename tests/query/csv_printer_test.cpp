@@ -84,7 +84,7 @@ std::string undone(const std::string& field) {
 
 }  // namespace
 
-TEST_CASE("a hit is a row\", "[output]") {
+TEST_CASE("a hit is a row", "[output]") {
     CHECK(csv({{{full_hit()}, 1, true}}) ==
           kHeader +
               "t,2,12.3457,w/a.txt#3,w/a.txt,Talks resume,Reuters,Jane Doe,2024-05-17,"
