@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include "nutgraf/hit.hpp"
@@ -43,6 +44,7 @@ public:
 
 private:
     Index index_;
+    std::shared_ptr<Analyzer> analyzer_;  // for highlights
 };
 
 }  // namespace nutgraf

@@ -34,8 +34,8 @@ void drop_longer(std::vector<std::string>& prefixes) {
 
 }  // namespace
 
-Highlighter::Highlighter(const Index& index, const Topic& topic)
-    : analyzer_(index.make_analyzer()) {
+Highlighter::Highlighter(const Index& index, const Topic& topic, Analyzer& analyzer)
+    : analyzer_(analyzer) {
     const Xapian::Database& database = index.impl().database;
     const auto common = [&](const TopicWord& word) {
         return !word.wildcard && frequency(database, word) > database.get_doccount() / 2;

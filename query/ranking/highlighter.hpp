@@ -17,7 +17,9 @@ namespace nutgraf {
 /// ("of"), unless the topic has no other that any has.
 class Highlighter {
 public:
-    Highlighter(const Index& index, const Topic& topic);
+    /// `analyzer`: the index's own. It must outlive the highlighter; what it knows of words serves
+    /// the next topic too.
+    Highlighter(const Index& index, const Topic& topic, Analyzer& analyzer);
 
     /// Returns the ranges of the words that match, ascending, none overlapping. `language`: of the
     /// article that the text is from.
@@ -26,7 +28,7 @@ public:
 private:
     bool matches(const Token& token) const;
 
-    Analyzer analyzer_;
+    Analyzer& analyzer_;
     std::unordered_set<std::string, KeyedHash> terms_;
     std::vector<std::string> prefixes_;  // ascending, none the beginning of another
 };

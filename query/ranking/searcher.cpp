@@ -24,7 +24,7 @@ namespace {
 // Ranks one query and turns what comes back into hits.
 class Search {
 public:
-    Search(const Index& index, const Topic& topic, const SearchOptions& options)
+    Search(const Index& index, Analyzer& analyzer, const Topic& topic, const SearchOptions& options)
         : index_(index),
           database_(index.impl().database),
           topic_(topic),
@@ -32,7 +32,7 @@ public:
           folder_(database_),
           folding_(options.fold_copies && folder_.has_copies()) {
         if (options.ids_only) return;
-        highlighter_.emplace(index, topic);
+        highlighter_.emplace(index, topic, analyzer);
         if (options.explain) explainer_.emplace(database_, topic);
     }
 
@@ -161,13 +161,14 @@ void check_index(const Index& index, const Topic& topic) {
 
 }  // namespace
 
-Searcher::Searcher(Index index) : index_(std::move(index)) {}
+Searcher::Searcher(Index index)
+    : index_(std::move(index)), analyzer_(std::make_shared<Analyzer>(index_.make_analyzer())) {}
 
 SearchResult Searcher::search(const Topic& topic, const SearchOptions& options) const {
     check_index(index_, topic);
     if (topic.empty()) return {};
     return with_database(index_, "cannot search",
-                         [&] { return Search(index_, topic, options).run(); });
+                         [&] { return Search(index_, *analyzer_, topic, options).run(); });
 }
 
 std::optional<Suggestion> Searcher::suggest(const Topic& topic) const {
