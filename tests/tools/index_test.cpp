@@ -133,6 +133,41 @@ TEST_CASE("standard input is one text or many records", "[tools]") {
     CHECK(hit.out.starts_with("1 Q0 y#0 1 "));
 }
 
+TEST_CASE("what is piped in later replaces nothing but the same", "[tools]") {
+    const Tools tools;
+    const auto pipe = [&](const std::string& bytes, std::vector<std::string> options = {}) {
+        Call call;
+        call.input = bytes;
+        options.insert(options.end(), {"--json", "-q", "-"});
+        return json::parse(tools.index(options, call).out)["total_articles"].get<int>();
+    };
+    CHECK(pipe("A ship sank.") == 1);
+    CHECK(pipe("A boat sank.") == 2);
+    CHECK(pipe("A boat sank.") == 2);
+    CHECK(pipe("{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n") == 4);
+    CHECK(pipe("{\"text\":\"Three.\"}\n") == 5);
+    CHECK(pipe("{\"text\":\"Four.\"}\n", {"--name", "wire"}) == 6);
+    CHECK(pipe("{\"text\":\"Five.\"}\n", {"--name", "wire"}) == 6);
+    CHECK(top_document(tools, "five") == "wire:1");
+}
+
+TEST_CASE("an article that comes again without text leaves the index", "[tools]") {
+    const Tools tools;
+    tools.dir.write("a.txt", "A ship.");
+    tools.dir.write("b.jsonl", "{\"id\":\"b\",\"text\":\"A boat.\"}\n");
+    REQUIRE(tools.index({"a.txt", "b.jsonl"}).exit_code == 0);
+    tools.dir.write("a.txt", "\n");
+    const Outcome update = tools.index({"a.txt"});
+    CHECK(update.exit_code == 0);
+    CHECK_THAT(update.err, ContainsSubstring("; passed over 1 empty; ./nutgraf.db now holds 1"));
+    CHECK(top_document(tools, "ship").empty());
+    tools.dir.write("b.jsonl",
+                    "{\"id\":\"b\",\"text\":\"\"}\n{\"id\":\"c\",\"text\":\"A raft.\"}\n");
+    CHECK(tools.index({"b.jsonl"}).exit_code == 0);
+    CHECK(top_document(tools, "boat").empty());
+    CHECK(top_document(tools, "raft") == "c");
+}
+
 TEST_CASE("a named pipe is read as what it holds", "[tools]") {
     const Tools tools;
     const std::string path = tools.dir / "pipe";

@@ -39,7 +39,7 @@ void furnish(const Tools& tools) {
     tools.dir.write("broken.jsonl",
                     "{\"id\":1,\"text\":\"ship\"}\n{\"id\":2,\n{\"id\":3,\"text\":\"x\"}\n");
     tools.dir.write("twice.jsonl",
-                    "{\"id\":\"a\",\"text\":\"ship\"}\n{\"id\":\"a\",\"text\":\"boat\"}\n");
+                    "{\"id\":\"a\",\"text\":\"boat\"}\n{\"id\":\"a\",\"text\":\"ship\"}\n");
     tools.dir.write("topics.tsv", "1\tship\n");
     tools.dir.write("words.txt", "ship\n");
     tools.dir.write("bad-topics.tsv", "1\tship\n2\t\"ship\n3\tboat\n");
@@ -81,6 +81,8 @@ TEST_CASE("each wrong call of nutgraf-index is answered by one line", "[tools]")
         {{"blank.txt"}, 2, "no articles in blank.txt"},
         {{"folder.txt"}, 2, "no articles in folder.txt"},
         {{"-"}, 2, "no articles in -"},
+        {{"--name", "wire", "good.txt"}, 2, "give - as a SOURCE"},
+        {{"--name", "", "-"}, 2, "--name: must not be empty"},
         {{"-d", "good.txt", "more.txt"}, 2, "good.txt is a file, not a database directory"},
         {{"-d", "foreign", "good.txt"},
          2,
@@ -127,7 +129,10 @@ TEST_CASE("articles beside bad ones are indexed and the bad ones named", "[tools
         {{"binary.txt", "good.txt"}, 1, "binary.txt: not a text file"},
         {{"missing", "good.txt"}, 1, "missing: No such file or directory"},
         {{"broken.jsonl"}, 1, "broken.jsonl:2: not valid JSON"},
-        {{"twice.jsonl"}, 1, "twice.jsonl:2: the id \"a\" stands twice"},
+        {{"twice.jsonl"},
+         0,
+         "twice.jsonl:2: replaces the earlier article of this run with the id \"a\""},
+        {{"--no-termlists", "twice.jsonl"}, 1, "twice.jsonl:2: the id \"a\" came before"},
     };
     for (const Mistake& mistake : mistakes) {
         const Tools tools;
@@ -135,7 +140,7 @@ TEST_CASE("articles beside bad ones are indexed and the bad ones named", "[tools
         Words typed = {"-q"};
         typed.insert(typed.end(), mistake.typed.begin(), mistake.typed.end());
         check_one_line(tools.index(typed), "nutgraf-index", mistake);
-        CHECK(tools.query({"ship"}).exit_code == 0);
+        CHECK(tools.query({"ship", "OR", "boat"}).exit_code == 0);
     }
 }
 

@@ -52,6 +52,11 @@ TEST_CASE("the report tells how many articles have each field", "[tools][report]
     CHECK(outcome.exit_code == 0);
     CHECK(outcome.err.empty());
     CHECK(outcome.out ==
+          "input                    count          of 3\n"
+          "indexed                      3        100.0%\n"
+          "skipped                      0          0.0%\n"
+          "passed over                  0          0.0%\n"
+          "\n"
           "field                 articles          of 3    confidence\n"
           "title                        1         33.3%          100%\n"
           "  record                     1         33.3%          100%\n"
@@ -70,6 +75,34 @@ TEST_CASE("the report tells how many articles have each field", "[tools][report]
           "\n"
           "debris    0 of 673 bytes (0.0%), in 0 articles\n"
           "copies    1 of 3 passages (33.3%), in 1 article; 1 copied as a whole\n");
+}
+
+TEST_CASE("what became of all inputs is told in every form", "[tools][report]") {
+    const Tools tools;
+    for (const char* name : {"d/a.txt", "d/b.pdf", "d/c.PDF", "d/e", "d/.f.txt"}) {
+        tools.dir.write(name, "A text.");
+    }
+    tools.dir.write("d/bad.jsonl", "nonsense\n{\"id\":\"1\"}\n");
+    const std::string passed =
+        "passed over 3 of unknown suffix (2 .pdf, 1 without), 1 hidden, 1 empty";
+    const Outcome loud = tools.index({"--report", "d"});
+    CHECK(loud.exit_code == 1);
+    CHECK_THAT(loud.err, ContainsSubstring("; skipped 1; " + passed));
+    CHECK(
+        loud.out.starts_with("input                    count          of 7\n"
+                             "indexed                      1         14.3%\n"
+                             "skipped                      1         14.3%\n"
+                             "passed over                  5         71.4%\n"
+                             "  suffix                     3         42.9%\n"
+                             "    (none)                   1         14.3%\n"
+                             "    .pdf                     2         28.6%\n"
+                             "  hidden                     1         14.3%\n"
+                             "  empty                      1         14.3%\n\n"));
+    const json report = json_report(tools, {"d"});
+    CHECK(report["inputs"] == 7);
+    CHECK(report["passed_over"] == json::parse(R"({"total":5,"suffix":3,"hidden":1,"empty":1,
+        "suffixes":{"":1,".pdf":2}})"));
+    CHECK_THAT(tools.index({"--inspect", "d"}).err, ContainsSubstring("nutgraf-index: " + passed));
 }
 
 TEST_CASE("the report in JSON has the same figures", "[tools][report]") {
