@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace nutgraf {
@@ -49,19 +50,50 @@ inline CLI::Validator one_of(const std::vector<std::string>& names) {
         "");
 }
 
-/// Declares the arguments that are no options; given_words() returns them. CLI11 takes "[a,b]" and
-/// "{}" for lists of values, but a word or the name of a file may be just that.
+/// Ends an argument that CLI11 would take for a list of values. No argument holds it.
+inline constexpr char kNoList = '\0';
+
+inline std::string without_mark(std::string argument) {
+    if (argument.ends_with(kNoList)) argument.pop_back();
+    return argument;
+}
+
+/// Declares the arguments that are no options; given_words() returns them.
 inline CLI::Option* declare_words(CLI::App& app, const char* name, std::vector<std::string>& into,
                                   const char* help) {
     return app.add_option(name, into, help)
         ->type_name("")
-        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-/// Returns the arguments that are no options, as they were typed, once the command line is parsed.
+/// Parses the command line; all else is declared. CLI11 takes "[a,b]" and "{}" for lists of values,
+/// but a word or the name of a file may be just that: so they are marked, and the values of options
+/// lose the mark before anything else is done with them.
+inline void parse_arguments(CLI::App& app, int argc, const char* const* argv) {
+    const CLI::Validator unmark(
+        [](std::string& value) {
+            value = without_mark(value);
+            return std::string();
+        },
+        "");
+    for (CLI::Option* option : app.get_options()) {
+        if (!option->get_positional()) option->transform(unmark);
+    }
+    std::vector<std::string> arguments;  // from last to first, as CLI11 wants them
+    for (int i = argc - 1; i > 0; --i) {
+        std::string argument = argv[i];
+        const bool list = argument.starts_with('[') && argument.ends_with(']');
+        if (list || argument == "{}") argument += kNoList;
+        arguments.push_back(std::move(argument));
+    }
+    app.parse(std::move(arguments));
+}
+
+/// Returns the arguments that are no options, as they were typed.
 inline std::vector<std::string> given_words(const CLI::App& app, const char* name) {
-    return app.get_option(name)->results();
+    std::vector<std::string> words = app.get_option(name)->results();
+    std::ranges::transform(words, words.begin(), without_mark);
+    return words;
 }
 
 /// Declares `-d,--db` and sets its default: $NUTGRAF_DB, else ./nutgraf.db.

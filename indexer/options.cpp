@@ -7,7 +7,6 @@
 #include <iostream>
 #include <map>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "analysis/ascii.hpp"
@@ -180,7 +179,7 @@ bool read_command_line(int argc, const char* const* argv, IndexOptions& options,
     app.footer(kAfter);
     declare(app, options);
     try {
-        app.parse(argc, argv);
+        parse_arguments(app, argc, argv);
         options.sources = given_words(app, kSources);
         check(options);
         return true;

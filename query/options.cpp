@@ -175,7 +175,7 @@ bool read_command_line(int argc, const char* const* argv, QueryOptions& options,
     declare_output(app, options, raw);
     declare_batch(app, options);
     try {
-        app.parse(argc, argv);
+        parse_arguments(app, argc, argv);
         raw.words = given_words(app, kWords);
         interpret(app, raw, options);
         return true;
