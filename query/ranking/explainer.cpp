@@ -6,8 +6,10 @@
 #include "ranking/explainer.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "document_data.hpp"
@@ -30,6 +32,13 @@ bool is_leaf(const Query& query) {
     return query.get_type() == Query::LEAF_TERM || query.get_type() == Query::OP_SYNONYM;
 }
 
+// What OP_SCALE_WEIGHT multiplies with. Xapian tells that only in the description:
+// "Query(0.5 * (a OR b))".
+double factor_of(const Query& scaled) {
+    return std::strtod(scaled.get_description().c_str() + std::string_view("Query(").size(),
+                       nullptr);
+}
+
 std::vector<std::string> terms_of(const Query& leaf) {
     return {leaf.get_unique_terms_begin(), leaf.get_terms_end()};
 }
@@ -50,8 +59,15 @@ class Explanation {
 public:
     using Words = std::unordered_map<std::string, const TopicWord*>;
 
-    Explanation(const Xapian::Database& database, const Words& words, Xapian::docid document)
-        : database_(database), words_(words), document_(document) {
+    using Frequencies = std::unordered_map<std::string, std::uint32_t>;
+
+    Explanation(const Xapian::Database& database, const Words& words, Frequencies& frequencies,
+                Xapian::docid document)
+        : database_(database),
+          words_(words),
+          frequencies_(frequencies),
+          document_(document),
+          counts_(read_counts()) {
         const schema::SortKey key =
             schema::read_sort_key(database.get_document(document).get_value(schema::kSortSlot));
         here_ = Query(schema::id_term(schema::kPassagePrefix,
@@ -67,6 +83,8 @@ public:
     }
 
 private:
+    using Counts = std::unordered_map<std::string, std::uint32_t>;
+
     // `scale`: what the scores of this part are multiplied with further up.
     void walk(const Query& query, double scale) {
         if (is_leaf(query)) return add_leaf(query, scale);
@@ -81,19 +99,20 @@ private:
         }
     }
 
-    // By how much, Xapian does not tell. By nothing: filters.
+    // By nothing: filters.
     void walk_scaled(const Query& query, double scale) {
-        const Query inner = query.get_subquery(0);
-        const double outer_score = score_of(query).value_or(0);
-        if (outer_score == 0) return;
-        walk(inner, scale * outer_score / score_of(inner).value_or(outer_score));
+        const double factor = factor_of(query);
+        if (factor != 0) walk_if_matching(query.get_subquery(0), scale * factor);
     }
 
-    // A long topic has thousands of leaves, of which a passage has few.
+    // What is joined by OR, in groups or not, is looked at part by part: a long topic has thousands
+    // of leaves, of which a passage has few, and to ask Xapian means to open them all.
     void walk_if_matching(const Query& query, double scale) {
         const auto has = [this](const std::string& term) { return count_of(term).has_value(); };
-        const bool matches = is_leaf(query) ? std::ranges::any_of(terms_of(query), has)
-                                            : score_of(query).has_value();
+        const bool divided =
+            query.get_type() == Query::OP_OR || query.get_type() == Query::OP_SCALE_WEIGHT;
+        const bool matches = divided || (is_leaf(query) ? std::ranges::any_of(terms_of(query), has)
+                                                        : score_of(query).has_value());
         if (matches) walk(query, scale);
     }
 
@@ -118,7 +137,7 @@ private:
         if (!first) return;
         found->second.word = shown;
         found->second.term = term;
-        found->second.passages = frequency_of(leaf);
+        found->second.passages = frequency_of(term, leaf);
         found->second.count = count_of(terms_of(leaf));
     }
 
@@ -128,6 +147,13 @@ private:
         const std::vector<std::string> terms = terms_of(leaf);
         const auto found = words_.find(joined(terms));
         return found == words_.end() ? TopicWord{joined(terms), terms, false, {}} : *found->second;
+    }
+
+    // A wildcard's passages are counted once, not for each passage that is explained.
+    std::uint32_t frequency_of(const std::string& term, const Query& leaf) const {
+        const auto [known, first] = frequencies_.try_emplace(term);
+        if (first) known->second = frequency_of(leaf);
+        return known->second;
     }
 
     std::uint32_t frequency_of(const Query& leaf) const {
@@ -145,7 +171,25 @@ private:
         return sum;
     }
 
+    // The passage's own terms; none if the index has been built without them.
+    std::optional<Counts> read_counts() const {
+        try {
+            Counts counts;
+            for (auto it = database_.termlist_begin(document_);
+                 it != database_.termlist_end(document_); ++it) {
+                counts.emplace(*it, it.get_wdf());
+            }
+            return counts;
+        } catch (const Xapian::FeatureUnavailableError&) {
+            return std::nullopt;
+        }
+    }
+
     std::optional<std::uint32_t> count_of(const std::string& term) const {
+        if (counts_) {
+            const auto found = counts_->find(term);
+            return found == counts_->end() ? std::nullopt : std::optional(found->second);
+        }
         auto it = database_.postlist_begin(term);
         it.skip_to(document_);
         const bool there = it != database_.postlist_end(term) && *it == document_;
@@ -154,7 +198,9 @@ private:
 
     const Xapian::Database& database_;
     const Words& words_;
+    Frequencies& frequencies_;
     Xapian::docid document_;
+    std::optional<Counts> counts_;
     Query here_;
     std::map<std::string, TermScore> by_term_;
 };
@@ -168,8 +214,8 @@ Explainer::Explainer(const Xapian::Database& database, const Topic& topic)
     }
 }
 
-std::vector<TermScore> Explainer::explain(Xapian::docid document) const {
-    return Explanation(database_, words_, document).run(topic_.impl().query);
+std::vector<TermScore> Explainer::explain(Xapian::docid document) {
+    return Explanation(database_, words_, frequencies_, document).run(topic_.impl().query);
 }
 
 }  // namespace nutgraf

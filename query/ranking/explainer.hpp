@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,12 +21,13 @@ public:
 
     /// Returns the shares of the score of a passage that the topic finds, largest first. They add
     /// up to it.
-    std::vector<TermScore> explain(Xapian::docid document) const;
+    std::vector<TermScore> explain(Xapian::docid document);
 
 private:
     const Xapian::Database& database_;
     const Topic& topic_;
-    std::unordered_map<std::string, const TopicWord*> words_;  // by the terms they look for
+    std::unordered_map<std::string, const TopicWord*> words_;     // by the terms they look for
+    std::unordered_map<std::string, std::uint32_t> frequencies_;  // of what was explained before
 };
 
 }  // namespace nutgraf
