@@ -30,9 +30,8 @@ struct PassageOptions {
     std::size_t most = 180;   ///< above this it is better divided
 };
 
-/// The most words that passages may be meant to have. Finding the best division takes time in
-/// proportion to it.
-inline constexpr std::size_t kLargestPassage = 10'000;
+/// The most words that passages may be meant to have.
+inline constexpr std::size_t kLargestPassage = 1'000'000;
 
 /// Throws Error (kUsage) unless the options are what is said above.
 void check_sizes(const PassageOptions& options);
@@ -43,9 +42,9 @@ void check_sizes(const PassageOptions& options);
 ///
 /// Cuts fall between paragraphs, or between sentences where a paragraph is longer than `most`, or
 /// between words where a single sentence is. A heading stays with the paragraph after it.
-/// Among all such divisions the one with sizes closest to [least, most] is taken; of a text above
-/// 4 MB, that of each part of it, of some ten thousand paragraphs or sentences and ending with a
-/// paragraph if it can. So memory beyond the text and the result is a few megabytes for a long
+/// Among all such divisions the one with sizes closest to [least, most] is taken; of a text of more
+/// than 50,000 paragraphs or sentences, that of each part of about as many, ending with a paragraph
+/// if it can. So memory beyond the text and the result is a few megabytes for a long
 /// text. White space at a cut belongs to the passage before it. Accepts any bytes. Throws Error
 /// (kUsage) as check_sizes() does. Thread-safe.
 std::vector<Passage> split_passages(std::string_view text, const PassageOptions& options = {});

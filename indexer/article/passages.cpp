@@ -4,8 +4,8 @@
 // of a paragraph that is too long, or stretches of a sentence that is too long. Then the blocks are
 // gathered into passages by dynamic programming over a sum of two costs, of sizes outside the
 // limits and of cuts at bad places. The optimum is global: no short rest is left over at the end,
-// as filling passages one after another would do. Only a text as long as a library is gathered part
-// by part, lest the memory grow with it.
+// as filling passages one after another would do. Only a text of very many blocks is gathered part
+// by part, so that neither memory nor, where passages are meant to be large, time grows with it.
 #include "nutgraf/passage.hpp"
 
 #include <algorithm>
@@ -140,12 +140,11 @@ public:
     }
 
 private:
-    static constexpr std::size_t kWhole = 4'000'000;  // bytes of a text that is one part
-    static constexpr std::size_t kPart = 50'000;      // blocks of a part otherwise
+    static constexpr std::size_t kPart = 50'000;  // blocks that are gathered at once
 
     // Whether a part should end here: after a paragraph, if one ends in reasonable time.
     bool is_full() const {
-        if (text_.size() <= kWhole || blocks_.size() < kPart) return false;
+        if (blocks_.size() < kPart) return false;
         const Block& last = blocks_.back();
         return (last.ends == BlockEnd::kParagraph && !last.heading_like) ||
                blocks_.size() >= 2 * kPart;
