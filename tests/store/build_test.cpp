@@ -116,7 +116,9 @@ TEST_CASE("of articles with one id the last counts, whoever writes", "[build]") 
         const TempDir dir;
         RowSource source(rows);
         Recorder observer;
-        const auto report = nutgraf::build_index(dir / "db", source, {.writer = writer}, observer);
+        BuildOptions options;
+        options.writer = writer;
+        const auto report = nutgraf::build_index(dir / "db", source, options, observer);
         CHECK(contents(dir / "db") == Strings{"a=third", "b=x", "c=y", "d=first"});
         CHECK(nutgraf::check(dir / "db").errors == 0);
         CHECK(observer.skipped.empty());
@@ -135,8 +137,9 @@ TEST_CASE("without term lists the first article of an id counts", "[build]") {
     const TempDir dir;
     RowSource source({{"a", "", "first"}, {"b", "", "x"}, {"a", "", "second"}});
     Recorder observer;
-    const auto report =
-        nutgraf::build_index(dir / "db", source, {.format = {.termlists = false}}, observer);
+    BuildOptions options;
+    options.format.termlists = false;
+    const auto report = nutgraf::build_index(dir / "db", source, options, observer);
     CHECK(contents(dir / "db") == Strings{"a=first", "b=x"});
     CHECK(report.done.skipped == 1);
     REQUIRE(observer.skipped.size() == 1);
