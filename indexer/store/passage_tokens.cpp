@@ -56,11 +56,9 @@ void PassageTokens::start_article(const Article& article) {
     add_boolean_term(schema::id_term(schema::kArticlePrefix, article.id));
 }
 
-// No other passage has the same term, unless it is one that was cut, so it need not be looked up.
+// Looked up, since an article may come again in a run: equal terms must be one.
 LocalTerm PassageTokens::passage_term(const std::string& id) {
     const std::string term = schema::id_term(schema::kPassagePrefix, id);
-    const bool whole = term.size() == schema::kPassagePrefix.size() + id.size();
-    if (whole) return terms_.number_unique(vocabulary_.add(term));
     return terms_.number(vocabulary_.term(term), TermKind::kBoolean);
 }
 
