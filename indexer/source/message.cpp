@@ -89,6 +89,8 @@ ArticleResult parse_message(std::string_view bytes, Article article, std::string
         return SkippedArticle{std::move(where), too_intricate()};
     }
     if (!article.text.empty() || article.title) return article;
+    if (!decode_text(std::string(bytes)))
+        return SkippedArticle{std::move(where), "not a text file"};
     return complete_article(std::move(article), {}, Format::kText, std::move(where), how);
 }
 

@@ -42,7 +42,7 @@ private:
 /// A kind of hostile file.
 struct Shape {
     std::string name;  ///< with the suffix that the file has
-    bool is_bad;       ///< it must be reported; of others there may be articles, or nothing
+    bool is_bad;       ///< it must be named; of others there may be articles, or nothing
     std::function<std::string(Maker&)> make;
 };
 

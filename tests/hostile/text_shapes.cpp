@@ -30,8 +30,8 @@ std::function<std::string(Maker&)> many(std::string head, std::string part, std:
 
 std::vector<Shape> pages() {
     return {
-        {"empty.html", true, fixed("")},
-        {"blank.htm", true, fixed(" \n\t\n")},
+        {"empty.html", false, fixed("")},
+        {"blank.htm", false, fixed(" \n\t\n")},
         {"no-text.html", true,
          fixed("<!doctype html><html><body><script>x</script></body></html>")},
         {"noise.html", true, noise()},
@@ -50,13 +50,13 @@ std::vector<Shape> pages() {
 
 std::vector<Shape> text_shapes() {
     std::vector<Shape> shapes = {
-        {"empty.txt", true, fixed("")},
-        {"empty.md", true, fixed("")},
-        {"empty.eml", true, fixed("")},
+        {"empty.txt", false, fixed("")},
+        {"empty.md", false, fixed("")},
+        {"empty.eml", false, fixed("")},
         {"empty.zip", true, fixed("")},
-        {"empty.txt.gz", true, fixed("")},
-        {"blank.txt", true, fixed("\r\n\f\v\n ")},
-        {"mark.txt", true, fixed("\xef\xbb\xbf")},
+        {"empty.txt.gz", false, fixed("")},
+        {"blank.txt", false, fixed("\r\n\f\v\n ")},
+        {"mark.txt", false, fixed("\xef\xbb\xbf")},
         {"zero.txt", true, fixed(std::string(1, '\0'))},
         {"zeros.txt", true, fixed(std::string(100'000, '\0'))},
         {"noise.txt", true, noise()},

@@ -57,7 +57,7 @@ public:
         dir_.write("in/folder.zip/empty.jsonl", "");
         for (const std::string name :
              {"in/\x1b[31mred\x07.txt", "in/two\nlines.html", "in/-q.txt"}) {
-            bad(dir_.write(name, ""));
+            bad(dir_.write(name, std::string(1, '\0')));
         }
         fs::create_symlink("loop.txt", bad(dir_ / "in/loop.txt"));
         fs::create_symlink("nowhere.zip", bad(dir_ / "in/dangling.zip"));
@@ -134,7 +134,10 @@ TEST_CASE("hostile files are each named, and the good ones among them indexed", 
     REQUIRE(outcome.exit_code == 1);
     const json report = json::parse(outcome.out);
     CHECK(unnamed(folder.bad(), report["skipped"]) == std::set<std::string>());
-    CHECK(lines_of(outcome.err).size() == report["skipped"].size());
+    const auto named = std::ranges::count_if(lines_of(outcome.err), [](const std::string& line) {
+        return line.find("replaces the earlier article") == line.npos;
+    });
+    CHECK(static_cast<std::size_t>(named) == report["skipped"].size());
     CHECK(std::ranges::count_if(outcome.err,
                                 [](unsigned char c) { return c < 0x20 && c != '\n'; }) == 0);
     if (!kSanitized) CHECK(outcome.peak_memory < std::size_t{256} << 20);
