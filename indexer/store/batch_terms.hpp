@@ -59,12 +59,6 @@ public:
     /// Returns the number of a stem, so that it can occur by itself. `kind` is kStem or kFieldStem.
     LocalTerm number_stem(TermId stem, TermKind kind);
 
-    /// Numbers a term that stands in no other document of the vocabulary.
-    LocalTerm number_unique(TermId term) {
-        stems_.push_back(kNoTerm);
-        return add(term, TermKind::kBoolean);
-    }
-
     const Entry& operator[](LocalTerm local) const noexcept { return entries_[local]; }
     std::size_t size() const noexcept { return entries_.size(); }
 

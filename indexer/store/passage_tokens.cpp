@@ -26,10 +26,9 @@ void PassageTokens::add(const Article& article, const Passage& passage) {
     if (&article != article_ || passage.ordinal == 0) start_article(article);
     tokens_.insert(tokens_.end(), shared_.begin(), shared_.end());
     const std::string id = schema::passage_id(article.id, passage.ordinal);
-    tokens_.push_back({passage_term(id), 0});
+    add_boolean_term(schema::id_term(schema::kPassagePrefix, id), tokens_);
     if (!passage.original.empty()) {
-        const std::string term = schema::id_term(schema::kOriginalPrefix, passage.original);
-        tokens_.push_back({terms_.number(vocabulary_.term(term), TermKind::kBoolean), 0});
+        add_boolean_term(schema::id_term(schema::kOriginalPrefix, passage.original), tokens_);
     }
     add_words(text_of(article, passage, space_), text_position_, tokens_);
     ends_.push_back(tokens_.size());
@@ -53,13 +52,7 @@ void PassageTokens::start_article(const Article& article) {
     add_boolean(schema::kLanguagePrefix, lower(article.language.value));
     add_boolean(schema::kHostPrefix, host_of(article.url.value));
     add_date(article.date);
-    add_boolean_term(schema::id_term(schema::kArticlePrefix, article.id));
-}
-
-// Looked up, since an article may come again in a run: equal terms must be one.
-LocalTerm PassageTokens::passage_term(const std::string& id) {
-    const std::string term = schema::id_term(schema::kPassagePrefix, id);
-    return terms_.number(vocabulary_.term(term), TermKind::kBoolean);
+    add_boolean_term(schema::id_term(schema::kArticlePrefix, article.id), shared_);
 }
 
 // Returns the position of the last word. Words are looked up in small groups, since the vocabulary
@@ -111,16 +104,16 @@ void PassageTokens::add_field(const Field& field, std::string_view prefix) {
 }
 
 void PassageTokens::add_boolean(std::string_view prefix, const std::string& value) {
-    if (!value.empty()) add_boolean_term(schema::id_term(prefix, value));
+    if (!value.empty()) add_boolean_term(schema::id_term(prefix, value), shared_);
 }
 
-void PassageTokens::add_boolean_term(const std::string& term) {
-    shared_.push_back({terms_.number(vocabulary_.term(term), TermKind::kBoolean), 0});
+void PassageTokens::add_boolean_term(const std::string& term, std::vector<BatchToken>& tokens) {
+    tokens.push_back({terms_.number(vocabulary_.term(term), TermKind::kBoolean), 0});
 }
 
 void PassageTokens::add_date(const Field& field) {
     DateEntries date = date_entries(field);
-    for (const std::string& term : date.terms) add_boolean_term(term);
+    for (const std::string& term : date.terms) add_boolean_term(term, shared_);
     date_value_ = std::move(date.value);
 }
 

@@ -52,9 +52,8 @@ private:
                   std::uint32_t position, std::vector<BatchToken>& tokens);
     void add_field(const Field& field, std::string_view prefix);
     void add_boolean(std::string_view prefix, const std::string& value);
-    void add_boolean_term(const std::string& term);
+    void add_boolean_term(const std::string& term, std::vector<BatchToken>& tokens);
     void add_date(const Field& field);
-    LocalTerm passage_term(const std::string& id);
     void add_value(unsigned slot, std::string_view value);
 
     Vocabulary& vocabulary_;

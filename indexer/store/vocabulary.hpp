@@ -91,9 +91,6 @@ public:
     /// Token::plain).
     TermId plain_stem(const Word& word) const { return plain_stems_.at(plain_key(word)); }
 
-    /// Adds a term that is known to be new, and will not be looked up.
-    TermId add(std::string_view term);
-
     /// The bytes of a term; valid until the next one is added. As many as glass::kCopySlack more
     /// may be read.
     std::string_view text(TermId term) const noexcept {
@@ -201,6 +198,7 @@ private:
     }
     std::uint64_t hash_rest(std::string_view rest) const noexcept;
 
+    TermId add(std::string_view term);
     Word& search(const Lookup& lookup);
     Word* find(const Key& key, std::string_view word) noexcept;
     Word& add_word(std::string_view prefix, std::string_view word, bool stemmable);
