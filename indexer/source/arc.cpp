@@ -57,11 +57,17 @@ std::optional<std::size_t> number(std::string_view text) {
     return fits ? std::optional(value) : std::nullopt;
 }
 
+// Whether the line begins as an address does: "http:", "dns:".
+bool has_scheme(std::string_view line) {
+    const auto end = std::ranges::find_if_not(line, ascii::is_letter);
+    return end != line.begin() && end != line.end() && *end == ':';
+}
+
 // Reads the line from its end: a length, and before it, in version 1, type, date and IP address, in
 // version 2 six values more than these.
 std::optional<ArcLine> read_line(std::string_view line) {
     const auto words = ascii::split_words(line);
-    if (words.size() < 5 || line.find("://") == line.npos) return std::nullopt;
+    if (words.size() < 5 || !has_scheme(line)) return std::nullopt;
     const auto length = number(words.back());
     if (!length) return std::nullopt;
     for (const std::size_t behind : {1U, 6U}) {
