@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <set>
 #include <vector>
 
 #include "nutgraf/error.hpp"
@@ -80,17 +79,10 @@ Files written(const Collection& collection, unsigned workers, std::size_t memory
     return files_of(dir.path() / "db");
 }
 
-// Without articles whose id came before: Xapian takes these out, and it leaves in blocks what was
+// Articles whose id came before are left out: Xapian removes these, and leaves in blocks what was
 // there. What databases then hold is compared in same_database_test.cpp.
-Collection distinct(Collection collection) {
-    std::set<std::string> ids;
-    std::erase_if(collection.articles,
-                  [&](const auto& article) { return !ids.insert(article.id).second; });
-    return collection;
-}
-
 void check_same(const Collection& given, const std::vector<unsigned>& numbers = {2, 3, 5}) {
-    const Collection collection = distinct(given);
+    const Collection collection = nutgraf::distinct(given);
     CAPTURE(collection.name);
     const Files expected = built(collection, 1);
     CHECK(expected.size() == 5);
@@ -118,7 +110,7 @@ TEST_CASE("files do not depend on the number of threads at the limits of the for
 
 TEST_CASE("files do not depend on the number of threads for random articles", "[bulk]") {
     CHECK(rc::check("for any articles", [] {
-        auto collection = distinct(*nutgraf::any_collection());
+        auto collection = nutgraf::distinct(*nutgraf::any_collection());
         collection.options.format.small = *rc::gen::arbitrary<bool>();
         const Files expected = written(collection, 1, 1 << 30);
         const unsigned workers = *rc::gen::element(2U, 3U, 5U);

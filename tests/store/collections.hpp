@@ -61,7 +61,11 @@ Collection many_articles(std::size_t count, const std::string& common = "common"
 /// The articles below a directory.
 Collection collection_of(const std::string& directory);
 
-/// 1 to 40 articles of random fields and text: words, code points, bytes, markup.
+/// 1 to 40 articles of random fields and text: words, code points, bytes, markup. Some ids come
+/// again.
 rc::Gen<Collection> any_collection();
+
+/// Returns the collection without articles whose id came before.
+Collection distinct(Collection collection);
 
 }  // namespace nutgraf

@@ -3,6 +3,8 @@
 // Random articles. Words come back within and across articles, or posting lists would all be of one
 // document; fields are often missing; passages are of any size.
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "analysis/samples.hpp"
 #include "store/collections.hpp"
@@ -102,6 +104,13 @@ rc::Gen<Collection> any_collection() {
         all.options.passages = {least, least + *rc::gen::inRange<std::size_t>(0, 100)};
         return all;
     });
+}
+
+Collection distinct(Collection collection) {
+    std::set<std::string> ids;
+    std::erase_if(collection.articles,
+                  [&](const Article& article) { return !ids.insert(article.id).second; });
+    return collection;
 }
 
 }  // namespace nutgraf
