@@ -64,7 +64,7 @@ TEST_CASE("a signal leaves an existing index as it was", "[tools]") {
 TEST_CASE("a closed terminal may say so several times", "[tools]") {
     const Tools tools;
     Process process(index_program(), tools.dir.path(), slow_call());
-    wait_for(tools.dir / "nutgraf.db/gen-000001");
+    wait_for(tools.dir / "nutgraf.db/gen-000001.unfinished");
     for (int i = 0; i < 20; ++i) process.signal(SIGHUP);
     const Outcome outcome = process.wait_with_open_input();
     CHECK(outcome.exit_code == 2);
@@ -77,7 +77,7 @@ TEST_CASE("a run under nohup goes on without a terminal", "[tools]") {
     Call call = slow_call();
     call.ignored = {SIGHUP};
     Process process(index_program(), tools.dir.path(), call);
-    wait_for(tools.dir / "nutgraf.db/gen-000001");
+    wait_for(tools.dir / "nutgraf.db/gen-000001.unfinished");
     process.signal(SIGHUP);
     std::this_thread::sleep_for(200ms);
     process.send(kRecord);
