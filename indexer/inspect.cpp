@@ -84,6 +84,11 @@ int inspect(ArticleSource& source, bool find_recurring, Results& out, std::ostre
             passed_over.add(*passed);
             continue;
         }
+        if (const auto* notice = std::get_if<SourceNotice>(&*result)) {
+            messages << "nutgraf-index: " << printable(notice->where) << ": "
+                     << printable(notice->text) << '\n';
+            continue;
+        }
         auto& article = std::get<Article>(*result);
         if (find_recurring) recurring.add(article, short_lines_of(article));
         if (articles++ > 0) out << '\n';

@@ -72,9 +72,15 @@ struct PassedCounts {
 /// are none.
 std::string in_words(const PassedCounts& counts);
 
-/// What a source yields: an article, the report of one that was skipped, or something that was
-/// passed over.
-using ArticleResult = std::variant<Article, SkippedArticle, PassedOver>;
+/// How a source was read where it could be meant otherwise. No input by itself.
+struct SourceNotice {
+    std::string where;  ///< a path
+    std::string text;   ///< "2 quotes that nothing closes are read as characters, ..."
+};
+
+/// What a source yields: an article, the report of one that was skipped, something that was passed
+/// over, or a notice.
+using ArticleResult = std::variant<Article, SkippedArticle, PassedOver, SourceNotice>;
 
 /// Bounds on one batch.
 struct BatchLimits {

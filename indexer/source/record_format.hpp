@@ -31,6 +31,10 @@ public:
                                       std::size_t /*most*/) {
         return std::string_view::npos;
     }
+
+    /// Returns how records were told apart where that could be meant otherwise, once the input has
+    /// ended; empty if there is nothing to say.
+    virtual std::string notice() const { return {}; }
 };
 
 /// What one of the first records is.

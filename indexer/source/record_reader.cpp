@@ -36,6 +36,7 @@ struct RecordStretch {
     std::shared_ptr<const RecordParser> parser;
     Understanding how;
     std::size_t article_bytes;
+    std::string notice;  // about the file, behind its records
 };
 
 ArticleResult parse_kept(const RecordStretch& stretch, std::string_view record,
@@ -74,6 +75,7 @@ std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
         begin = record.end;
         line = next_line;
     }
+    if (!stretch.notice.empty()) results.push_back(SourceNotice{stretch.path, stretch.notice});
     return results;
 }
 
@@ -164,7 +166,8 @@ std::unique_ptr<ArticleBatch> RecordReader::take(const BatchLimits& limits) {
                           lines_,
                           format_.parser,
                           within(how_, limits.article_bytes),
-                          limits.article_bytes};
+                          limits.article_bytes,
+                          ended_ ? format_.splitter->notice() : std::string()};
     for (const RecordEnd& record : stretch.ends) lines_ += record.lines + record.lines_dropped;
     return make_batch([stretch = std::move(stretch)] { return parse_stretch(stretch); }, size);
 }
@@ -186,7 +189,7 @@ std::unique_ptr<ArticleBatch> RecordReader::finish(const BatchLimits& limits) {
     ended_ = true;
     if (dropping_ || !open_record().empty()) close_open(dropping_ ? 0 : open_record().size());
     if (!complaint_.empty()) return refuse(limits);
-    return ends_.empty() ? nullptr : take(limits);
+    return ends_.empty() && format_.splitter->notice().empty() ? nullptr : take(limits);
 }
 
 }  // namespace nutgraf

@@ -45,6 +45,7 @@ bool TableSplitter::divides(char c) const {
 // Takes one more character; whether the record ends with it.
 bool TableSplitter::pass(char c, std::size_t at) {
     if (divides(c)) ++delimiters_;
+    if (c == '\n') ++lines_before_;
     if (state_ == State::kValueStart && c == '"') {
         open(at);
     } else if (state_ == State::kValueStart || state_ == State::kPlain) {
@@ -68,6 +69,7 @@ void TableSplitter::open(std::size_t at) {
     state_ = State::kQuoted;
     opened_at_ = at;
     opened_behind_ = delimiters_;
+    opened_line_ = lines_before_;
     first_line_end_ = kNone;
     lines_ = whole_lines_ = 0;
 }
@@ -75,8 +77,9 @@ void TableSplitter::open(std::size_t at) {
 // The quotation closes by the book, before the character.
 bool TableSplitter::close(char c) {
     const bool last_is_whole = c != '\n' || is_whole_line();
-    failed_ = shape_.delimiter() == '\t' && first_line_end_ != kNone && whole_lines_ == lines_ &&
-              last_is_whole;
+    const bool spans = shape_.delimiter() == '\t' && lines_ > 0;
+    failed_ = spans && first_line_end_ != kNone && whole_lines_ == lines_ && last_is_whole;
+    if (spans && !failed_) spanning_.add(opened_line_ + 1);
     state_ = State::kValueStart;
     return c == '\n';
 }
@@ -96,6 +99,10 @@ std::size_t TableSplitter::take_back(std::size_t& scanned) {
     const std::size_t end = std::exchange(first_line_end_, kNone);
     const std::size_t opened = std::exchange(opened_at_, kNone);
     state_ = end == kNone ? State::kPlain : State::kValueStart;
+    if (end != kNone) {
+        taken_back_.add(opened_line_ + 1);
+        lines_before_ = opened_line_ + 1;
+    }
     if (end == kNone && opened != kNone) {
         scanned = opened + 1;
         delimiters_ = opened_behind_;
@@ -109,6 +116,21 @@ std::size_t TableSplitter::end_row(std::string_view text, std::size_t end) {
         shape_.add(text.substr(0, end));
     }
     return end;
+}
+
+std::string TableSplitter::notice() const {
+    const auto say = [](const Noted& noted, const std::string& one, const std::string& many) {
+        if (noted.count == 0) return std::string();
+        return (noted.count == 1 ? one + " in line "
+                                 : std::to_string(noted.count) + many + ", the first in line ") +
+               std::to_string(noted.first_line);
+    };
+    const std::string spanning =
+        say(spanning_, "a value in quotes spans lines; it begins", " values in quotes span lines");
+    const std::string characters =
+        say(taken_back_, "a quote that nothing closes is read as a character",
+            " quotes that nothing closes are read as characters");
+    return spanning + (spanning.empty() || characters.empty() ? "" : "; ") + characters;
 }
 
 }  // namespace nutgraf

@@ -18,13 +18,20 @@ public:
     std::size_t find_end(std::string_view text, std::size_t& scanned, std::size_t most) override;
     std::size_t find_last_end(std::string_view text, std::size_t& scanned,
                               std::size_t most) override;
+    std::string notice() const override;
 
 private:
     enum class State { kValueStart, kPlain, kQuoted, kQuoteInQuoted, kClosed };
     static constexpr std::size_t kNone = std::string_view::npos;
 
+    // Quotations of a kind, and the line that the first begins in, 1-based.
+    struct Noted {
+        std::size_t count = 0;
+        std::size_t first_line = 0;
+        void add(std::size_t line) { first_line = count++ == 0 ? line : first_line; }
+    };
+
     bool pass(char c, std::size_t at);
-    void pass_quoted(char c, std::size_t at);
     void open(std::size_t at);
     bool close(char c);
     void end_line(std::size_t end);
@@ -36,10 +43,14 @@ private:
 
     TableShape shape_;
     State state_ = State::kValueStart;
-    std::size_t delimiters_ = 0;  // in the line at hand, quoted or not
+    std::size_t delimiters_ = 0;    // in the line at hand, quoted or not
+    std::size_t lines_before_ = 0;  // what was looked at has so many line ends
+    Noted spanning_;                // quotations between tabs that span lines
+    Noted taken_back_;              // those that seemed to span lines
     // Of the quotation at hand, or the last:
     std::size_t opened_at_ = kNone;
     std::size_t opened_behind_ = 0;  // delimiters in its line
+    std::size_t opened_line_ = 0;    // line ends before
     std::size_t first_line_end_ = kNone;
     std::size_t lines_ = 0;        // that have ended in it
     std::size_t whole_lines_ = 0;  // of them, those of as many values as there are columns

@@ -206,6 +206,8 @@ void Pipeline::settle(const std::vector<ArticleResult>& results, const ShingleSt
         const auto* passed = std::get_if<PassedOver>(&result);
         if (const auto* skipped = std::get_if<SkippedArticle>(&result)) {
             skip(*skipped);
+        } else if (const auto* notice = std::get_if<SourceNotice>(&result)) {
+            observer_.on_notice(notice->where + ": " + notice->text);
         } else if (passed != nullptr && !loses_text(*passed)) {
             pass_over(*passed);
         } else {

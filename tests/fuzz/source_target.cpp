@@ -33,6 +33,9 @@ std::string shown(const nutgraf::ArticleResult& result) {
     if (const auto* passed = std::get_if<nutgraf::PassedOver>(&result)) {
         return passed->where + std::string(name_of(passed->reason));
     }
+    if (const auto* notice = std::get_if<nutgraf::SourceNotice>(&result)) {
+        return notice->where + notice->text;
+    }
     const auto& article = std::get<Article>(result);
     check_utf8(article.id);
     check_utf8(article.text);

@@ -40,6 +40,9 @@ std::string shown(const nutgraf::ArticleResult& result) {
     if (const auto* passed = std::get_if<nutgraf::PassedOver>(&result)) {
         return "- " + passed->where + ": " + std::string(name_of(passed->reason));
     }
+    if (const auto* notice = std::get_if<nutgraf::SourceNotice>(&result)) {
+        return "* " + notice->where + ": " + notice->text;
+    }
     const Article& article = std::get<Article>(result);
     return article.id + '|' + article.path + '|' + std::to_string(article.line) + '|' +
            article.title.value + '|' + article.text + '|' + article.encoding + '|' + article.extra;

@@ -79,6 +79,7 @@ Rows read_rows(const std::string& name, const std::string& bytes, std::size_t ba
     limits.bytes = batch_bytes;
     Rows rows = {{"id", "note", "text"}};
     for (const auto& result : read_results({dir.write(name, bytes)}, {.keep_all = true}, limits)) {
+        if (std::holds_alternative<nutgraf::SourceNotice>(result)) continue;
         const auto& article = std::get<Article>(result);
         std::string note;
         if (!article.extra.empty()) note = nlohmann::json::parse(article.extra).value("note", "");
@@ -158,5 +159,37 @@ TEST_CASE("a quotation in a table that is too long is rows if most of its lines 
         CHECK(read_file("t.csv", "id,text\n0,\"zero\n" + rows, limits) == expected);
         CHECK(read_file("t.csv", "id,text\n0,\"zero\n" + lines + "\"\n1,one\n", limits) ==
               Lines{"! t.csv:2: " + why, "1: one"});
+    }
+}
+
+TEST_CASE("tables: how quotes over several lines were read is said", "[source]") {
+    struct Case {
+        std::string name, bytes, notice;
+    };
+    const std::string head = "id\ttext\n1\tShips.\n";
+    const std::vector<Case> cases = {
+        {"t.tsv", head + "2\t\"Boats\"\n3\t\"Rafts\" sank\n", ""},
+        {"t.tsv", head + "2\t\"Boats\nsank.\"\n3\tRafts.\n",
+         "a value in quotes spans lines; it begins in line 3"},
+        {"t.tsv", head + "2\t\"Boats\nsank.\"\n3\t\"Rafts\nwent\non.\"\n4\tBuoys.",
+         "2 values in quotes span lines, the first in line 3"},
+        {"t.tsv", head + "2\t\"Boats\n3\tRafts.\n4\tBuoys.\n",
+         "a quote that nothing closes is read as a character in line 3"},
+        {"t.tsv", head + "2\t\"Boats\n3\tRafts\"\n4\tBuoys.\n5\t\"Ropes\n6\tMasts.\n",
+         "2 quotes that nothing closes are read as characters, the first in line 3"},
+        {"t.csv", "id,text\n1,\"Ships\nsank.\"\n2,Boats.\n", ""},
+        {"t.csv", "id,text\n1,\"Ships\n2,Boats.\n3,\"Rafts\nsank.\"\n",
+         "a quote that nothing closes is read as a character in line 2"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.bytes);
+        const TempDir dir;
+        std::string notices;
+        for (const auto& result : read_results({dir.write(one.name, one.bytes)})) {
+            if (const auto* notice = std::get_if<nutgraf::SourceNotice>(&result)) {
+                notices += notice->text + '\n';
+            }
+        }
+        CHECK(notices == (one.notice.empty() ? "" : one.notice + '\n'));
     }
 }
