@@ -5,15 +5,19 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <iostream>
 
+#include "analysis/utf8.hpp"
 #include "inspect.hpp"
 #include "nutgraf/error.hpp"
 #include "progress.hpp"
 #include "report.hpp"
+#include "small_file.hpp"
 #include "standard_streams.hpp"
 
 namespace nutgraf {
@@ -59,6 +63,19 @@ void on_ending_signals(void (*handler)(int)) {
     for (const int number : {SIGINT, SIGTERM}) ::sigaction(number, &action, nullptr);
 }
 
+// Xapian 1.4 writes changed values in a destructor (~ValueUpdater in glass_values.cc), and what
+// fails there ends the program without an exception. All else that ends it so is an error of ours.
+std::string database_name;
+
+[[noreturn]] void on_terminate() {
+    const int error = errno;
+    const bool writing = error == ENOSPC || error == EDQUOT || error == EFBIG || error == EIO;
+    if (!writing || std::current_exception() != nullptr) std::abort();
+    std::cerr << "nutgraf-index: cannot write " << database_name << ": " << system_reason(error)
+              << '\n';
+    std::_Exit(2);
+}
+
 }  // namespace
 
 int run(const IndexOptions& options) {
@@ -70,6 +87,8 @@ int run(const IndexOptions& options) {
         return inspect(*source, options.build.find_recurring, results, std::cerr);
     }
     on_ending_signals([](int) { Progress::interrupt(); });
+    database_name = printable(options.database);
+    std::set_terminate(on_terminate);
     Progress progress(std::cerr, options.quiet ? 0 : terminal_columns(), options.json);
     const auto source = open_sources(options.sources, options.reading);
     RunReport report;

@@ -41,7 +41,9 @@ Call with_failing_calls() {
 TEST_CASE("an update says which disk is full, whichever write finds it so", "[tools]") {
     if (kSanitized) return;  // a sanitizer must be loaded first
     const Tools tools;
-    prepare(tools);
+    tools.dir.write("old.jsonl", records(0, 20));
+    tools.dir.write("new.jsonl", records(15, 40));
+    REQUIRE(tools.index({"-q", "-d", "old", "old.jsonl"}).exit_code == 0);
     const auto before = tools.entries("old");
     Call call = with_failing_calls();
     call.environment["NUTGRAF_FULL"] = "1";
@@ -54,10 +56,13 @@ TEST_CASE("an update says which disk is full, whichever write finds it so", "[to
         ++failed;
         CHECK(outcome.exit_code == 2);
         CHECK(lines_of(outcome.err).size() == 1);
-        CHECK_THAT(outcome.err, ContainsSubstring("old/"));
-        CHECK_THAT(outcome.err, ContainsSubstring("the disk is full") &&
+        CHECK_THAT(outcome.err, ContainsSubstring(" old") &&
+                                    ContainsSubstring("the disk is full") &&
                                     ContainsSubstring("make room and run again"));
-        CHECK(tools.entries("old") == before);
+        // Where Xapian ends the program, the next run removes what is left.
+        auto after = tools.entries("old");
+        std::erase(after, "gen-000002.unfinished");
+        CHECK(after == before);
         REQUIRE(turn < 1000);
     }
     CHECK(failed > 20);  // copies of four tables, changes to them, the stub
