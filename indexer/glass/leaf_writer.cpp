@@ -8,7 +8,7 @@
 #include <cstring>
 #include <utility>
 
-#include "nutgraf/error.hpp"
+#include "glass/limit_error.hpp"
 
 namespace nutgraf::glass {
 namespace {
@@ -46,7 +46,8 @@ void LeafWriter::add_parts(std::string_view key, std::string_view tag, unsigned 
     ++entries_;
     unsigned component = 1;
     do {
-        if (component > kMostParts) throw Error(ErrorKind::kSystem, "an entry is too large");
+        if (component > kMostParts)
+            throw LimitError("an entry is larger than 500 MB; leave out the largest articles");
         const std::size_t overhead = key.size() + (component > 1 ? kComponentSize : 0);
         if (room() < overhead + std::min(tag.size(), kLeastPart)) next_block();
         const std::size_t part = std::min(tag.size(), room() - overhead);

@@ -9,7 +9,7 @@
 #include <limits>
 
 #include "glass/encoding.hpp"
-#include "nutgraf/error.hpp"
+#include "glass/limit_error.hpp"
 
 namespace nutgraf::glass {
 namespace {
@@ -34,9 +34,9 @@ std::string value_key(std::uint8_t kind, unsigned slot) {
 
 void PostingListWriter::start(std::string_view key, const TermFrequencies& frequencies) {
     if (frequencies.collection > std::numeric_limits<std::uint32_t>::max()) {
-        throw Error(ErrorKind::kSystem,
-                    "a word stands more than 4,294,967,295 times in these articles, which Xapian "
-                    "cannot count; divide them between two indexes");
+        throw LimitError(
+            "a word occurs more than 4,294,967,295 times in these articles, which Xapian cannot "
+            "count; divide them between two indexes");
     }
     key_ = key;
     frequencies_ = frequencies;

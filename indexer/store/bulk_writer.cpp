@@ -16,6 +16,7 @@
 #include <thread>
 #include <utility>
 
+#include "glass/limit_error.hpp"
 #include "glass/output_file.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/analyzer.hpp"
@@ -101,9 +102,9 @@ std::uint32_t BulkWriter::accept(const std::vector<DividedArticle>& articles) {
     std::uint64_t last = last_docid_;
     for (const DividedArticle& one : articles) last += one.passages.size();
     if (last > std::numeric_limits<std::uint32_t>::max()) {
-        throw Error(ErrorKind::kSystem,
-                    "these are more than 4,294,967,295 passages, the most that a Xapian database "
-                    "can hold; divide them between two indexes");
+        throw glass::LimitError(
+            "these are more than 4,294,967,295 passages, the most that a Xapian database can hold; "
+            "divide them between two indexes");
     }
     const std::uint32_t first = last_docid_ + 1;
     for (const DividedArticle& one : articles) {

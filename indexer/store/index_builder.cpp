@@ -12,6 +12,7 @@
 #include <memory>
 #include <thread>
 
+#include "glass/limit_error.hpp"
 #include "glass/version_file.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/index.hpp"
@@ -175,6 +176,16 @@ void verify(const std::string& path, const fs::path& database) {
                                         "and run again");
 }
 
+// Does what may reach a limit of the format, and names the database then.
+template <typename Action>
+void within_limits(const std::string& path, const Action& action) {
+    try {
+        action();
+    } catch (const glass::LimitError& error) {
+        throw Error(error.kind(), path + ": " + error.what());
+    }
+}
+
 std::unique_ptr<IndexSink> make_sink(const fs::path& path, const std::string& language,
                                      const BuildOptions& options, const Budget& budget, bool bulk) {
     if (!bulk) return std::make_unique<ApiWriter>(path, language, options.format);
@@ -213,7 +224,7 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     const Budget budget(options, std::thread::hardware_concurrency());
     const bool bulk = choose_bulk(path, options, updating, generation.path(), observer);
     BuildReport report;
-    {
+    within_limits(path, [&] {
         const auto sink = make_sink(generation.path(), language, options, budget, bulk);
         Pipeline pipeline(source, options.passages, observer, {.article_bytes = budget.article()},
                           {.ids = budget.ids(),
@@ -226,7 +237,7 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
         report.done.passages -= totals.replaced;
         report.total_articles = totals.articles;
         report.total_passages = totals.passages;
-    }
+    });
     if (options.verify) verify(path, generation.path());
     generation.publish();
     return report;
