@@ -41,6 +41,7 @@ struct Raw {
     std::string group = "passage";
     std::string duplicates;  // empty: as the format has it
     bool plain = false;
+    bool strict = false;
 };
 
 const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::kText},
@@ -74,6 +75,8 @@ void declare_search(CLI::App& app, QueryOptions& options, Raw& raw) {
         ->check(one_of({"fold", "show"}));
     app.add_flag("--explain", search.explain, "Say what each word adds to the score");
     app.add_flag("--plain", raw.plain, "Plain words: no operators, fields or wildcards");
+    app.add_flag("--strict", raw.strict, "A topic that makes no sense is an error")
+        ->excludes("--plain");
 }
 
 void declare_output(CLI::App& app, QueryOptions& options, Raw& raw) {
@@ -147,7 +150,9 @@ void interpret(const CLI::App& app, const Raw& raw, QueryOptions& options) {
     // A run in TREC's format is to be judged, copies and all.
     options.search.fold_copies =
         raw.duplicates.empty() ? !options.search.ids_only : raw.duplicates == "fold";
-    options.syntax = raw.plain ? TopicSyntax::kPlain : TopicSyntax::kFull;
+    options.syntax = raw.plain    ? TopicSyntax::kPlain
+                     : raw.strict ? TopicSyntax::kStrict
+                                  : TopicSyntax::kFull;
     if (options.tag.empty()) options.tag = "nutgraf";
 }
 

@@ -90,9 +90,19 @@ public:
 private:
     std::size_t print(const TopicLabel& label, const Topic& topic) {
         for (const std::string& notice : topic.notices()) warn(notice);
+        if (options_.search.explain) explain_reading(topic);
         const SearchResult result = searcher_.search(topic, options_.search);
         printer_->print(label, result);
         return result.hits.size();
+    }
+
+    static void explain_reading(const Topic& topic) {
+        warn("read as: " + topic.meaning());
+        std::string words;
+        for (const std::string& word : topic.stop_words()) {
+            words += (words.empty() ? "" : ", ") + word;
+        }
+        if (!words.empty()) warn("not looked for, since the other words say more: " + words);
     }
 
     void explain_nothing(const Topic& topic) const {

@@ -52,6 +52,10 @@ private:
 /// Returns the languages that libstemmer knows, sorted, then "none".
 std::vector<std::string> stemmer_languages();
 
+/// Returns the Snowball name of a language, given by it or by an ISO 639 code, perhaps with a
+/// region behind it ("de-at"). What is neither comes back in lower case.
+std::string stemmer_language(std::string_view language);
+
 /// What StemmerSet takes for "each text by its own language".
 inline constexpr std::string_view kAutoLanguage = "auto";
 

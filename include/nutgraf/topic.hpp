@@ -13,8 +13,9 @@ namespace nutgraf {
 
 /// How the text of a topic is read.
 enum class TopicSyntax {
-    kFull,  ///< words, phrases, operators, wildcards and fields, as below
-    kPlain  ///< words only: whatever else stands there is punctuation
+    kFull,    ///< words, phrases, operators, wildcards and fields, in good faith, as below
+    kStrict,  ///< the same, but what makes no sense is an error
+    kPlain    ///< words only: all else is punctuation
 };
 
 /// A word that a topic looks for; words it excludes and values of fields are not among them.
@@ -39,9 +40,16 @@ public:
     /// The words it looks for, in the order of the text.
     const std::vector<TopicWord>& words() const noexcept { return words_; }
 
-    /// What the reader of the results should know, one sentence each: a wildcard that was capped, a
-    /// word too long to be in any index, words beyond the most that one topic may look for.
+    /// What the reader of the results should know, one sentence each: what looks like more than
+    /// words but was read as words or punctuation, a wildcard that was capped, words beyond the
+    /// most that one topic may look for.
     const std::vector<std::string>& notices() const noexcept { return notices_; }
+
+    /// Stop words that it does not look for, since its other words say more; as written, each once.
+    const std::vector<std::string>& stop_words() const noexcept { return stop_words_; }
+
+    /// How it was read: a topic that means the same, in lower case and with all brackets.
+    const std::string& meaning() const noexcept { return meaning_; }
 
     /// Whether it asks for nothing, punctuation alone for example; then it matches nothing.
     bool empty() const noexcept;
@@ -61,6 +69,8 @@ private:
     TopicSyntax syntax_ = TopicSyntax::kFull;
     std::vector<TopicWord> words_;
     std::vector<std::string> notices_;
+    std::vector<std::string> stop_words_;
+    std::string meaning_;
     std::shared_ptr<const Impl> impl_;
 };
 

@@ -89,6 +89,10 @@ std::string_view Stemmer::stem_anew(std::string_view word) {
     return {reinterpret_cast<const char*>(stem), length};
 }
 
+std::string stemmer_language(std::string_view language) {
+    return canonical(language.substr(0, language.find_first_of("-_")));
+}
+
 std::vector<std::string> stemmer_languages() {
     std::vector<std::string> names;
     for (const char** name = sb_stemmer_list(); *name != nullptr; ++name) names.emplace_back(*name);

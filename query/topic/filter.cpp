@@ -6,6 +6,7 @@
 
 #include "nutgraf/date.hpp"
 #include "nutgraf/schema.hpp"
+#include "topic/grammar.hpp"
 
 namespace nutgraf {
 namespace {
@@ -26,10 +27,9 @@ const schema::FieldSpec& spec_of(const Piece& piece) {
 // The values of text and boolean fields.
 class FilterMaker {
 public:
-    FilterMaker(const std::string& text, const Piece& piece, Leaves& leaves)
-        : text_(text), piece_(piece), leaves_(leaves) {}
+    FilterMaker(const Piece& piece, Leaves& leaves) : piece_(piece), leaves_(leaves) {}
 
-    Leaf make() {
+    Leaf make() const {
         const schema::FieldSpec& spec = spec_of(piece_);
         if (spec.kind == schema::FieldKind::kText) return text_filter(std::string(spec.prefix));
         return boolean_filter(spec.prefix);
@@ -38,22 +38,13 @@ public:
 private:
     // A single word matches by its stem, several match as a phrase, and so does a quoted word. A
     // star may end a single word that is not quoted; between quotation marks it is punctuation.
-    Leaf text_filter(const std::string& prefix) {
+    Leaf text_filter(const std::string& prefix) const {
         const std::vector<PieceWord> words = words_of(piece_.value);
-        if (words.empty()) fail(text_, piece_, "has no word to look for");
-        if (!piece_.quoted && piece_.value.find('*') != piece_.value.npos) {
-            check_star(words);
+        if (!piece_.quoted && piece_.value.ends_with('*')) {
             return leaves_.wildcard(prefix + words[0].term, Query::OP_OR);
         }
         if (words.size() > 1 || piece_.quoted) return leaves_.phrase(words, prefix);
         return leaves_.word(words[0], prefix);
-    }
-
-    void check_star(const std::vector<PieceWord>& words) const {
-        const std::size_t star = piece_.value.find('*');
-        if (words.size() == 1 && star == words[0].where.end && star + 1 == piece_.value.size())
-            return;
-        fail(text_, piece_, "has a wildcard; it may only end a single word, as in title:pipe*");
     }
 
     // A site with or without "www.", a language with its regions ("en" also means "en-gb").
@@ -68,10 +59,18 @@ private:
         return leaves_.value(schema::id_term(prefix, value), std::string(prefix) + value + '-');
     }
 
-    const std::string& text_;
     const Piece& piece_;
     Leaves& leaves_;
 };
+
+void check_text_field(const std::string& text, const Piece& piece) {
+    const std::vector<PieceWord> words = words_of(piece.value);
+    if (words.empty()) fail(text, piece, "has no word to look for");
+    const std::size_t star = piece.value.find('*');
+    if (piece.quoted || star == piece.value.npos) return;
+    if (words.size() == 1 && star == words[0].where.end && star + 1 == piece.value.size()) return;
+    fail(text, piece, "has a wildcard; it may only end a single word, as in title:pipe*");
+}
 
 // Of a range that has no days Xapian makes an empty query, which to us would be none at all.
 constexpr const char* kAfterAllDays = "~";
@@ -171,8 +170,34 @@ std::string wildcard_prefix(const Piece& piece) {
     return std::string(spec.prefix) + words[0].term;
 }
 
+void check_field(const std::string& text, const Piece& piece) {
+    for (const Piece& inside : piece.group) {
+        if (!is_operand(inside.kind)) continue;
+        Piece value = value_piece(text, inside);
+        value.field = piece.field;
+        check_field(text, value);
+    }
+    if (!piece.group.empty()) return;
+    if (is_date_field(piece)) read_days(text, piece);
+    if (spec_of(piece).kind == schema::FieldKind::kText) check_text_field(text, piece);
+}
+
+Piece value_piece(const std::string& text, const Piece& piece) {
+    Piece value{PieceKind::kField, piece.where};
+    value.quoted = piece.kind == PieceKind::kPhrase;
+    if (!value.quoted) {
+        value.value = text.substr(piece.where.start, piece.where.end - piece.where.start);
+        return value;
+    }
+    for (const PieceWord& word : piece.words) {
+        value.value += (value.value.empty() ? "" : " ") + word.term;
+    }
+    return value;
+}
+
 Leaf make_filter(const std::string& text, const Piece& piece, Leaves& leaves) {
-    return FilterMaker(text, piece, leaves).make();
+    check_field(text, piece);
+    return FilterMaker(piece, leaves).make();
 }
 
 Query unweighted(const Query& query, const Xapian::Database& database) {

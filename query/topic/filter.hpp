@@ -33,6 +33,13 @@ Xapian::Query make_day_filter(const DayRange& days);
 /// nothing to scores. Throws Error (kTopic) if the value makes no sense for the field.
 Leaf make_filter(const std::string& text, const Piece& piece, Leaves& leaves);
 
+/// Throws Error (kTopic) if the value of a field piece makes no sense for the field.
+void check_field(const std::string& text, const Piece& piece);
+
+/// Returns a field piece, without a name, whose value is what another piece says: a word, phrase or
+/// wildcard in the brackets behind a field.
+Piece value_piece(const std::string& text, const Piece& piece);
+
 /// Returns what the terms begin with that a wildcard, or a field with one, stands for; an empty
 /// string for any other piece.
 std::string wildcard_prefix(const Piece& piece);

@@ -4,10 +4,8 @@
 //
 //   topic   = unit, { [operator] unit };     words side by side bind first
 //   unit    = [sign] ( operand | "(" topic ")" );
-//   NEAR and ADJ join single words only, and not both in one chain; NOT may also begin a topic or
-//   follow AND.
-//
-// Precedence and meaning are left to Xapian's query parser.
+//   NEAR and ADJ join what has a place in a text, and not both in one chain; NOT may also begin a
+//   topic or follow AND.
 #include "topic/grammar.hpp"
 
 #include <algorithm>
@@ -18,9 +16,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kNone = ~std::size_t{0};
-
-// Queries are walked recursively, by Xapian too.
-constexpr std::size_t kMaxDepth = 100;
 
 bool is_sign(PieceKind kind) {
     return kind == PieceKind::kRequired || kind == PieceKind::kExcluded;
@@ -127,7 +122,9 @@ private:
             if (pieces_[at].kind == PieceKind::kClose) --depth;
             ++at;
         } while (depth > 0);
-        while (at + 1 < pieces_.size() && is_proximity(pieces_[at].kind)) at += 2;
+        while (at + 1 < pieces_.size() && is_proximity(pieces_[at].kind)) {
+            at = std::max(near_operand_end(pieces_, at + 1), at + 2);
+        }
         return at;
     }
 
@@ -151,24 +148,31 @@ private:
         return at_ + 1 < pieces_.size() && pieces_[at_ + 1].kind == PieceKind::kNot;
     }
 
-    bool is_word(std::size_t at) const {
-        return at < pieces_.size() && pieces_[at].kind == PieceKind::kWord;
-    }
-
     bool is_characters(std::size_t at) const {
         return at < pieces_.size() && pieces_[at].kind == PieceKind::kCharacters;
+    }
+
+    // Where the operand begins that ends right before at_.
+    std::size_t left_operand() const {
+        std::size_t at = at_ - 1;
+        if (pieces_[at].kind == PieceKind::kClose) {
+            while (pieces_[at].kind != PieceKind::kOpen) --at;
+        }
+        return at;
     }
 
     void check_proximity() const {
         if ((at_ > 0 && is_characters(at_ - 1)) || is_characters(at_ + 1)) {
             fail("cannot join what is written without spaces; put it between quotation marks");
         }
-        const bool signed_word = at_ > 1 && is_sign(pieces_[at_ - 2].kind);
-        if (at_ == 0 || !is_word(at_ - 1) || !is_word(at_ + 1) || signed_word) {
-            fail("joins two single words, as in: peace NEAR/5 plan");
+        const std::size_t left = at_ == 0 ? kNone : left_operand();
+        const PieceKind before =
+            left == kNone || left == 0 ? PieceKind::kOpen : pieces_[left - 1].kind;
+        if (left == kNone || near_operand_end(pieces_, left) != at_ || is_sign(before) ||
+            near_operand_end(pieces_, at_ + 1) == 0) {
+            fail("joins words, phrases or brackets around some of them, as in: peace NEAR/5 plan");
         }
-        if (at_ > 1 && is_proximity(pieces_[at_ - 2].kind) &&
-            pieces_[at_ - 2].kind != pieces_[at_].kind) {
+        if (is_proximity(before) && before != pieces_[at_].kind) {
             fail("cannot go on from the other of NEAR and ADJ");
         }
     }
@@ -188,8 +192,10 @@ private:
         const bool after_and = at_ > 0 && pieces_[at_ - 1].kind == PieceKind::kAnd;
         if (!may_begin && !after_and && !operand_ends(at_)) fail("cannot stand here");
         if (!operand_begins_unsigned(at_ + 1)) fail("has nothing after it to exclude");
-        const std::size_t next = operand_end(at_ + 1);
-        if (!operand_begins(next) || pieces_[next].kind == PieceKind::kField) return;
+        std::size_t next = operand_end(at_ + 1);
+        if (!operand_begins(next)) return;
+        if (is_sign(pieces_[next].kind)) ++next;
+        if (pieces_[next].kind == PieceKind::kField) return;
         fail("excludes how much? Put brackets around what it excludes and what not");
     }
 
@@ -201,7 +207,7 @@ private:
 }  // namespace
 
 bool is_operand(PieceKind kind) noexcept {
-    return kind == PieceKind::kWord || kind == PieceKind::kPhrase ||
+    return kind == PieceKind::kWord || kind == PieceKind::kPhrase || kind == PieceKind::kCompound ||
            kind == PieceKind::kCharacters || kind == PieceKind::kWildcard ||
            kind == PieceKind::kField;
 }
@@ -222,14 +228,18 @@ bool is_proximity(PieceKind kind) noexcept {
     return kind == PieceKind::kNear || kind == PieceKind::kAdj;
 }
 
-bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at) {
-    const auto beside = [&](auto is_one) {
-        return (at > 0 && is_one(pieces[at - 1].kind)) ||
-               (at + 1 < pieces.size() && is_one(pieces[at + 1].kind));
+std::size_t near_operand_end(const std::vector<Piece>& pieces, std::size_t at) {
+    const auto has_places = [](PieceKind kind) {
+        return kind == PieceKind::kWord || kind == PieceKind::kPhrase ||
+               kind == PieceKind::kCompound || kind == PieceKind::kWildcard;
     };
-    if (pieces[at].kind == PieceKind::kWord) return beside(is_proximity);
-    if (pieces[at].kind != PieceKind::kCharacters) return true;
-    return beside(is_binary_operator) || (at > 0 && is_sign(pieces[at - 1].kind));
+    if (at >= pieces.size()) return 0;
+    if (has_places(pieces[at].kind)) return at + 1;
+    if (pieces[at].kind != PieceKind::kOpen) return 0;
+    for (++at; at < pieces.size() && pieces[at].kind != PieceKind::kClose; ++at) {
+        if (!has_places(pieces[at].kind) && pieces[at].kind != PieceKind::kOr) return 0;
+    }
+    return at < pieces.size() ? at + 1 : 0;
 }
 
 bool is_characters(const Piece& piece) {

@@ -8,6 +8,9 @@
 
 namespace nutgraf {
 
+/// The most brackets within brackets: queries are walked recursively, by Xapian too.
+inline constexpr std::size_t kMaxDepth = 100;
+
 /// Removes brackets with nothing between them, then checks that the pieces form an expression:
 /// brackets pair, operators have operands, signs stand before operands.
 /// Throws Error (kTopic) that points at the piece that is wrong.
@@ -20,13 +23,12 @@ bool is_operand(PieceKind kind) noexcept;
 /// Whether the piece stands between two operands.
 bool is_binary_operator(PieceKind kind) noexcept;
 
+/// Returns one past the operand of NEAR or ADJ that begins at `at`: a word, phrase or wildcard, or
+/// some of these in brackets, side by side or joined by OR. 0 if there is none.
+std::size_t near_operand_end(const std::vector<Piece>& pieces, std::size_t at);
+
 /// Whether the piece is NEAR or ADJ.
 bool is_proximity(PieceKind kind) noexcept;
-
-/// Whether the words of a piece match as they stand rather than by their stems: those of phrases
-/// and wildcards, and those beside NEAR and ADJ, since only words have positions. Characters do, as
-/// a phrase, beside signs and operators; else any two of them that are neighbours match.
-bool matches_exactly(const std::vector<Piece>& pieces, std::size_t at);
 
 /// Whether all words of a piece are characters of scripts without spaces.
 bool is_characters(const Piece& piece);

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Xapian's query parser forgives nearly everything and points at nothing. So topics are cut into
-// pieces here first, where each piece still knows its place; the words inside are those of the
-// tokenizer. What is left for the query parser is well-formed and holds no character that could
-// surprise it.
+// Topics are cut into pieces that know their place; the words inside are those of the tokenizer.
+// What a person types or pastes need not make sense as an expression: read in good faith, a mark
+// without its pair, a star or sign in the wrong place is punctuation, and what is no operator or
+// field is words.
 #include "topic/lexer.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "analysis/ascii.hpp"
 #include "analysis/characters.hpp"
@@ -59,17 +61,40 @@ Piece take_word(std::vector<PieceWord>& words, std::size_t& i) {
     return piece;
 }
 
-// Between the words of one phrase stand only these: "dual-use", "and/or", "user@example.org".
+// Between the words of one compound there are only these: "dual-use", "user@example.org".
 bool joins(std::string_view gap) {
-    return !gap.empty() && gap.find_first_not_of("-.:@") == gap.npos;
+    return !gap.empty() && gap.find_first_not_of("-.:@/") == gap.npos;
 }
+
+// The brackets of a text by place: where each that opens is closed.
+class Brackets {
+public:
+    explicit Brackets(std::string_view text) {
+        std::vector<std::size_t> open;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text[at] == '(') open.push_back(at);
+            if (text[at] != ')' || open.empty()) continue;
+            closes_.emplace(open.back(), at);
+            open.pop_back();
+        }
+    }
+
+    std::size_t close_of(std::size_t at) const {
+        const auto found = closes_.find(at);
+        return found == closes_.end() ? std::string_view::npos : found->second;
+    }
+
+private:
+    std::unordered_map<std::size_t, std::size_t> closes_;
+};
 
 class Lexer {
 public:
-    explicit Lexer(const std::string& text) : text_(text) {}
+    Lexer(const std::string& text, Reading reading)
+        : text_(text), end_(text.size()), strict_(reading == Reading::kStrict) {}
 
     LexedTopic run() {
-        while (at_ < text_.size()) {
+        while (at_ < end_) {
             if (ascii::is_space(text_[at_])) {
                 ++at_;
             } else if (text_[at_] == '(' || text_[at_] == ')') {
@@ -91,51 +116,81 @@ public:
 private:
     void add(Piece piece) { result_.pieces.push_back(std::move(piece)); }
 
+    // What makes no sense as it is written: an error, or a remark.
+    void complain(Remark::Kind kind, ByteRange where, const std::string& reason) {
+        if (strict_) fail_at(text_, where, reason);
+        result_.remarks.push_back({kind, where});
+    }
+
     std::size_t quote_length(std::size_t at) const {
-        const std::string_view rest = std::string_view(text_).substr(at);
+        const std::string_view rest = std::string_view(text_).substr(at, end_ - at);
         for (const std::string_view quote : kQuotes) {
             if (rest.starts_with(quote)) return quote.size();
         }
         return 0;
     }
 
-    // A single sign right before something is meant; a dash or "++" is punctuation.
+    bool is_digit_at(std::size_t at) const { return at < end_ && ascii::is_digit(text_[at]); }
+
+    // A single sign right before something is meant; a dash or "++" is punctuation, and so is the
+    // sign of a number.
     void read_signs() {
         const std::size_t start = at_;
-        while (at_ < text_.size() && (text_[at_] == '+' || text_[at_] == '-')) ++at_;
-        const bool before_something = at_ < text_.size() && !ascii::is_space(text_[at_]);
+        while (at_ < end_ && (text_[at_] == '+' || text_[at_] == '-')) ++at_;
+        const bool before_something = at_ < end_ && !ascii::is_space(text_[at_]);
         if (at_ - start != 1 || !before_something) return;
+        if (!strict_ && is_digit_at(at_)) return remark_punctuation({start, at_});
         add({text_[start] == '+' ? PieceKind::kRequired : PieceKind::kExcluded, {start, at_}});
     }
 
-    // Returns what stands between the quotation mark at at_ and the next, and moves behind it.
-    std::string_view take_quotation() {
+    void remark_punctuation(ByteRange where) {
+        result_.remarks.push_back({Remark::Kind::kPunctuation, where});
+    }
+
+    // Whether a quotation can begin there: not behind a letter or digit, where a mark says inches
+    // or closes what is not open.
+    bool may_open_quotation_at(std::size_t at) const {
+        if (strict_ || at == 0) return true;
+        const char before = text_[at - 1];
+        return !ascii::is_letter(before) && !ascii::is_digit(before);
+    }
+
+    // Returns the place of the next quotation mark from `at` on, or the end.
+    std::size_t next_quote(std::size_t at) const {
+        while (at < end_ && quote_length(at) == 0) ++at;
+        return at;
+    }
+
+    // Returns what is between the quotation mark at at_ and the next, and moves behind it. Nothing
+    // if there is no next; then it moves behind the mark.
+    std::optional<std::string_view> take_quotation() {
         const std::size_t open = at_;
         at_ += quote_length(at_);
         const std::size_t start = at_;
-        while (at_ < text_.size() && quote_length(at_) == 0) ++at_;
-        if (at_ == text_.size()) {
-            fail_at(text_, {open, open + quote_length(open)},
-                    "opens a quotation that is never closed");
+        const std::size_t close = may_open_quotation_at(open) ? next_quote(start) : end_;
+        if (close == end_) {
+            complain(Remark::Kind::kPunctuation, {open, start},
+                     "opens a quotation that is never closed");
+            return std::nullopt;
         }
-        const std::string_view inside(text_.data() + start, at_ - start);
-        at_ += quote_length(at_);
-        return inside;
+        at_ = close + quote_length(close);
+        return std::string_view(text_).substr(start, close - start);
     }
 
     void read_quotation() {
         const std::size_t open = at_;
-        const std::string_view inside = take_quotation();
-        const auto offset = static_cast<std::size_t>(inside.data() - text_.data());
+        const auto inside = take_quotation();
+        if (!inside) return;
+        const auto offset = static_cast<std::size_t>(inside->data() - text_.data());
         Piece phrase{PieceKind::kPhrase, {open, at_}};
-        phrase.words = words_of(inside, offset);
+        phrase.words = words_of(*inside, offset);
         if (!phrase.words.empty()) add(std::move(phrase));
     }
 
     // Anything up to the next white space, bracket or quotation mark.
     void read_chunk() {
         const std::size_t start = at_;
-        while (at_ < text_.size() && !ascii::is_space(text_[at_]) && text_[at_] != '(' &&
+        while (at_ < end_ && !ascii::is_space(text_[at_]) && text_[at_] != '(' &&
                text_[at_] != ')' && quote_length(at_) == 0) {
             ++at_;
         }
@@ -151,39 +206,95 @@ private:
         if (op == kOperators.end() || (slash < chunk.size() && !op->takes_window)) return false;
         Piece piece{op->kind, {start, start + chunk.size()}};
         if (slash < chunk.size()) {
-            const char* end = chunk.data() + chunk.size();
-            const auto [last, error] = std::from_chars(chunk.data() + slash + 1, end, piece.window);
-            if (error != std::errc() || last != end || piece.window == 0 || piece.window > 10'000) {
-                fail_at(text_, piece.where,
-                        "needs a number of words after the slash, as in NEAR/5");
+            const auto window = read_window(chunk.substr(slash + 1));
+            if (!window) {
+                complain(Remark::Kind::kWords, piece.where,
+                         "needs a number of words after the slash, as in NEAR/5");
+                return false;
             }
+            piece.window = *window;
         }
         add(std::move(piece));
         return true;
     }
 
+    static std::optional<unsigned> read_window(std::string_view digits) {
+        unsigned window = 0;
+        const char* end = digits.data() + digits.size();
+        const auto [last, error] = std::from_chars(digits.data(), end, window);
+        const bool fits = error == std::errc() && last == end && window > 0 && window <= 10'000;
+        return fits ? std::optional(window) : std::nullopt;
+    }
+
+    // name:value, name:"quoted value" or name:(group).
     bool read_field(std::string_view chunk, std::size_t start) {
         const std::size_t colon = chunk.find(':');
-        if (colon == chunk.npos) return false;
+        if (in_group_ || colon == chunk.npos) return false;
         const std::string name = ascii::to_lower(chunk.substr(0, colon));
         const auto* spec = std::ranges::find(schema::kTopicFields, std::string_view(name),
                                              &schema::FieldSpec::name);
-        if (spec == schema::kTopicFields.end()) return false;
+        if (spec == schema::kTopicFields.end()) {
+            remark_unknown_field(chunk, colon, start);
+            return false;
+        }
         Piece piece{PieceKind::kField, {start, start + chunk.size()}};
         piece.field = name;
         piece.value = chunk.substr(colon + 1);
-        if (piece.value.empty() && at_ < text_.size() && quote_length(at_) != 0) {
-            piece.value = take_quotation();
+        if (!piece.value.empty()) {
+            add(std::move(piece));
+            return true;
+        }
+        return read_delimited_value(std::move(piece), spec->kind);
+    }
+
+    bool read_delimited_value(Piece piece, schema::FieldKind kind) {
+        if (at_ < end_ && text_[at_] == '(' && read_group(piece.group)) {
+            piece.where.end = at_;
+            add(std::move(piece));
+            return true;
+        }
+        const std::size_t behind = at_;
+        const bool quoted = at_ < end_ && quote_length(at_) != 0;
+        if (quoted && (strict_ || next_quote(at_ + quote_length(at_)) < end_)) {
+            piece.value = take_quotation().value_or("");
             piece.quoted = true;
             piece.where.end = at_;
         }
-        if (piece.value.empty()) {
-            fail_at(text_, piece.where,
-                    "needs a value right after the colon, for example " + name +
-                        (spec->kind == schema::FieldKind::kDate ? ":2024-05" : ":word"));
+        if (!piece.value.empty()) {
+            add(std::move(piece));
+            return true;
         }
-        add(std::move(piece));
+        at_ = behind;
+        complain(Remark::Kind::kWords, piece.where,
+                 "needs a value right after the colon, for example " + piece.field +
+                     (kind == schema::FieldKind::kDate ? ":2024-05" : ":word"));
+        return false;
+    }
+
+    // Reads what is between the bracket at at_ and the one that closes it.
+    bool read_group(std::vector<Piece>& group) {
+        if (!brackets_) brackets_.emplace(text_);
+        const std::size_t close = brackets_->close_of(at_);
+        if (close >= end_) return false;
+        Lexer inside(text_, strict_ ? Reading::kStrict : Reading::kGoodFaith);
+        inside.at_ = at_ + 1;
+        inside.end_ = close;
+        inside.in_group_ = true;
+        LexedTopic lexed = inside.run();
+        if (lexed.pieces.empty()) return false;
+        group = std::move(lexed.pieces);
+        std::ranges::copy(lexed.remarks, std::back_inserter(result_.remarks));
+        at_ = close + 1;
         return true;
+    }
+
+    // "topic:x" may be meant as a field; addresses and times are not.
+    void remark_unknown_field(std::string_view chunk, std::size_t colon, std::size_t start) {
+        const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+        const std::string_view value = chunk.substr(colon + 1);
+        if (colon < 2 || value.empty() || !ascii::is_letter(value[0])) return;
+        if (!std::ranges::all_of(chunk.substr(0, colon), is_lower)) return;
+        result_.remarks.push_back({Remark::Kind::kNoField, {start, start + colon + 1}});
     }
 
     bool read_wildcard(std::string_view chunk, std::size_t start) {
@@ -194,16 +305,23 @@ private:
         if (piece.words.empty()) return true;  // punctuation alone
         const bool at_end = star + 1 == chunk.size() && piece.words.size() == 1 &&
                             piece.words[0].where.end == start + star;
-        if (!at_end && is_character(piece.words[0])) {
-            fail_at(text_, piece.where,
-                    "has a wildcard; where no spaces part words, parts are found without it");
+        if (at_end && !is_character(piece.words[0])) {
+            add(std::move(piece));
+            return true;
         }
-        if (!at_end) {
-            fail_at(text_, piece.where,
-                    "has a wildcard; it may only end a single word, as in pipe*");
-        }
-        add(std::move(piece));
-        return true;
+        complain(Remark::Kind::kPunctuation, {start + star, start + star + 1}, piece.words, chunk,
+                 start);
+        return false;
+    }
+
+    void complain(Remark::Kind kind, ByteRange star, const std::vector<PieceWord>& words,
+                  std::string_view chunk, std::size_t start) {
+        const bool characters = is_character(words[0]);
+        const ByteRange where = strict_ ? ByteRange{start, start + chunk.size()} : star;
+        complain(kind, where,
+                 characters
+                     ? "has a wildcard; where no spaces part words, parts are found without it"
+                     : "has a wildcard; it may only end a single word, as in pipe*");
     }
 
     void read_words(std::string_view chunk, std::size_t start) {
@@ -216,7 +334,7 @@ private:
                 add(take_word(words, i));
                 continue;
             }
-            Piece piece{PieceKind::kPhrase, {words[i].where.start, words[last].where.end}};
+            Piece piece{PieceKind::kCompound, {words[i].where.start, words[last].where.end}};
             for (; i <= last; ++i) piece.words.push_back(std::move(words[i]));
             add(std::move(piece));
         }
@@ -249,6 +367,10 @@ private:
 
     const std::string& text_;
     std::size_t at_ = 0;
+    std::size_t end_;
+    bool strict_;
+    bool in_group_ = false;
+    std::optional<Brackets> brackets_;
     LexedTopic result_;
 };
 
@@ -265,7 +387,17 @@ std::vector<PieceWord> words_of(std::string_view text, std::size_t offset) {
     return words;
 }
 
-LexedTopic lex_topic(const std::string& text) { return Lexer(text).run(); }
+LexedTopic lex_topic(const std::string& text, Reading reading) {
+    return Lexer(text, reading).run();
+}
+
+Piece word_piece(const std::string& text, ByteRange where) {
+    Piece piece{PieceKind::kWord, where};
+    piece.words =
+        words_of(std::string_view(text).substr(where.start, where.end - where.start), where.start);
+    if (piece.words.size() > 1) piece.kind = PieceKind::kCompound;
+    return piece;
+}
 
 LexedTopic lex_plain(const std::string& text) {
     LexedTopic result;

@@ -12,7 +12,8 @@ namespace nutgraf {
 /// What a piece of a topic is.
 enum class PieceKind {
     kWord,
-    kPhrase,      ///< two words or more, or a quoted one
+    kPhrase,      ///< words in quotation marks
+    kCompound,    ///< two words or more with a hyphen or the like between: "dual-use"
     kCharacters,  ///< a run of characters of a script without spaces; each is a word
     kWildcard,    ///< a word of which only the beginning is given
     kField,       ///< name:value
@@ -28,7 +29,7 @@ enum class PieceKind {
     kExcluded   ///< the '-' before an operand
 };
 
-/// A word and where in the topic it stands.
+/// A word and where in the topic it is.
 struct PieceWord {
     std::string term;
     bool stemmable;  ///< see Word of the tokenizer
@@ -39,28 +40,51 @@ struct PieceWord {
 struct Piece {
     PieceKind kind;
     ByteRange where;                 ///< in the topic
-    std::vector<PieceWord> words{};  ///< of words, phrases and wildcards
+    std::vector<PieceWord> words{};  ///< of words, phrases, compounds and wildcards
     std::string field{};             ///< of fields: the name, lower case
     std::string value{};  ///< of fields: the value as written, without its quotation marks
     bool quoted = false;  ///< of fields: whether the value had them
     unsigned window = 0;  ///< of NEAR/n and ADJ/n; 0 if no n is given
+    /// Of fields, `name:(...)`: the pieces between the brackets, none of them a field.
+    std::vector<Piece> group{};
 };
 
-/// The pieces of a topic, and chunks that hold a word too long for any index.
+/// How what makes no sense is read.
+enum class Reading {
+    kGoodFaith,  ///< as what a person may have meant, with a remark
+    kStrict      ///< as an error
+};
+
+/// A place of a topic that was not read as it might have been meant.
+struct Remark {
+    enum class Kind {
+        kWords,        ///< what looks like an operator or a field is words
+        kPunctuation,  ///< what looks like a quotation mark, bracket, sign or star is ignored
+        kNoField       ///< it looks like a field, but there is none of that name
+    };
+    Kind kind;
+    ByteRange where;
+};
+
+/// The pieces of a topic, chunks that hold a word too long for any index, and remarks.
 struct LexedTopic {
-    std::vector<Piece> pieces;
-    std::vector<std::string> too_long;
+    std::vector<Piece> pieces{};
+    std::vector<std::string> too_long{};
+    std::vector<Remark> remarks{};
 };
 
 /// Cuts a topic into pieces. Punctuation that means nothing is dropped.
-/// Throws Error (kTopic) for an unclosed quotation, a misplaced wildcard or a field without a
-/// value.
-LexedTopic lex_topic(const std::string& text);
+/// Read strictly, throws Error (kTopic) for an unclosed quotation, a misplaced wildcard, a field
+/// without a value or a window that is no number of words.
+LexedTopic lex_topic(const std::string& text, Reading reading);
 
 /// Cuts a topic into words only.
 LexedTopic lex_plain(const std::string& text);
 
-/// Returns the words of a text, `offset` added to where they stand. Pairs of characters are none.
+/// Makes the word that is written in a range of a topic, for an operator that is none.
+Piece word_piece(const std::string& text, ByteRange where);
+
+/// Returns the words of a text, `offset` added to where they are. Pairs of characters are none.
 std::vector<PieceWord> words_of(std::string_view text, std::size_t offset = 0);
 
 /// Throws Error (kTopic) that says "column N: «piece» reason" for a range of a topic.

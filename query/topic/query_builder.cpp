@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// From pieces to a query, by recursive descent: OR binds least, then XOR, then AND and NOT, from
-// left to right, then words side by side. Each level hands up operands not yet joined, so that what
-// OR joins is one list, however it is written. Fields that stand beside words without an operator
-// are kept apart: they do not compete with the words but restrict them.
+// From a tree to a query. Each part hands up operands that are not joined yet, so that what OR
+// joins is one list, however it is written.
 #include "topic/query_builder.hpp"
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "topic/filter.hpp"
 #include "topic/grammar.hpp"
 #include "topic/operands.hpp"
+#include "topic/proximity.hpp"
 
 namespace nutgraf {
 namespace {
 
+using Kind = Node::Kind;
+using Sign = Node::Sign;
 using Xapian::Query;
 
 // XOR looks at all its operands in each passage.
 constexpr std::size_t kMostXor = 1'000;
 
-constexpr unsigned kDefaultWindow = 10;  // of NEAR and ADJ, in words
+// What the words of a compound add to the score where they are neighbours.
+constexpr double kNeighbours = 0.25;
+constexpr std::size_t kLongCompound = 32;  // words; more are a text without blanks
 
 Query everything() { return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0}; }
 
@@ -37,67 +42,72 @@ struct Restrictions {
     void want(const DayRange& more) { days = days ? common_days(*days, more) : more; }
 };
 
+// The words of a topic that compete with each other.
+void add_words(const Node& node, std::vector<std::string_view>& words) {
+    if (node.kind == Kind::kOperand && node.operand.kind == PieceKind::kWord) {
+        words.push_back(node.operand.words[0].term);
+    }
+    for (const Node& part : node.parts) add_words(part, words);
+}
+
 class QueryBuilder {
 public:
-    QueryBuilder(const std::string& text, const std::vector<Piece>& pieces, Leaves& leaves,
-                 const Xapian::Database& database)
-        : text_(text), pieces_(pieces), leaves_(leaves), database_(database) {}
+    QueryBuilder(const TopicTree& tree, const BuildContext& context)
+        : tree_(tree), context_(context), leaves_(context.leaves), stops_(stop_words()) {}
 
     BuiltQuery run() {
-        built_.query = restricted(expression().any());
+        for (const Node& field : tree_.restrictions) restrict_to(field);
+        built_.query = restricted(build(tree_.root).any());
         return std::move(built_);
     }
 
 private:
-    bool at_end() const { return at_ == pieces_.size() || is(PieceKind::kClose); }
-    bool is(PieceKind kind) const { return at_ < pieces_.size() && pieces_[at_].kind == kind; }
-
-    bool take(PieceKind kind) {
-        if (!is(kind)) return false;
-        ++at_;
-        return true;
+    const std::unordered_set<std::string_view>& stop_words() const {
+        std::vector<std::string_view> words;
+        add_words(tree_.root, words);
+        return context_.stop_words.of_topic(words);
     }
 
-    [[noreturn]] void fail(const std::string& reason) const {
-        fail_at(text_, pieces_[at_ - 1].where, reason);
-    }
-
-    Operands expression() {
-        Operands any = exclusive();
-        while (take(PieceKind::kOr)) any.add(exclusive());
+    Operands build(const Node& node) {
+        switch (node.kind) {
+            case Kind::kOperand: return operand(node);
+            case Kind::kList: return list(node);
+            case Kind::kAnd: return only(conjunction(node));
+            case Kind::kXor: return only(exclusive(node));
+            case Kind::kNear:
+            case Kind::kAdj: return chain(node);
+            default: break;
+        }
+        Operands any;
+        for (const Node& part : node.parts) any.add(build(part));
         return any;
     }
 
-    Operands exclusive() {
-        Operands first = conjunction();
-        if (!is(PieceKind::kXor)) return first;
-        std::vector<Query> queries = {needed(first).any()};
-        while (take(PieceKind::kXor)) {
-            queries.push_back(needed(conjunction()).any());
+    Query exclusive(const Node& node) {
+        std::vector<Query> queries;
+        for (const Node& part : node.parts) {
+            queries.push_back(needed(part).any());
             if (queries.size() > kMostXor) {
-                fail("is one too many; XOR joins at most " + std::to_string(kMostXor));
+                fail(part, "is one too many; XOR joins at most " + std::to_string(kMostXor));
             }
         }
-        return only({Query::OP_XOR, queries.begin(), queries.end()});
+        return {Query::OP_XOR, queries.begin(), queries.end()};
     }
 
-    Operands conjunction() {
-        Operands first = is(PieceKind::kNot) ? only(Query::MatchAll) : list();
-        if (!is(PieceKind::kAnd) && !is(PieceKind::kNot)) return first;
+    Query conjunction(const Node& node) {
         Operands wanted;
         Operands unwanted;
-        join(needed(first), wanted);
-        while (is(PieceKind::kAnd) || is(PieceKind::kNot)) {
-            take(PieceKind::kAnd);
-            const bool negated = take(PieceKind::kNot) || take_minus();
-            const Operands operand = needed(list());
-            negated ? unwanted.add(operand) : join(operand, wanted);
-        }
-        return only(without(wanted.all(), unwanted));
+        for (const Node& part : node.parts) add_side(part, wanted, unwanted);
+        return without(wanted.empty() ? Query::MatchAll : wanted.all(), unwanted);
     }
 
-    // A '-' right behind AND is one more way to write NOT.
-    bool take_minus() { return !restricts(at_ + 1) && take(PieceKind::kExcluded); }
+    void add_side(const Node& part, Operands& wanted, Operands& unwanted) {
+        if (part.sign == Sign::kExcluded) {
+            unwanted.add(excluded(part));
+        } else {
+            join(needed(part), wanted);
+        }
+    }
 
     // Adds a side of AND.
     static void join(const Operands& side, Operands& sides) {
@@ -111,35 +121,63 @@ private:
         return one;
     }
 
-    // What an operator or a sign cannot do without. Here a piece left out would change the meaning.
-    const Operands& needed(const Operands& operand) const {
-        if (!operand.empty()) return operand;
-        fail("is too much; a topic with operators or signs may look for " +
-             std::to_string(kMostTerms) + " different words at most");
+    [[noreturn]] void fail(const Node& node, const std::string& reason) const {
+        fail_at(context_.text, range_of(node), reason);
+    }
+
+    // Of its last word: that is where it becomes too much.
+    static ByteRange range_of(const Node& node) {
+        const Node* last = &node;
+        while (last->kind != Kind::kOperand && !last->parts.empty()) last = &last->parts.back();
+        return last->operand.where;
+    }
+
+    // What an operator or a sign cannot do without. Here a part left out would change the meaning.
+    Operands needed(const Node& node) {
+        Operands operands = build(node);
+        if (!operands.empty()) return operands;
+        fail(node, "is too much; a topic with operators or signs may look for " +
+                       std::to_string(kMostTerms) + " different words at most");
+    }
+
+    // Its words are not looked for.
+    Operands excluded(const Node& node) {
+        ++excluded_;
+        Operands operands = needed(node);
+        --excluded_;
+        return operands;
     }
 
     Query without(const Query& query, const Operands& unwanted) const {
         if (unwanted.empty()) return query;
-        return {Query::OP_AND_NOT, query, unweighted(unwanted.any(), database_)};
+        return {Query::OP_AND_NOT, query, unweighted(unwanted.any(), context_.database)};
     }
 
-    // Words and brackets side by side, up to the next operator or the end of the bracket.
-    Operands list() {
+    Operands list(const Node& node) {
         Operands plain;
         Operands required;
-        Operands excluded;
-        while (!at_end() && !is_binary_operator(pieces_[at_].kind)) {
-            if (take_restriction()) continue;
-            if (take(PieceKind::kRequired)) {
-                join(needed(operand()), required);
-            } else if (take(PieceKind::kExcluded)) {
-                excluded.add(needed(operand()));
+        Operands unwanted;
+        const bool has_content = std::ranges::any_of(
+            node.parts, [&](const Node& part) { return !is_stop_word(part) && !is_minus(part); });
+        for (const Node& part : node.parts) {
+            if (has_content && is_stop_word(part)) {
+                built_.stop_words.push_back(part.operand.where);
+            } else if (part.sign == Sign::kNone) {
+                plain.add(build(part));
             } else {
-                plain.add(operand());
+                add_side(part, required, unwanted);
             }
         }
-        if (required.empty() && excluded.empty()) return plain;
-        return only(without(signed_query(plain, required), excluded));
+        if (required.empty() && unwanted.empty()) return plain;
+        return only(without(signed_query(plain, required), unwanted));
+    }
+
+    static bool is_minus(const Node& node) { return node.sign == Sign::kExcluded; }
+
+    bool is_stop_word(const Node& node) const {
+        return node.kind == Kind::kOperand && node.operand.kind == PieceKind::kWord &&
+               !node.exact && node.sign == Sign::kNone &&
+               stops_.contains(node.operand.words[0].term);
     }
 
     // With nothing to look for, exclusion is from everything.
@@ -150,102 +188,159 @@ private:
         return {Query::OP_AND_MAYBE, required.all(), plain.any()};
     }
 
-    Operands operand() {
-        const std::size_t at = at_++;
-        const Piece& piece = pieces_[at];
-        if (piece.kind == PieceKind::kOpen) return bracket();
-        Operands operand;
-        if (piece.kind == PieceKind::kCharacters && !matches_exactly(pieces_, at)) {
-            for (const PieceWord& unit : units_of(piece)) add(at, leaves_.word(unit), operand);
+    Operands operand(const Node& node) {
+        const Piece& piece = node.operand;
+        Operands operands;
+        if (!scope_.empty()) {
+            add(piece, field(scoped(piece)), operands);
+        } else if (piece.kind == PieceKind::kField) {
+            if (node.parts.empty()) {
+                add(piece, field(piece), operands);
+            } else {
+                operands.add(group(node));
+            }
+        } else if (piece.kind == PieceKind::kCompound) {
+            return compound(node);
+        } else if (piece.kind == PieceKind::kCharacters && !node.exact) {
+            for (const PieceWord& unit : units_of(piece)) add(piece, leaves_.word(unit), operands);
+            add_words_of(piece, true);
         } else {
-            add(at, leaf(at), operand);
+            add(piece, leaf(piece), operands);
+            add_words_of(piece, piece.kind == PieceKind::kWord);
         }
-        return operand;
+        return operands;
     }
 
-    void add(std::size_t at, const Leaf& leaf, Operands& operands) {
-        if (leaf.query.empty()) built_.left_out.insert(at);
+    void add(const Piece& piece, const Leaf& leaf, Operands& operands) {
+        if (leaf.query.empty()) left_out(piece);
         operands.add(leaf.key, leaf.query);
     }
 
-    Leaf leaf(std::size_t at) {
-        const Piece& piece = pieces_[at];
+    void left_out(const Piece& piece) {
+        if (!built_.left_out.empty() && built_.left_out.back().start == piece.where.start) return;
+        built_.left_out.push_back(piece.where);
+    }
+
+    bool is_left_out(const Piece& piece) const {
+        return !built_.left_out.empty() && built_.left_out.back().start == piece.where.start;
+    }
+
+    // Notes what is looked for. Of characters that are neighbours, single ones would light up
+    // everywhere.
+    void add_words_of(const Piece& piece, bool stemmed) {
+        if (excluded_ > 0 || is_left_out(piece)) return;
+        for (const PieceWord& word : is_characters(piece) ? units_of(piece) : piece.words) {
+            add_word(word, piece.kind == PieceKind::kWildcard, stemmed);
+        }
+    }
+
+    void add_word(const PieceWord& word, bool wildcard, bool stemmed) {
+        TopicWord wanted{word.term, {}, wildcard, word.where};
+        if (!wildcard) {
+            wanted.index_terms = context_.forms.terms(word.term, word.stemmable && stemmed);
+        }
+        built_.words.push_back(std::move(wanted));
+    }
+
+    Leaf leaf(const Piece& piece) {
         switch (piece.kind) {
             case PieceKind::kWildcard:
                 return leaves_.wildcard(piece.words[0].term, Query::OP_SYNONYM);
-            case PieceKind::kField: return field(piece);
-            case PieceKind::kWord:
-                return matches_exactly(pieces_, at) ? chain(at) : leaves_.word(piece.words[0]);
+            case PieceKind::kWord: return leaves_.word(piece.words[0]);
             default: return leaves_.phrase(piece.words);
         }
     }
 
-    // Words joined by NEAR or by ADJ, from the one at `at` on.
-    Leaf chain(std::size_t at) {
-        std::vector<std::string> terms = {pieces_[at].words[0].term};
-        const Query::op op = is(PieceKind::kNear) ? Query::OP_NEAR : Query::OP_PHRASE;
-        unsigned window = 0;
-        for (; at_ < pieces_.size() && is_proximity(pieces_[at_].kind); at_ += 2) {
-            window = std::max(window, pieces_[at_].window);
-            terms.push_back(pieces_[at_ + 1].words[0].term);
+    // The parts of a compound compete with other words, and count for more where they are
+    // neighbours. Beside operators and signs all of them are needed; what is excluded is the
+    // compound as it is written.
+    Operands compound(const Node& node) {
+        const Piece& piece = node.operand;
+        Operands operands;
+        if (excluded_ > 0) {
+            add(piece, leaves_.phrase(piece.words), operands);
+            return operands;
         }
-        if (window == 0) window = kDefaultWindow;
-        return leaves_.near(terms, op, window - 1 + static_cast<unsigned>(terms.size()));
+        for (const PieceWord& word : piece.words) add(piece, leaves_.word(word), operands);
+        add_words_of(piece, true);
+        if (piece.words.size() > kLongCompound) return operands;
+        const Leaf row = leaves_.phrase(piece.words);
+        if (row.query.empty()) return operands;
+        const Query bonus(Query::OP_SCALE_WEIGHT, row.query, kNeighbours);
+        if (node.exact) return only({Query::OP_AND_MAYBE, operands.all(), bonus});
+        operands.add("near" + row.key, bonus);
+        return operands;
     }
 
-    Operands bracket() {
-        ++depth_;
-        Operands inside = expression();
-        --depth_;
-        take(PieceKind::kClose);
-        return inside;
+    Operands chain(const Node& node) {
+        const Query::op op = node.kind == Kind::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
+        std::vector<Proximity> rows;
+        if (!read_proximity(node, context_.wildcards, rows)) {
+            fail(node, "is too much; NEAR and ADJ join at most " + std::to_string(kMostRows) +
+                           " rows of words");
+        }
+        for (const Node& part : node.parts) add_words_within(part);
+        Operands any;
+        for (const Proximity& row : rows) add_row(node, row, op, any);
+        return any;
+    }
+
+    void add_row(const Node& node, const Proximity& row, Query::op op, Operands& any) {
+        const auto words = static_cast<unsigned>(row.terms.size());
+        const unsigned window = node.window == 0 ? kDefaultWindow : node.window;
+        const Leaf near = leaves_.near(row.terms, op, window - 1 + words);
+        Query query = near.query;
+        for (const std::vector<PieceWord>& phrase : row.phrases) {
+            const Leaf leaf = leaves_.phrase(phrase);
+            if (leaf.query.empty()) query = Query();
+            if (!query.empty()) query = Query(Query::OP_FILTER, query, leaf.query);
+        }
+        if (query.empty()) return left_out(node.parts.back().operand);
+        any.add(row.phrases.empty() ? near.key : std::string(), query);
+    }
+
+    void add_words_within(const Node& node) {
+        if (node.kind == Kind::kOperand) add_words_of(node.operand, false);
+        for (const Node& part : node.parts) add_words_within(part);
     }
 
     Leaf field(const Piece& piece) {
         if (!is_date_field(piece)) {
-            const Leaf leaf = make_filter(text_, piece, leaves_);
+            const Leaf leaf = make_filter(context_.text, piece, leaves_);
             return {"field" + leaf.key, weightless(leaf.query)};
         }
-        const DayRange days = read_days(text_, piece);
+        const DayRange days = read_days(context_.text, piece);
         return {"days" + days.first + ".." + days.last, make_day_filter(days)};
     }
 
+    // What is between the brackets behind a field.
+    Query group(const Node& node) {
+        scope_ = node.operand.field;
+        const Query inside = needed(node.parts[0]).any();
+        scope_.clear();
+        return weightless(inside);
+    }
+
+    Piece scoped(const Piece& piece) const {
+        Piece value = value_piece(context_.text, piece);
+        value.field = scope_;
+        return value;
+    }
+
     Query weightless(const Query& query) const {
-        return {Query::OP_SCALE_WEIGHT, unweighted(query, database_), 0.0};
+        if (query.empty()) return query;
+        return {Query::OP_SCALE_WEIGHT, unweighted(query, context_.database), 0.0};
     }
 
-    // Whether the piece is a field outside brackets with no operator beside it.
-    bool restricts(std::size_t at) const {
-        if (at >= pieces_.size() || pieces_[at].kind != PieceKind::kField || depth_ > 0)
-            return false;
-        const bool has_sign = at > 0 && (pieces_[at - 1].kind == PieceKind::kRequired ||
-                                         pieces_[at - 1].kind == PieceKind::kExcluded);
-        const std::size_t first = has_sign ? at - 1 : at;
-        const bool after_operator = first > 0 && is_binary_operator(pieces_[first - 1].kind);
-        const bool before_operator =
-            at + 1 < pieces_.size() && is_binary_operator(pieces_[at + 1].kind);
-        return !after_operator && !before_operator;
-    }
-
-    // A field that restricts takes its sign along.
-    bool take_restriction() {
-        const bool has_sign = is(PieceKind::kRequired) || is(PieceKind::kExcluded);
-        if (!restricts(has_sign ? at_ + 1 : at_)) return false;
-        const bool excluded = take(PieceKind::kExcluded);
-        take(PieceKind::kRequired);
-        restrict_to(at_++, excluded);
-        return true;
-    }
-
-    void restrict_to(std::size_t at, bool excluded) {
-        const Piece& piece = pieces_[at];
-        if (is_date_field(piece) && !excluded) {
-            return restrictions_.want(read_days(text_, piece));
+    void restrict_to(const Node& node) {
+        const Piece& piece = node.operand;
+        const bool excluded = node.sign == Sign::kExcluded;
+        if (is_date_field(piece) && node.parts.empty() && !excluded) {
+            return restrictions_.want(read_days(context_.text, piece));
         }
         Operands& fields = excluded ? restrictions_.unwanted : restrictions_.wanted[piece.field];
-        Operands value;
-        add(at, field(piece), value);
-        fields.add(excluded || fields.empty() ? needed(value) : value);
+        const bool must = excluded || fields.empty();
+        fields.add(must ? needed(node) : build(node));
     }
 
     // With nothing else to look for, what the fields match is the answer.
@@ -259,21 +354,20 @@ private:
         return without(query.empty() ? everything() : query, restrictions_.unwanted);
     }
 
-    const std::string& text_;
-    const std::vector<Piece>& pieces_;
+    const TopicTree& tree_;
+    const BuildContext& context_;
     Leaves& leaves_;
-    const Xapian::Database& database_;
+    const std::unordered_set<std::string_view>& stops_;
     Restrictions restrictions_;
     BuiltQuery built_;
-    std::size_t at_ = 0;
-    int depth_ = 0;
+    std::string scope_;  // the field whose brackets are being read
+    int excluded_ = 0;
 };
 
 }  // namespace
 
-BuiltQuery build_query(const std::string& text, const std::vector<Piece>& pieces, Leaves& leaves,
-                       const Xapian::Database& database) {
-    return QueryBuilder(text, pieces, leaves, database).run();
+BuiltQuery build_query(const TopicTree& tree, const BuildContext& context) {
+    return QueryBuilder(tree, context).run();
 }
 
 }  // namespace nutgraf

@@ -3,26 +3,37 @@
 
 #include <xapian.h>
 
-#include <cstddef>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "nutgraf/topic.hpp"
 #include "topic/leaves.hpp"
-#include "topic/lexer.hpp"
+#include "topic/stop_words.hpp"
+#include "topic/tree.hpp"
 
 namespace nutgraf {
 
 /// What is asked, and what not.
 struct BuiltQuery {
-    Xapian::Query query;             ///< empty if there is nothing to look for
-    std::set<std::size_t> left_out;  ///< the pieces that are not asked for: beyond kMostTerms
+    Xapian::Query query;                ///< empty if there is nothing to look for
+    std::vector<TopicWord> words;       ///< that it looks for, in the order of the topic
+    std::vector<ByteRange> left_out;    ///< what is not asked for: beyond kMostTerms
+    std::vector<ByteRange> stop_words;  ///< what is not asked for: other words say more
 };
 
-/// Makes the query of a topic that check_grammar() has let through. `text` is the topic, for
-/// messages. Of words side by side those beyond kMostTerms are left out. Throws Error (kTopic) for
-/// a field whose value makes no sense, and for operators and signs that go beyond kMostTerms.
-BuiltQuery build_query(const std::string& text, const std::vector<Piece>& pieces, Leaves& leaves,
-                       const Xapian::Database& database);
+/// What a topic is built with.
+struct BuildContext {
+    const std::string& text;  ///< of the topic, for messages
+    Leaves& leaves;
+    WordForms& forms;
+    Wildcards& wildcards;
+    const StopWords& stop_words;
+    const Xapian::Database& database;
+};
+
+/// Makes the query of a topic. Of words side by side those beyond kMostTerms are left out, and stop
+/// words if there are others. Throws Error (kTopic) for a field whose value makes no sense, and for
+/// operators and signs that go beyond kMostTerms.
+BuiltQuery build_query(const TopicTree& tree, const BuildContext& context);
 
 }  // namespace nutgraf

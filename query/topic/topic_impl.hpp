@@ -3,10 +3,14 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "index_impl.hpp"
 #include "nutgraf/topic.hpp"
+#include "topic/lexer.hpp"
+#include "topic/stop_words.hpp"
 #include "topic/wildcards.hpp"
 #include "topic/word_forms.hpp"
 
@@ -21,10 +25,22 @@ struct Topic::Impl {
 };
 
 struct TopicParser::Impl {
-    explicit Impl(Index of) : index(std::move(of)), forms(index) {}
+    explicit Impl(Index of)
+        : index(std::move(of)), forms(index), stop_words(stop_languages(index.info())) {}
+
+    LexedTopic read(const std::string& text, TopicSyntax syntax) const;
+
+    // An index of one stemmer is in that language, whatever its articles say.
+    static std::vector<std::string> stop_languages(const IndexInfo& info) {
+        std::vector<std::string> languages = info.languages;
+        if (info.language != kAutoLanguage) languages.insert(languages.begin(), info.language);
+        if (languages.empty()) languages.emplace_back("english");
+        return languages;
+    }
 
     Index index;
     WordForms forms;
+    StopWords stop_words;
 };
 
 }  // namespace nutgraf

@@ -19,6 +19,7 @@ using nutgraf::Hit;
 using nutgraf::Index;
 using nutgraf::SearchOptions;
 using nutgraf::SearchResult;
+using nutgraf::TopicSyntax;
 
 using Scores = std::map<std::string, double>;
 
@@ -55,7 +56,7 @@ public:
     }
 
     std::string error(const std::string& topic) const {
-        return error_of([&] { nutgraf::TopicParser(index()).parse(topic); });
+        return error_of([&] { nutgraf::TopicParser(index()).parse(topic, TopicSyntax::kStrict); });
     }
 
     std::vector<std::string> notices(const std::string& topic) const {
@@ -213,6 +214,11 @@ TEST_CASE("brackets, signs and marks by the hundred thousand crash nothing", "[t
     CHECK(long_word[0].size() < 200);
     CHECK_THAT(collection.error('"' + repeated("x y ", kMany)), ContainsSubstring("column 1: \" "));
     CHECK(collection.error("a*" + repeated("x", kMany)).size() < 250);
+    for (const std::string marks : {"(", ")", "NOT (", "w1 NOT (", "\"", "title:(", "w1 NEAR (",
+                                    "w1 AND OR ", "-(OR) ", "title:(w1 ", "(NOT w1 "}) {
+        CAPTURE(marks);
+        CHECK_NOTHROW(collection.notices(repeated(marks, kMany)));
+    }
 }
 
 TEST_CASE("of several dates the days count that all have", "[topic]") {

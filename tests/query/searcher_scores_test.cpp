@@ -110,7 +110,7 @@ TEST_CASE("passages are ranked by BM25", "[searcher]") {
             {"peace", {"Zpeac"}},
             {"Talking war", {"Ztalk", "Zwar"}},
             {"peace peace 2024", {"Zpeac", "Zpeac", "2024"}},
-            {"\"plans\" pipes the nosuch", {"plans", "Zpipe", "Zthe", "Znosuch"}}};
+            {"\"plans\" pipes the nosuch", {"plans", "Zpipe", "Znosuch"}}};
         for (const auto& [topic, terms] : kTopics) {
             RC_ASSERT(agree(scores_of(search_all(index, topic)), naive_scores(bags, terms)));
         }
