@@ -66,9 +66,10 @@ Xapian::Document plain_document(PlainAnalyzer& analyzer, const Article& article,
     Xapian::TermGenerator& generator = analyzer.generator;
     generator.set_document(document);
     generator.set_termpos(0);
-    if (article.title) {
-        index_as_reference(generator, analyzer.stemmer, article.title.value);
-        generator.increase_termpos(schema::kTitleGap);
+    for (const Field* field : {&article.title, &article.author, &article.source}) {
+        if (!*field) continue;
+        index_as_reference(generator, analyzer.stemmer, field->value);
+        generator.increase_termpos(schema::kFieldGap);
     }
     std::string space;
     index_as_reference(generator, analyzer.stemmer, text_of(article, passage, space));

@@ -11,7 +11,8 @@
 // Documents. A Xapian document is a passage. It holds these terms:
 //
 //   term          of what                                    wdf                  positions
-//   word          each word of title and passage             1 each time          yes
+//   word          each word of title, author, publisher,     1 each time          yes
+//                 and passage
 //   Zstem         the stem of each such word                 1 each time          no
 //   Zstem         ... and that of a word with accents,       1 each time          no
 //                 without them, if it is another
@@ -31,14 +32,14 @@
 // the same text; by "language" below the stemmer is one for all, or that of each article's own
 // language, "unstemmed" if it has none, English if it is not known. What is written without spaces
 // (Chinese, Japanese, Korean, Thai and the like) is n-grams, as with FLAG_CJK_NGRAM: each character
-// is a word, without a stem; what is between two such stretches is read as a text of its own. The
-// title counts towards every passage of its article, as if it stood before it: a passage seldom
-// repeats what its headline says. Positions count from 1: the title's words if there are any, then
-// a gap of kTitleGap, then the passage's, so that no phrase runs from one into the other; each
-// prefixed field from 1. D, M and Y are there for Omega and other programs; dates are searched
-// through slot 2. An L, H, Q, XARTICLE or XORIGINAL term of more than 213 bytes, as Xapian counts
-// them, is cut after these, and ends in the first 128 bits of the value's SHA-256 in hexadecimal
-// digits.
+// is a word, without a stem; what is between two such stretches is read as a text of its own. Title,
+// author and publisher count towards every passage of their article, as if they came before it: a
+// passage seldom repeats what its headline and byline say. Positions count from 1: the words of
+// title, author, publisher and passage, with a gap of kFieldGap behind each of the three that is
+// there, so that no phrase runs from one into another; each prefixed field from 1. D, M and Y are
+// there for Omega and other programs; dates are searched through slot 2. An L, H, Q, XARTICLE or
+// XORIGINAL term of more than 213 bytes, as Xapian counts them, is cut after these, and ends in the
+// first 128 bits of the value's SHA-256 in hexadecimal digits.
 //
 // Values. Slot 0: sort key, article id + NUL + ordinal as 4 bytes big-endian; orders equal scores.
 // Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
@@ -124,8 +125,8 @@ inline constexpr unsigned kArticleSlot = 1;
 inline constexpr unsigned kDateSlot = 2;
 inline constexpr unsigned kOriginalSlot = 3;
 
-/// Positions left free between the last word of the title and the first of the passage.
-inline constexpr std::uint32_t kTitleGap = 100;
+/// Positions left free behind the last word of title, author and publisher.
+inline constexpr std::uint32_t kFieldGap = 100;
 
 /// Returns the term that names a passage or an article: `prefix` and `id`, shortened to what Xapian
 /// accepts. Ids of up to about 200 bytes stay as they are.

@@ -64,9 +64,10 @@ Xapian::Document make_document(Analyzer& analyzer, const Article& article, const
                                std::size_t of, bool positions) {
     Xapian::Document document;
     TermAdder body(analyzer, article, document, positions);
-    if (article.title) {
-        body.add(article.title.value, "", 1);
-        body.skip_positions(schema::kTitleGap);
+    for (const Field* field : {&article.title, &article.author, &article.source}) {
+        if (!*field) continue;
+        body.add(field->value, "", 1);
+        body.skip_positions(schema::kFieldGap);
     }
     std::string space;
     body.add(text_of(article, passage, space), "", 1);

@@ -43,8 +43,9 @@ void PassageTokens::start_article(const Article& article) {
     article_ = &article;
     shared_.clear();
     text_position_ = 0;
-    if (article.title) {
-        text_position_ = add_words(article.title.value, 0, shared_) + schema::kTitleGap;
+    for (const Field* field : {&article.title, &article.author, &article.source}) {
+        if (!*field) continue;
+        text_position_ = add_words(field->value, text_position_, shared_) + schema::kFieldGap;
     }
     add_field(article.title, schema::kTitlePrefix);
     add_field(article.author, schema::kAuthorPrefix);

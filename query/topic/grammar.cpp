@@ -247,6 +247,16 @@ bool is_characters(const Piece& piece) {
         piece.words, [](const PieceWord& word) { return is_unspaced(decode(word.term, 0).code); });
 }
 
+std::optional<PieceWord> elided_word(const PieceWord& word) {
+    constexpr std::size_t kMostBefore = 2;
+    constexpr std::size_t kLeastBehind = 3;
+    const std::size_t apostrophe = word.term.find('\'');
+    if (apostrophe == 0 || apostrophe > kMostBefore) return std::nullopt;
+    std::string rest = word.term.substr(apostrophe + 1);
+    if (rest.size() < kLeastBehind || rest.find('\'') != rest.npos) return std::nullopt;
+    return PieceWord{std::move(rest), word.stemmable, word.where};
+}
+
 std::vector<PieceWord> units_of(const Piece& piece) {
     const std::vector<PieceWord>& words = piece.words;
     if (words.size() == 1) return words;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,10 @@ bool is_proximity(PieceKind kind) noexcept;
 
 /// Whether all words of a piece are characters of scripts without spaces.
 bool is_characters(const Piece& piece);
+
+/// Returns what is behind the apostrophe of a word with an elision, such as "l'Ukraine" and
+/// "d'une": one or two letters before it, three or more behind. Nothing for any other word.
+std::optional<PieceWord> elided_word(const PieceWord& word);
 
 /// What a word or a run of characters that need not match exactly is looked for as: the word, or
 /// each two characters in a row.

@@ -66,6 +66,21 @@ bool joins(std::string_view gap) {
     return !gap.empty() && gap.find_first_not_of("-.:@/") == gap.npos;
 }
 
+// Whether a chunk is initials in lower case, which the tokenizer knows in capitals only: "u.s.".
+bool is_initials(std::string_view chunk) {
+    if (chunk.size() < 3 || chunk.size() > kMaxWordBytes) return false;
+    for (std::size_t at = 0; at < chunk.size(); ++at) {
+        if (at % 2 == 0 ? !ascii::is_lower(chunk[at]) : chunk[at] != '.') return false;
+    }
+    return true;
+}
+
+std::string in_capitals(std::string_view initials) {
+    std::string capitals(initials);
+    for (char& c : capitals) c = ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+    return capitals;
+}
+
 // The brackets of a text by place: where each that opens is closed.
 class Brackets {
 public:
@@ -325,7 +340,8 @@ private:
     }
 
     void read_words(std::string_view chunk, std::size_t start) {
-        std::vector<PieceWord> words = words_of(chunk, start);
+        const std::string capitals = is_initials(chunk) ? in_capitals(chunk) : std::string();
+        std::vector<PieceWord> words = words_of(capitals.empty() ? chunk : capitals, start);
         if (words.empty() && chunk.size() > kMaxWordBytes) result_.too_long.emplace_back(chunk);
         for (std::size_t i = 0; i < words.size();) {
             std::size_t last = i;

@@ -207,8 +207,17 @@ private:
         } else {
             add(piece, leaf(piece), operands);
             add_words_of(piece, piece.kind == PieceKind::kWord);
+            if (piece.kind == PieceKind::kWord && !node.exact) add_elided(piece, operands);
         }
         return operands;
+    }
+
+    // "l'Ukraine" is one word of a text; what is behind the apostrophe may be another.
+    void add_elided(const Piece& piece, Operands& operands) {
+        const auto word = elided_word(piece.words[0]);
+        if (!word) return;
+        add(piece, leaves_.word(*word), operands);
+        if (excluded_ == 0) add_word(*word, false, true);
     }
 
     void add(const Piece& piece, const Leaf& leaf, Operands& operands) {

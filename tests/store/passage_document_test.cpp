@@ -72,9 +72,10 @@ Xapian::Document reference(const Article& article, const Passage& passage,
     set_stemmer(generator, stemmer);
     Xapian::Document document;
     generator.set_document(document);
-    if (article.title) {
-        index_as_reference(generator, stemmer, article.title.value);
-        generator.increase_termpos(schema::kTitleGap);
+    for (const nutgraf::Field* field : {&article.title, &article.author, &article.source}) {
+        if (!*field) continue;
+        index_as_reference(generator, stemmer, field->value);
+        generator.increase_termpos(schema::kFieldGap);
     }
     index_as_reference(generator, stemmer,
                        article.text.substr(passage.start, passage.end - passage.start));

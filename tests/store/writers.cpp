@@ -127,9 +127,10 @@ private:
         Stemmer& stemmer = stemmers_.of(article.language.value);
         set_stemmer(generator_, stemmer);
         generator_.set_termpos(0);
-        if (article.title) {
-            index_as_reference(generator_, stemmer, article.title.value);
-            generator_.increase_termpos(schema::kTitleGap);
+        for (const Field* field : {&article.title, &article.author, &article.source}) {
+            if (!*field) continue;
+            index_as_reference(generator_, stemmer, field->value);
+            generator_.increase_termpos(schema::kFieldGap);
         }
         std::string space;
         index_as_reference(generator_, stemmer, text_of(article, passage, space));
