@@ -174,10 +174,14 @@ private:
 
     static bool is_minus(const Node& node) { return node.sign == Sign::kExcluded; }
 
+    // Initials are none: "a.m." is longer than the word that it is looked for as.
     bool is_stop_word(const Node& node) const {
-        return node.kind == Kind::kOperand && node.operand.kind == PieceKind::kWord &&
-               !node.exact && node.sign == Sign::kNone &&
-               stops_.contains(node.operand.words[0].term);
+        if (node.kind != Kind::kOperand || node.operand.kind != PieceKind::kWord || node.exact ||
+            node.sign != Sign::kNone) {
+            return false;
+        }
+        const PieceWord& word = node.operand.words[0];
+        return word.where.end - word.where.start == word.term.size() && stops_.contains(word.term);
     }
 
     // With nothing to look for, exclusion is from everything.

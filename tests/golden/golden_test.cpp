@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The ranking of the sample corpus is under version control: golden/ranking.tsv holds the first
-// five passages of every topic with their scores, golden/measures.tsv what they are worth. A change
-// that moves them is seen in review. To accept one, run the test with NUTGRAF_UPDATE_GOLDEN=1 and
-// commit the files.
+// five passages of every topic with their scores, golden/measures.tsv what they are worth, and
+// golden/topics.txt how topics are read that people type. A change that moves them is seen in
+// review. To accept one, run the test with NUTGRAF_UPDATE_GOLDEN=1 and commit the files.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "nutgraf/index_builder.hpp"
@@ -124,4 +125,46 @@ TEST_CASE("the sample corpus is ranked as well as before", "[golden]") {
         measures += row("%.4f", name, value) + '\n';
     }
     compare_with_golden("measures.tsv", measures);
+}
+
+TEST_CASE("topics are read as people mean them", "[golden]") {
+    const Corpus corpus;
+    const TopicParser parser(*corpus.index);
+    std::istringstream lines(read_file(kRoot / "tests/golden/topics.txt"));
+    std::string read;
+    for (std::string line; std::getline(lines, line);) {
+        const bool is_topic = line.starts_with("> ");
+        if (is_topic || line.starts_with('#')) read += line + '\n';
+        if (!is_topic) continue;
+        const Topic topic = parser.parse(line.substr(2));
+        read += "  " + topic.meaning() + '\n';
+        for (const std::string& notice : topic.notices()) read += "  ! " + notice + '\n';
+        std::string left;
+        for (const std::string& word : topic.stop_words())
+            left += (left.empty() ? "" : ", ") + word;
+        if (!left.empty()) read += "  ~ " + left + '\n';
+    }
+    compare_with_golden("topics.txt", read);
+}
+
+TEST_CASE("authors and publishers are found by their names", "[golden]") {
+    const Corpus corpus;
+    const Searcher searcher(*corpus.index);
+    const TopicParser parser(*corpus.index);
+    std::set<std::string> names;
+    SearchOptions all;
+    all.limit = 100'000;
+    for (const Hit& hit : searcher.search(parser.parse("-nosuchword"), all).hits) {
+        names.insert({hit.article.author, hit.article.source});
+    }
+    names.erase("");
+    CHECK(names.size() > 50);
+    for (const std::string& name : names) {
+        const SearchResult result = searcher.search(parser.parse(name));
+        const bool found = std::ranges::any_of(result.hits, [&](const Hit& hit) {
+            return hit.article.author == name || hit.article.source == name;
+        });
+        CAPTURE(name);
+        CHECK(found);
+    }
 }
