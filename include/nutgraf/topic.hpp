@@ -76,18 +76,21 @@ private:
 
 /// Turns text into Topics for one index, of which they keep a copy.
 ///
-/// Words are looked for by their stems, in any case; any of them may be missing (OR). "Quoted
-/// words" and words joined by a hyphen, slash or the like are a phrase and match exactly.
+/// Words are looked for by their stems, in any case; any of them may be missing (OR). Stop words are
+/// left out if there are others. "Quoted words" are a phrase and match exactly. Of words joined by a
+/// hyphen, slash or the like any matches, and neighbours count for more.
 /// `+word` is required, `-word` excluded; AND, OR, NOT, XOR and brackets as usual; `a NEAR/5 b`
 /// within five words, `a ADJ/5 b` in this order; `word*` any word that begins so.
 /// `title:`, `author:`, `source:`, `lang:`, `site:`, `date:A..B`, `since:A` and `until:A` with a
-/// word or a quoted value filter: a passage must match each, or one of several for the same field;
-/// after an operator or within brackets they are operands like words. Dates are YYYY, YYYY-MM or
-/// YYYY-MM-DD.
+/// word, a quoted value or several in brackets filter: a passage must match each, or one of several
+/// for the same field; after an operator or within brackets they are operands like words. Dates are
+/// YYYY, YYYY-MM or YYYY-MM-DD.
 ///
-/// A topic of any length costs time and memory in proportion to its text, and no more than what
-/// 10,000 different terms of the index cost: of words side by side those beyond that are left out,
-/// and a notice says so.
+/// Read in good faith, no text is malformed; Topic::notices() says what was read how.
+///
+/// A topic costs time and memory in proportion to its text, of which the first two million bytes
+/// are read, and no more than what 10,000 different terms of the index cost: of words side by side
+/// those beyond that are left out, and a notice says so.
 ///
 /// Not thread-safe; copies share what they know of the index.
 class TopicParser {
@@ -96,8 +99,8 @@ public:
     explicit TopicParser(Index index);
 
     /// Throws Error (kTopic) whose message names the offending piece and its column (1-based, in
-    /// characters) if the text is malformed, or if operators or signs join more than 10,000 terms
-    /// (XOR: 1,000). Punctuation alone is not malformed.
+    /// characters) if the text is malformed and read strictly, or if operators or signs join more
+    /// than 10,000 terms (XOR: 1,000). Punctuation alone is not malformed.
     Topic parse(const std::string& text, TopicSyntax syntax = TopicSyntax::kFull) const;
 
 private:

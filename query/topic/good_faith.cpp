@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One pass from left to right mends the pieces of a topic: what is behind a piece is final when the
-// piece is looked at, so a topic of any length is read in one go. Before it, brackets are paired,
-// and each level of brackets is looked through for signs.
+// Passes from left to right mend the pieces of a topic: what is behind a piece is final when the
+// piece is looked at, so that a topic of any length is read in one go. Before that, brackets are
+// paired, and each level of brackets is looked through for signs.
 #include "topic/good_faith.hpp"
 
 #include <algorithm>
@@ -35,9 +35,8 @@ public:
         drop_senseless_fields();
         drop_syntax(syntax_of(text_, lexed_.pieces, stop_words_));
         drop_brackets();
-        find_signed_levels();
-        mend();
-        lexed_.pieces = std::move(out_);
+        mend_levels();
+        mend_levels();  // where the first time took out an operator, a NOT may exclude too much
         return std::move(lexed_);
     }
 
@@ -139,6 +138,12 @@ private:
             }
         }
         lexed_.pieces = std::move(kept);
+    }
+
+    void mend_levels() {
+        find_signed_levels();
+        mend();
+        lexed_.pieces = std::exchange(out_, {});
     }
 
     // Levels of brackets where signs say what is wanted: they have one, or a NOT that several words

@@ -49,7 +49,8 @@ public:
         constexpr std::size_t kHeadline = 4;
         const bool capitals = letters_.any_upper && !letters_.any_lower;
         const bool pasted = letters_.first_is_upper && letters_.any_lower && stops_ > 0;
-        return {.operators = !capitals && !pasted && stops_ < 2,
+        const bool sentence = stops_ > 1 && stops_ > operators_;
+        return {.operators = !capitals && !pasted && !sentence,
                 .signs = !pasted && !(capitals && words_ >= kHeadline)};
     }
 
@@ -60,6 +61,7 @@ private:
         if (piece.kind == PieceKind::kOpen) ++depth_;
         if (piece.kind == PieceKind::kClose) --depth_;
         const bool joins = is_binary_operator(piece.kind);
+        operators_ += joins ? 1 : 0;
         is_expression_ = is_expression_ || piece.kind == PieceKind::kField ||
                          piece.kind == PieceKind::kWildcard || piece.window > 0 ||
                          (joins && (depth_ > 0 || is_between_marks(at)));
@@ -88,6 +90,7 @@ private:
     Letters letters_;
     std::size_t words_ = 0;
     std::size_t stops_ = 0;
+    std::size_t operators_ = 0;
     int depth_ = 0;
     bool is_expression_ = false;
 };

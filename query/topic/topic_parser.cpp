@@ -6,8 +6,11 @@
 #include <set>
 #include <utility>
 
+#include "analysis/ascii.hpp"
 #include "analysis/shortened.hpp"
+#include "analysis/utf8.hpp"
 #include "index_impl.hpp"
+#include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/filter.hpp"
@@ -20,6 +23,9 @@
 
 namespace nutgraf {
 namespace {
+
+// A topic takes up to a hundred times as much memory as its text.
+constexpr std::size_t kMostTopicBytes = 2'000'000;
 
 std::string text_of(const std::string& text, ByteRange where) {
     return text.substr(where.start, where.end - where.start);
@@ -112,6 +118,20 @@ void add_too_long(const std::vector<std::string>& words, std::vector<std::string
     }
 }
 
+// The beginning of a topic that is too long, up to a blank if there is one.
+std::string shortened_topic(const std::string& text, TopicSyntax syntax) {
+    if (text.size() <= kMostTopicBytes) return text;
+    if (syntax == TopicSyntax::kStrict) {
+        throw Error(ErrorKind::kTopic, "topic: longer than " + std::to_string(kMostTopicBytes) +
+                                           " bytes, the most that is read");
+    }
+    std::size_t end = kMostTopicBytes;
+    while (end > 0 && !ascii::is_space(text[end])) --end;
+    if (end == 0) end = kMostTopicBytes;
+    while (end > 0 && is_utf8_tail(text[end])) --end;
+    return text.substr(0, end);
+}
+
 }  // namespace
 
 bool Topic::empty() const noexcept { return impl_->query.empty(); }
@@ -130,11 +150,16 @@ LexedTopic TopicParser::Impl::read(const std::string& text, TopicSyntax syntax) 
     return lexed;
 }
 
-Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
+Topic TopicParser::parse(const std::string& given, TopicSyntax syntax) const {
+    const std::string text = shortened_topic(given, syntax);
     const LexedTopic lexed = impl_->read(text, syntax);
     const TopicTree tree = make_tree(lexed.pieces);
     Topic topic;
-    topic.text_ = text;
+    topic.text_ = given;
+    if (text.size() < given.size()) {
+        topic.notices_.push_back("the topic is too long; what is behind its first " +
+                                 std::to_string(text.size()) + " bytes is left out");
+    }
     topic.syntax_ = syntax;
     topic.meaning_ = to_text(tree);
     add_remarks(text, lexed.remarks, topic.notices_);
