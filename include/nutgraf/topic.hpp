@@ -73,7 +73,9 @@ private:
 /// `title:`, `author:`, `source:`, `lang:`, `site:`, `date:A..B`, `since:A` and `until:A` with a
 /// word or a quoted value filter: a passage must match each, or one of several for the same field;
 /// after an operator or within brackets they are operands like words. Dates are YYYY, YYYY-MM or
-/// YYYY-MM-DD.
+/// YYYY-MM-DD. A date matches if all days that it can mean lie in the range, both ends included: an
+/// article of "2024" matches date:2024, since:2024-01-01 and until:2024, but neither date:2024-01
+/// nor since:2024-02; one without a date matches none.
 ///
 /// A topic of any length costs time and memory in proportion to its text, and no more than what
 /// 10,000 different terms of the index cost: of words side by side those beyond that are left out,
