@@ -49,16 +49,27 @@ void warn(const std::string& message) {
     std::cerr << "nutgraf-query: " << printable(message) << '\n';
 }
 
+// A reader who asks for days should know what those days may be missing.
+void warn_of_undated(std::uint64_t passages) {
+    if (passages == 0) return;
+    const bool one = passages == 1;
+    warn(std::to_string(passages) + (one ? " passage" : " passages") + " without a date " +
+         (one ? "matches" : "match") + " otherwise; the date filter leaves " +
+         (one ? "it" : "them") + " out");
+}
+
 class Session {
 public:
     Session(const Index& index, const QueryOptions& options)
         : options_(options),
           parser_(index),
           searcher_(index),
+          search_(options.search),
           printer_(make_printer(options.format, out_, print_options(options))) {}
 
     int search_one(const std::string& text) {
         const Topic topic = parser_.parse(text, options_.syntax);
+        search_.count_undated = true;
         const std::size_t found = print({"1", text, false}, topic);
         printer_->finish();
         if (!out_.send()) return 0;
@@ -70,6 +81,7 @@ public:
     int search_batch(const std::vector<TopicRecord>& topics) {
         std::size_t found = 0;
         bool malformed = false;
+        search_.count_undated = options_.format == OutputFormat::kJson;  // no other has it
         for (const TopicRecord& record : topics) {
             try {
                 found += print({record.id, record.text, true},
@@ -90,7 +102,8 @@ public:
 private:
     std::size_t print(const TopicLabel& label, const Topic& topic) {
         for (const std::string& notice : topic.notices()) warn(notice);
-        const SearchResult result = searcher_.search(topic, options_.search);
+        const SearchResult result = searcher_.search(topic, search_);
+        if (!label.batch) warn_of_undated(result.undated.value_or(0));
         printer_->print(label, result);
         return result.hits.size();
     }
@@ -114,6 +127,7 @@ private:
     const QueryOptions& options_;
     TopicParser parser_;
     Searcher searcher_;
+    SearchOptions search_;
     Results out_;
     std::unique_ptr<ResultPrinter> printer_;
 };

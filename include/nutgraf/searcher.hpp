@@ -21,6 +21,8 @@ struct SearchOptions {
     bool ids_only =
         false;  ///< leave all of a hit but rank, score, ids and ordinal empty: much faster
     bool explain = false;  ///< say what each term of the topic adds to the score
+    /// Count what a date filter leaves out for want of a date; takes about as long as the search.
+    bool count_undated = false;
 };
 
 /// Ranks the passages of an index. Thread-safe; calls take turns (see Index).

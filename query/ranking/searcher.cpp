@@ -16,6 +16,7 @@
 #include "ranking/explainer.hpp"
 #include "ranking/highlighter.hpp"
 #include "ranking/suggester.hpp"
+#include "topic/filter.hpp"
 #include "topic/topic_impl.hpp"
 
 namespace nutgraf {
@@ -42,7 +43,9 @@ public:
         enquire.set_weighting_scheme(bm25());
         enquire.set_sort_by_relevance_then_value(schema::kSortSlot, false);
         if (options_.by_article) enquire.set_collapse_key(schema::kArticleSlot);
-        return folding_ ? run_folded(enquire) : run_plainly(enquire);
+        SearchResult result = folding_ ? run_folded(enquire) : run_plainly(enquire);
+        if (options_.count_undated) result.undated = count_undated();
+        return result;
     }
 
 private:
@@ -58,6 +61,18 @@ private:
         result.matches = set.get_matches_estimated();
         result.exact = set.get_matches_lower_bound() == set.get_matches_upper_bound();
         return result;
+    }
+
+    std::optional<std::uint64_t> count_undated() const {
+        using Query = Xapian::Query;
+        const Query& asked = topic_.impl().undated;
+        if (asked.empty()) return std::nullopt;
+        if (database_.get_value_freq(schema::kDateSlot) == database_.get_doccount()) return 0;
+        const Query dated(Query::OP_VALUE_GE, schema::kDateSlot, "0");
+        Xapian::Enquire enquire(database_);
+        enquire.set_query({Query::OP_AND_NOT, unweighted(asked, database_), dated});
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return ask(enquire, 0, 0).get_matches_estimated();
     }
 
     SearchResult run_plainly(const Xapian::Enquire& enquire) {

@@ -44,7 +44,10 @@ public:
         : text_(text), pieces_(pieces), leaves_(leaves), database_(database) {}
 
     BuiltQuery run() {
-        built_.query = restricted(expression().any());
+        const Query asked = expression().any();
+        built_.query = restricted(asked, restrictions_.days);
+        if (restrictions_.days) built_.undated = restricted(asked, std::nullopt);
+        if (restrictions_.days && built_.undated.empty()) built_.undated = everything();
         return std::move(built_);
     }
 
@@ -249,12 +252,12 @@ private:
     }
 
     // With nothing else to look for, what the fields match is the answer.
-    Query restricted(Query query) const {
+    Query restricted(Query query, const std::optional<DayRange>& days) const {
         const auto restrict_by = [&query](const Query& filter) {
             query = query.empty() ? filter : Query(Query::OP_FILTER, query, filter);
         };
         for (const auto& [field, values] : restrictions_.wanted) restrict_by(values.any());
-        if (restrictions_.days) restrict_by(make_day_filter(*restrictions_.days));
+        if (days) restrict_by(make_day_filter(*days));
         if (restrictions_.unwanted.empty()) return query;
         return without(query.empty() ? everything() : query, restrictions_.unwanted);
     }

@@ -115,6 +115,7 @@ Topic TopicParser::parse(const std::string& text, TopicSyntax syntax) const {
         Leaves leaves(impl_->forms, impl->wildcards);
         BuiltQuery built = build_query(text, pieces, leaves, database);
         impl->query = std::move(built.query);
+        impl->undated = std::move(built.undated);
         topic.words_ = wanted_words(pieces, built.left_out, impl_->forms);
         add_capped_wildcards(text, pieces, impl->wildcards, topic.notices_);
         add_left_out(text, pieces, built.left_out, topic.notices_);

@@ -156,3 +156,76 @@ TEST_CASE("dates are found by their first and last day, whatever the docids", "[
         RC_ASSERT(found(index, "x date:" + from + ".." + to) == expected);
     }));
 }
+
+namespace {
+
+// How many undated passages a topic is said to leave out; "-" if it has no filter.
+std::string undated(const Index& index, const std::string& topic) {
+    nutgraf::SearchOptions options;
+    options.count_undated = true;
+    const auto count = search_all(index, topic, options).undated;
+    return count ? std::to_string(*count) : "-";
+}
+
+}  // namespace
+
+TEST_CASE("a search counts what a date filter leaves out for want of a date", "[dates]") {
+    const TempDir dir;
+    index_rows(dir / "db", {{"a", "Peace", "war", "2024-05-17", "en"},
+                            {"b", "", "war", "2023", "en"},
+                            {"c", "Peace", "war", "", "en"},
+                            {"d", "", "war", "", "de"},
+                            {"e", "", "talks", "", "en"}});
+    const Index index = Index::open(dir / "db");
+    struct Case {
+        std::string topic;
+        std::string undated;
+    };
+    const std::vector<Case> cases = {
+        {"war", "-"},
+        {"lang:en", "-"},
+        {"war date:2024", "2"},
+        {"war talks since:2024", "3"},
+        {"talks until:2024", "1"},
+        {"\"war\" date:2024", "2"},
+        {"w* date:2024", "2"},
+        {"war since:2023 until:2024", "2"},
+        {"war since:2024 until:2023", "2"},
+        {"war date:2024 lang:en", "1"},
+        {"war date:2024 title:peace", "1"},
+        {"war date:2024 -lang:de", "1"},
+        {"war date:2024 -peace", "1"},
+        {"+war +talks date:2024", "0"},
+        {"nothing date:2024", "0"},
+        {"date:2024", "3"},
+        {"date:2024 lang:de", "1"},
+        {"date:2024 -lang:de", "2"},
+        {"-date:2024", "-"},         // finds those without a date
+        {"war AND date:2024", "-"},  // an operand, no filter
+        {"war OR date:2024", "-"},   //
+        {"war (date:2024)", "-"},    //
+        {"(war OR talks) date:2024", "3"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(undated(index, one.topic) == one.undated);
+    }
+    CHECK_FALSE(search_all(index, "war date:2024").undated);  // nobody asked
+}
+
+TEST_CASE("what a date filter leaves out is counted whatever the docids", "[dates]") {
+    Rows rows;
+    for (int i = 0; i < 1'500; ++i) rows.push_back({std::to_string(i), "", "the war"});
+    rows[7].date = "2024";
+    const TempDir dir;
+    index_rows(dir / "db", rows);
+    CHECK(undated(Index::open(dir / "db"), "the date:2024") == "1499");
+    index_rows(dir / "db", {rows.begin(), rows.begin() + 30});
+    for (const std::string topic : {"the", "war", "\"the war\"", "+the war", "the -nothing"}) {
+        CAPTURE(topic);
+        CHECK(undated(Index::open(dir / "db"), topic + " date:2024") == "1499");
+    }
+    for (Row& row : rows) row.date = "2024";
+    index_rows(dir / "dated", rows);
+    CHECK(undated(Index::open(dir / "dated"), "the date:2023") == "0");
+}
