@@ -97,10 +97,13 @@ private:
     std::shared_ptr<Impl> impl_;
 };
 
-/// A topic that would have found something.
+/// A topic that finds more than another.
 struct Suggestion {
-    std::string text;           ///< the topic with words replaced by words of the index
-    std::uint64_t matches = 0;  ///< how many passages that one finds
+    /// The topic with words replaced by words of the index, or with its words in another field.
+    std::string text;
+    std::uint64_t matches = 0;     ///< how many passages that one finds
+    std::uint64_t instead_of = 0;  ///< how many the other finds
+    bool other_field = false;      ///< whether the words are the same, in another field
 };
 
 }  // namespace nutgraf

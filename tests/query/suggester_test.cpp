@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The distance of words against a naive reference, and what is suggested in place of unknown words.
+// The distance of words against a naive reference, what is suggested in place of words that hardly
+// any passage has, and in what other field the words of a topic find more.
 #include "ranking/suggester.hpp"
 
 #include <rapidcheck.h>
@@ -137,4 +138,161 @@ TEST_CASE("a suggestion is read in the syntax of its topic", "[suggester]") {
     const Dictionary dictionary;
     CHECK(dictionary.suggest("paece \"(", TopicSyntax::kPlain) == "peace \"( (2)");
     CHECK(dictionary.suggest("paece AND", TopicSyntax::kPlain) == "peace AND (3)");
+}
+
+namespace {
+
+// So many articles of a text each, then the articles of `rows`.
+Rows with_texts(const std::vector<std::pair<int, std::string>>& texts, Rows rows = {}) {
+    for (const auto& [count, text] : texts) {
+        for (int i = 0; i < count; ++i) {
+            const std::string id = "r" + std::to_string(rows.size());
+            rows.push_back({id, "", text});
+        }
+    }
+    return rows;
+}
+
+// A suggestion as "text (matches instead of matches)"; empty if there is none.
+std::string suggested(const nutgraf::Index& index, const std::string& topic) {
+    const auto found = nutgraf::Searcher(index).suggest(nutgraf::TopicParser(index).parse(topic));
+    return found ? found->text + " (" + std::to_string(found->matches) + " instead of " +
+                       std::to_string(found->instead_of) + ")"
+                 : "";
+}
+
+struct Case {
+    std::string topic;
+    std::string suggestion;
+};
+
+}  // namespace
+
+TEST_CASE("a rare word is replaced by a near one that is much more frequent", "[suggester]") {
+    const TempDir dir;
+    index_rows(dir / "db", with_texts({{1, "goverment"},
+                                       {2, "parliment"},
+                                       {1, "bore"},
+                                       {40, "government parliament born"},
+                                       {9, "minister"},
+                                       {1, "minster"},
+                                       {11, "reciept"},
+                                       {200, "receipt"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    const std::vector<Case> cases = {
+        {"goverment", "government (40 instead of 1)"},
+        {"parliment", "parliament (40 instead of 2)"},
+        {"\"parliment\"", "\"parliament\" (40 instead of 2)"},
+        {"minster", ""},  // minister is nine times as frequent, not ten
+        {"reciept", ""},  // too many have it
+        {"bore", ""},     // a short word that some passage has is likely meant
+        {"government", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(suggested(index, one.topic) == one.suggestion);
+    }
+}
+
+TEST_CASE("the length and the first character decide how near a word must be", "[suggester]") {
+    const TempDir dir;
+    index_rows(dir / "db", with_texts({{1, "war cars ferry negotiations b52 harvest"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    const std::vector<Case> cases = {
+        {"wra", "war (1 instead of 0)"},
+        {"awr", ""},   // another first character
+        {"wer", ""},   // in three characters another one makes another word
+        {"wars", ""},  // found by its stem
+        {"carz", "cars (1 instead of 0)"},
+        {"kars", ""},
+        {"fery", "ferry (1 instead of 0)"},
+        {"ferrry", "ferry (1 instead of 0)"},
+        {"efrry", ""},
+        {"berry", ""},
+        {"fexxy", ""},
+        {"megotiations", "negotiations (1 instead of 0)"},
+        {"megotiatoins", ""},  // that and another slip
+        {"negotashuns", ""},
+        {"b53", ""},  // another number
+        {"harwest", "harvest (1 instead of 0)"},
+        {"harvestt", "harvest (1 instead of 0)"},
+        {"harvezz", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(suggested(index, one.topic) == one.suggestion);
+    }
+}
+
+TEST_CASE("a slip less is worth ten times the passages", "[suggester]") {
+    const TempDir dir;
+    index_rows(
+        dir / "db",
+        with_texts({{1, "committea"}, {150, "committee"}, {20, "committal"}, {80, "committed"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    CHECK(suggested(index, "committeaa") == "committee (150 instead of 0)");
+    CHECK(suggested(index, "committla") == "committal (20 instead of 0)");
+}
+
+TEST_CASE("words of names are no slips", "[suggester]") {
+    const TempDir dir;
+    index_rows(dir / "db", with_texts({{50, "walter waters the hearld"}},
+                                      {{"a", "", "x", "", "", "", "Ann Walte", "The Hearlt"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    const std::vector<Case> cases = {
+        {"walrer", "walter (50 instead of 0)"},
+        {"+walte +the", ""},
+        {"+hearlt +walter", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(suggested(index, one.topic) == one.suggestion);
+    }
+}
+
+TEST_CASE("the same words may find more in another field", "[suggester]") {
+    const TempDir dir;
+    Rows rows = {{"lee1", "", "budget", "2024", "", "", "Ann Lee", "The Post"},
+                 {"lee2", "", "budget", "2023", "", "", "Ann Lee", "The Post"},
+                 {"lee3", "", "taxes", "2023", "", "", "Ann Lee", "The Post"},
+                 {"roe1", "", "Ann Roe and Bob Roe", "", "", "", "Bob Roe", "Ann Lee News"},
+                 {"wang", "", "taxes", "", "", "", "\u738b\u5c0f\u660e", "The Post"},
+                 {"title", "Post offices", "close"}};
+    index_rows(dir / "db", rows);
+    const auto index = nutgraf::Index::open(dir / "db");
+    const std::vector<Case> cases = {
+        {"\"ann lee\"", "author:\"ann lee\" (3 instead of 0)"},
+        {"Ann Lee", "author:\"Ann Lee\" (3 instead of 1)"},
+        {"+ann +lee", "author:\"ann lee\" (3 instead of 0)"},
+        {"+ann +lee -taxes", "author:\"ann lee\" -taxes (2 instead of 0)"},
+        {"\"ann lee\" date:2023", "author:\"ann lee\" date:2023 (2 instead of 0)"},
+        {"lee", "author:lee (3 instead of 0)"},
+        {"ann-lee", "author:\"ann-lee\" (3 instead of 0)"},
+        {"\u738b\u5c0f\u660e", "author:\"\u738b\u5c0f\u660e\" (1 instead of 0)"},
+        {"\"the post\"", "source:\"the post\" (4 instead of 0)"},
+        {"author:post", "source:post (4 instead of 0)"},
+        {"source:lee taxes", "author:lee taxes (1 instead of 0)"},
+        {"source:\"bob roe\"", "author:\"bob roe\" (1 instead of 0)"},
+        {"author:budget", "budget (2 instead of 0)"},
+        {"author:\"offices\"", "title:\"offices\" (1 instead of 0)"},
+        {"author:budget taxes", ""},  // the words alone would ask for something else
+        {"bob roe", ""},              // no more than as words
+        {"lee AND ann", ""},
+        {"(lee -bob ann)", ""},
+        {"le*", ""},
+        {"-lee", ""},
+        {"", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(suggested(index, one.topic) == one.suggestion);
+    }
+}
+
+TEST_CASE("a long topic gets no suggestion", "[suggester]") {
+    const Dictionary dictionary;
+    std::string topic = "+paece";
+    for (int i = 1; i < 50; ++i) topic += " +peace";
+    CHECK(dictionary.suggest(topic).starts_with("+peace"));
+    CHECK(dictionary.suggest(topic + " +war").empty());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What nutgraf-query says beside its results: what a date filter leaves out.
+// What nutgraf-query says beside its results: what a date filter leaves out, and what would
+// find more.
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
@@ -72,4 +73,57 @@ TEST_CASE("JSON has what a date filter leaves out, topic by topic", "[tools]") {
     CHECK(topics[0]["undated"] == 2);
     CHECK_FALSE(topics[1].contains("undated"));
     CHECK(topics[2]["undated"] == 0);
+}
+
+namespace {
+
+// Makes a database of twenty articles of one author, and one with a slip.
+void index_names(const Tools& tools) {
+    std::string records = "{\"id\":\"slip\",\"text\":\"The goverment fell.\"}\n";
+    for (int i = 0; i < 20; ++i) {
+        records += "{\"id\":\"n" + std::to_string(i) +
+                   "\",\"text\":\"The government met.\",\"author\":\"Ann Lee\"}\n";
+    }
+    tools.dir.write("names.jsonl", records);
+    tools.index({"-d", "db", "names.jsonl"});
+}
+
+}  // namespace
+
+TEST_CASE("a topic that finds little gets a hint at what finds more", "[tools]") {
+    const Tools tools;
+    index_names(tools);
+    struct Case {
+        Words typed;
+        Words messages;
+    };
+    const std::string nothing = "nutgraf-query: no passages found";
+    const std::vector<Case> cases = {
+        {{"ann lee"},
+         {nothing, "nutgraf-query: ann lee finds 0 passages; author:\"ann lee\" finds 20"}},
+        {{"goverment"}, {"nutgraf-query: did you mean: government (20 passages instead of 1)"}},
+        {{"govermint"},
+         {nothing, "nutgraf-query: did you mean: government (20 passages instead of 0)"}},
+        {{"--offset", "1", "goverment"},
+         {"nutgraf-query: no more passages behind --offset 1",
+          "nutgraf-query: did you mean: government (20 passages instead of 1)"}},
+        {{"--offset", "20", "government"}, {"nutgraf-query: no more passages behind --offset 20"}},
+        {{"government"}, {}},
+        {{"fell"}, {}},
+        {{"goverment met"}, {}},  // finds enough
+        {{"--plain", "lee"}, {nothing}},
+        {{"..."}, {"nutgraf-query: the topic holds no word to look for"}},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.typed);
+        CHECK(messages(tools, one.typed) == one.messages);
+    }
+}
+
+TEST_CASE("a batch gets no hints", "[tools]") {
+    const Tools tools;
+    index_names(tools);
+    Call call;
+    call.input = "1\tgoverment\n2\tann lee\n";
+    CHECK(messages(tools, {"--topics", "-", "--format", "trec"}, call).empty());
 }
