@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string_view>
 
+#include "analysis/ascii.hpp"
 #include "nutgraf/schema.hpp"
 
 namespace nutgraf {
@@ -18,14 +18,14 @@ namespace {
 
 constexpr std::array kNameFields = {"author", "source"};
 
-bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
-bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_quote_or_plus(char c) { return c == '"' || c == '+'; }
 
 // What may be between the words of a name. Anything else may be an operator, or a word that is
 // excluded.
 bool joins_names(char c) {
-    return is_space(c) || is_quote_or_plus(c) || c == '-' || c == '.' || c == ',' || c == '&';
+    return ascii::is_space(c) || is_quote_or_plus(c) || c == '-' || c == '.' || c == ',' ||
+           c == '&';
 }
 
 // Where the words are if nothing else is between them. Pairs of characters overlap.
@@ -53,7 +53,9 @@ ByteRange with_marks(ByteRange stretch, const std::string& text) {
 // In quotation marks unless it is one word, which then matches in any inflection.
 std::string as_value(std::string words) {
     std::erase_if(words, is_quote_or_plus);
-    const bool one = std::ranges::all_of(words, is_alphanumeric);
+    const bool one = std::ranges::all_of(words, [](char c) {
+        return ascii::is_letter(c) || ascii::is_digit(c) || is_beyond_ascii(c);
+    });
     return one ? words : '"' + words + '"';
 }
 
@@ -77,19 +79,22 @@ struct WrittenField {
     bool alone;  // nothing else is asked for
 };
 
-// Where a field begins; npos if the topic does not ask for it.
+// Where a field begins, in capitals or not; npos if the topic does not ask for it.
 std::size_t find_field(std::string_view text, std::string_view name) {
     const std::string key = std::string(name) + ':';
-    const std::size_t at = text.find(key);
-    if (at == text.npos || at == 0) return at;
-    const bool begins = is_space(text[at - 1]) || text[at - 1] == '+' || text[at - 1] == '(';
+    const auto same = [](char a, char b) { return ascii::to_lower(a) == b; };
+    const auto found = std::ranges::search(text, key, same);
+    if (found.empty()) return text.npos;
+    const auto at = static_cast<std::size_t>(found.begin() - text.begin());
+    if (at == 0) return at;
+    const bool begins = ascii::is_space(text[at - 1]) || text[at - 1] == '+' || text[at - 1] == '(';
     const bool quoted = std::ranges::count(text.substr(0, at), '"') % 2 != 0;
     return begins && !quoted ? at : text.npos;
 }
 
 bool is_one_value(std::string_view value) {
     if (value.starts_with('"')) return value.find('"', 1) == value.size() - 1;
-    return std::ranges::none_of(value, is_space);
+    return std::ranges::none_of(value, ascii::is_space);
 }
 
 std::optional<WrittenField> field_of(const std::string& text) {

@@ -16,7 +16,7 @@ namespace nutgraf {
 /// What is asked, and what not.
 struct BuiltQuery {
     Xapian::Query query;             ///< empty if there is nothing to look for
-    Xapian::Query undated;           ///< the same, days that restrict it apart; empty without any
+    Xapian::Query undated;           ///< the same without its date filter; empty if it has none
     std::set<std::size_t> left_out;  ///< the pieces that are not asked for: beyond kMostTerms
 };
 
