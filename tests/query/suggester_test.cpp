@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The distance of words against a naive reference, what is suggested in place of words that hardly
-// any passage has, and in what other field the words of a topic find more.
+// The distance of words against a naive reference, and what is suggested in place of words that
+// hardly any passage has.
 #include "ranking/suggester.hpp"
 
 #include <rapidcheck.h>
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "query/suggested.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
 #include "support/temp_dir.hpp"
@@ -153,14 +155,6 @@ Rows with_texts(const std::vector<std::pair<int, std::string>>& texts, Rows rows
     return rows;
 }
 
-// A suggestion as "text (matches instead of matches)"; empty if there is none.
-std::string suggested(const nutgraf::Index& index, const std::string& topic) {
-    const auto found = nutgraf::Searcher(index).suggest(nutgraf::TopicParser(index).parse(topic));
-    return found ? found->text + " (" + std::to_string(found->matches) + " instead of " +
-                       std::to_string(found->instead_of) + ")"
-                 : "";
-}
-
 struct Case {
     std::string topic;
     std::string suggestion;
@@ -243,46 +237,6 @@ TEST_CASE("words of names are no slips", "[suggester]") {
         {"walrer", "walter (50 instead of 0)"},
         {"+walte +the", ""},
         {"+hearlt +walter", ""},
-    };
-    for (const Case& one : cases) {
-        CAPTURE(one.topic);
-        CHECK(suggested(index, one.topic) == one.suggestion);
-    }
-}
-
-TEST_CASE("the same words may find more in another field", "[suggester]") {
-    const TempDir dir;
-    Rows rows = {{"lee1", "", "budget", "2024", "", "", "Ann Lee", "The Post"},
-                 {"lee2", "", "budget", "2023", "", "", "Ann Lee", "The Post"},
-                 {"lee3", "", "taxes", "2023", "", "", "Ann Lee", "The Post"},
-                 {"roe1", "", "Ann Roe and Bob Roe", "", "", "", "Bob Roe", "Ann Lee News"},
-                 {"wang", "", "taxes", "", "", "", "\u738b\u5c0f\u660e", "The Post"},
-                 {"title", "Post offices", "close"}};
-    index_rows(dir / "db", rows);
-    const auto index = nutgraf::Index::open(dir / "db");
-    const std::vector<Case> cases = {
-        {"\"ann lee\"", "author:\"ann lee\" (3 instead of 0)"},
-        {"Ann Lee", "author:\"Ann Lee\" (3 instead of 1)"},
-        {"+ann +lee", "author:\"ann lee\" (3 instead of 0)"},
-        {"+ann +lee -taxes", "author:\"ann lee\" -taxes (2 instead of 0)"},
-        {"\"ann lee\" date:2023", "author:\"ann lee\" date:2023 (2 instead of 0)"},
-        {"lee", "author:lee (3 instead of 0)"},
-        {"ann-lee", "author:\"ann-lee\" (3 instead of 0)"},
-        {"\u738b\u5c0f\u660e", "author:\u738b\u5c0f\u660e (1 instead of 0)"},
-        {"\"the post\"", "source:\"the post\" (4 instead of 0)"},
-        {"author:post", "source:post (4 instead of 0)"},
-        {"source:lee taxes", "author:lee taxes (1 instead of 0)"},
-        {"Source:Lee taxes", "author:Lee taxes (1 instead of 0)"},
-        {"source:\"bob roe\"", "author:\"bob roe\" (1 instead of 0)"},
-        {"author:budget", "budget (2 instead of 0)"},
-        {"author:\"offices\"", "title:\"offices\" (1 instead of 0)"},
-        {"author:budget taxes", ""},  // the words alone would ask for something else
-        {"bob roe", ""},              // no more than as words
-        {"lee AND ann", ""},
-        {"(lee -bob ann)", ""},
-        {"le*", ""},
-        {"-lee", ""},
-        {"", ""},
     };
     for (const Case& one : cases) {
         CAPTURE(one.topic);
