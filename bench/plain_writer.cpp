@@ -39,6 +39,7 @@ void add_date(Xapian::Document& document, const std::string& value) {
     const auto date = parse_iso_date(value);
     if (!date) return;
     document.add_value(schema::kDateSlot, to_digits(first_day(*date)));
+    if (date->day == 0) document.add_value(schema::kLastDaySlot, to_digits(last_day(*date)));
     const std::string digits = to_digits(*date);
     document.add_boolean_term(std::string(schema::kYearPrefix) + digits.substr(0, 4));
     if (date->month == 0) return;

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <iostream>
 
+#include "analysis/shortened.hpp"
 #include "analysis/utf8.hpp"
 #include "evaluate.hpp"
 #include "input.hpp"
@@ -49,20 +50,35 @@ void warn(const std::string& message) {
     std::cerr << "nutgraf-query: " << printable(message) << '\n';
 }
 
+std::string counted(std::uint64_t passages) {
+    return std::to_string(passages) + (passages == 1 ? " passage" : " passages");
+}
+
+// A reader who asks for days should know what those days may be missing.
+void warn_of_undated(std::uint64_t passages) {
+    if (passages == 0) return;
+    const bool one = passages == 1;
+    warn(counted(passages) + " without a date " + (one ? "matches" : "match") +
+         " otherwise; the date filter leaves " + (one ? "it" : "them") + " out");
+}
+
 class Session {
 public:
     Session(const Index& index, const QueryOptions& options)
         : options_(options),
           parser_(index),
           searcher_(index),
+          search_(options.search),
           printer_(make_printer(options.format, out_, print_options(options))) {}
 
     int search_one(const std::string& text) {
         const Topic topic = parser_.parse(text, options_.syntax);
+        search_.count_undated = true;
         const std::size_t found = print({"1", text, false}, topic);
         printer_->finish();
         if (!out_.send()) return 0;
         if (found == 0) explain_nothing(topic);
+        hint(topic);
         return found > 0 ? 0 : 1;
     }
 
@@ -70,6 +86,7 @@ public:
     int search_batch(const std::vector<TopicRecord>& topics) {
         std::size_t found = 0;
         bool malformed = false;
+        search_.count_undated = options_.format == OutputFormat::kJson;  // no other has it
         for (const TopicRecord& record : topics) {
             try {
                 found += print({record.id, record.text, true},
@@ -91,8 +108,10 @@ private:
     std::size_t print(const TopicLabel& label, const Topic& topic) {
         for (const std::string& notice : topic.notices()) warn(notice);
         if (options_.search.explain) explain_reading(topic);
-        const SearchResult result = searcher_.search(topic, options_.search);
+        const SearchResult result = searcher_.search(topic, search_);
+        if (!label.batch) warn_of_undated(result.undated.value_or(0));
         printer_->print(label, result);
+        matches_ = result.matches;
         return result.hits.size();
     }
 
@@ -107,23 +126,30 @@ private:
 
     void explain_nothing(const Topic& topic) const {
         if (topic.empty()) return warn("the topic holds no word to look for");
-        if (options_.search.offset > 0 && searcher_.search(topic, {0, 1}).matches > 0) {
-            return warn("no more passages behind --offset " +
-                        std::to_string(options_.search.offset));
+        if (matches_ == 0) return warn("no passages found");
+        warn("no more passages behind --offset " + std::to_string(options_.search.offset));
+    }
+
+    // A few passages may be all there are, but also those with the same slip.
+    void hint(const Topic& topic) const {
+        constexpr std::uint64_t kMany = 3;
+        if (matches_ >= kMany || topic.empty()) return;
+        const auto other = searcher_.suggest(topic);
+        if (!other) return;
+        const std::string now = counted(other->instead_of);
+        if (other->other_field) {
+            return warn(shortened(topic.text()) + " finds " + now + "; " + other->text + " finds " +
+                        std::to_string(other->matches));
         }
-        warn("no passages found");
-        // Looking up thousands of unknown words takes minutes, and no reader compares the outcome.
-        constexpr std::size_t kMostWords = 50;
-        if (topic.words().size() > kMostWords) return;
-        if (const auto other = searcher_.suggest(topic)) {
-            warn("did you mean: " + other->text + " (" + std::to_string(other->matches) +
-                 (other->matches == 1 ? " passage)" : " passages)"));
-        }
+        warn("did you mean: " + other->text + " (" + counted(other->matches) + " instead of " +
+             std::to_string(other->instead_of) + ")");
     }
 
     const QueryOptions& options_;
     TopicParser parser_;
     Searcher searcher_;
+    SearchOptions search_;
+    std::uint64_t matches_ = 0;  // of the topic that was printed last
     Results out_;
     std::unique_ptr<ResultPrinter> printer_;
 };

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,7 @@ struct TermScore {
     double score = 0;            ///< what it adds to the hit's score
 };
 
-/// A passage elsewhere that says the same in the same words, by and large.
+/// A passage elsewhere that says the same in nearly the same words.
 struct DuplicateInfo {
     std::string passage;  ///< its id
     std::string article;  ///< the article's id, title and publisher
@@ -84,6 +85,9 @@ struct SearchResult {
     std::uint64_t matches =
         0;  ///< passages (or articles, if grouped) that match; an estimate if not exact
     bool exact = true;
+    /// Passages without a date that match but for the date filter beside the words. Nothing if the
+    /// topic has none, or if they were not to be counted.
+    std::optional<std::uint64_t> undated = {};
 };
 
 }  // namespace nutgraf

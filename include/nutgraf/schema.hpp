@@ -37,7 +37,7 @@
 // passage seldom repeats what its headline and byline say. Positions count from 1: the words of
 // title, author, publisher and passage, with a gap of kFieldGap behind each of the three that is
 // there, so that no phrase runs from one into another; each prefixed field from 1. D, M and Y are
-// there for Omega and other programs; dates are searched through slot 2. An L, H, Q, XARTICLE or
+// there for Omega and other programs; dates are searched through slots 2 and 4. An L, H, Q, XARTICLE or
 // XORIGINAL term of more than 213 bytes, as Xapian counts them, is cut after these, and ends in the
 // first 128 bits of the value's SHA-256 in hexadecimal digits.
 //
@@ -45,7 +45,14 @@
 // Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
 // when only a month or year is known; absent without a date. Slot 3: the id of an earlier article
 // that the passage is copied from (article/copies.hpp), as far as that was found; absent otherwise.
-// XORIGINAL leads from there to all copies.
+// XORIGINAL leads from there to all copies. Slot 4: the last day that the date can mean, as
+// YYYYMMDD; absent if that is the day in slot 2, and without a date.
+//
+// Dates. A passage is of a range of days if all days that its date can mean lie in it: slot 2 has a
+// value, which is not before the first day, and slot 4 has none beyond the last. So an article of
+// "2024" is of 2024 and of 2023 to 2024, and on or after 2024-01-01; it is not of 2024-01-01, not
+// of January 2024 and not on or after 2024-02, of which nothing is known. Programs that look at
+// slot 2 alone find it by its first day.
 //
 // Data. A JSON object, self-contained:
 //   {"article":{"id","path","line","title","source","author","date","section","url","language",
@@ -62,7 +69,7 @@
 // `format` is kFormat. It rises whenever anything above changes so that an older reader would be
 // wrong about a newer database, or the other way round; a reader refuses any other number. Since 3,
 // no two ids can be made up that share a term: terms were cut later, and ended in 64 bits of
-// FNV-1a.
+// FNV-1a; and slot 4 has the last days of months and years.
 #pragma once
 
 #include <array>
@@ -83,7 +90,7 @@ inline constexpr std::string_view kStubName = "XAPIANDB";
 enum class FieldKind {
     kText,     ///< words, stems and phrases of the value
     kBoolean,  ///< the whole value as one term
-    kDate      ///< a range of kDateSlot
+    kDate      ///< a range of days, by kDateSlot and kLastDaySlot
 };
 
 /// A field that a topic can name, for example `title:`.
@@ -124,6 +131,7 @@ inline constexpr unsigned kSortSlot = 0;
 inline constexpr unsigned kArticleSlot = 1;
 inline constexpr unsigned kDateSlot = 2;
 inline constexpr unsigned kOriginalSlot = 3;
+inline constexpr unsigned kLastDaySlot = 4;
 
 /// Positions left free behind the last word of title, author and publisher.
 inline constexpr std::uint32_t kFieldGap = 100;

@@ -84,7 +84,9 @@ private:
 /// `title:`, `author:`, `source:`, `lang:`, `site:`, `date:A..B`, `since:A` and `until:A` with a
 /// word, a quoted value or several in brackets filter: a passage must match each, or one of several
 /// for the same field; after an operator or within brackets they are operands like words. Dates are
-/// YYYY, YYYY-MM or YYYY-MM-DD.
+/// YYYY, YYYY-MM or YYYY-MM-DD. A date matches if all days that it can mean lie in the range, both
+/// ends included: an article of "2024" matches date:2024, since:2024-01-01 and until:2024, but
+/// neither date:2024-01 nor since:2024-02; one without a date matches none.
 ///
 /// Read in good faith, no text is malformed; Topic::notices() says what was read how.
 ///
@@ -108,10 +110,13 @@ private:
     std::shared_ptr<Impl> impl_;
 };
 
-/// A topic that would have found something.
+/// A topic that finds more than another.
 struct Suggestion {
-    std::string text;           ///< the topic with words replaced by words of the index
-    std::uint64_t matches = 0;  ///< how many passages that one finds
+    /// The topic with words replaced by words of the index, or with its words in another field.
+    std::string text;
+    std::uint64_t matches = 0;     ///< how many passages that one finds
+    std::uint64_t instead_of = 0;  ///< how many the other finds
+    bool other_field = false;      ///< whether the words are the same, in another field
 };
 
 }  // namespace nutgraf

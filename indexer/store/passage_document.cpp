@@ -82,6 +82,7 @@ Xapian::Document make_document(Analyzer& analyzer, const Article& article, const
     const DateEntries date = date_entries(article.date);
     for (const std::string& term : date.terms) document.add_boolean_term(term);
     if (!date.value.empty()) document.add_value(schema::kDateSlot, date.value);
+    if (!date.last_day.empty()) document.add_value(schema::kLastDaySlot, date.last_day);
     document.add_boolean_term(
         schema::id_term(schema::kPassagePrefix, schema::passage_id(article.id, passage.ordinal)));
     document.add_boolean_term(schema::id_term(schema::kArticlePrefix, article.id));

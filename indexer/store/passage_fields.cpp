@@ -25,7 +25,8 @@ std::string host_of(const std::string& url) {
 DateEntries date_entries(const Field& field) {
     const auto date = field ? parse_iso_date(field.value) : std::nullopt;
     if (!date) return {};
-    DateEntries entries{to_digits(first_day(*date)), {}};
+    DateEntries entries{to_digits(first_day(*date)), to_digits(last_day(*date)), {}};
+    if (entries.last_day == entries.value) entries.last_day.clear();
     const std::string digits = to_digits(*date);
     const auto add = [&](std::string_view prefix, std::size_t length) {
         if (digits.size() < length) return;

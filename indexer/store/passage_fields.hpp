@@ -18,6 +18,7 @@ std::string host_of(const std::string& url);
 /// What a date adds to a document.
 struct DateEntries {
     std::string value;               ///< of schema::kDateSlot; empty without a date
+    std::string last_day;            ///< of schema::kLastDaySlot; empty if it is `value`
     std::vector<std::string> terms;  ///< year, month and day, as far as known
 };
 

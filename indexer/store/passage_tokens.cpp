@@ -37,6 +37,7 @@ void PassageTokens::add(const Article& article, const Passage& passage) {
     add_value(schema::kArticleSlot, article.id);
     add_value(schema::kDateSlot, date_value_);
     add_value(schema::kOriginalSlot, passage.original);
+    add_value(schema::kLastDaySlot, last_day_value_);
 }
 
 void PassageTokens::start_article(const Article& article) {
@@ -116,6 +117,7 @@ void PassageTokens::add_date(const Field& field) {
     DateEntries date = date_entries(field);
     for (const std::string& term : date.terms) add_boolean_term(term, shared_);
     date_value_ = std::move(date.value);
+    last_day_value_ = std::move(date.last_day);
 }
 
 void PassageTokens::add_value(unsigned slot, std::string_view value) {

@@ -74,6 +74,7 @@ private:
     std::vector<BatchToken> shared_;
     std::uint32_t text_position_ = 0;  // before the first word of a passage
     std::string date_value_;
+    std::string last_day_value_;
     std::string space_;  // for the text of a passage with debris within
 };
 

@@ -13,7 +13,7 @@
 namespace nutgraf {
 
 /// Value slots that documents have.
-inline constexpr std::size_t kValueSlots = 4;
+inline constexpr std::size_t kValueSlots = 5;
 
 /// What a database records about the values of a slot.
 struct ValueStatistics {

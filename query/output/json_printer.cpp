@@ -162,8 +162,9 @@ public:
         ordered_json object = {{"topic", topic.id},
                                {"query", topic.text},
                                {"matches", result.matches},
-                               {"exact", result.exact},
-                               {"hits", ordered_json::array()}};
+                               {"exact", result.exact}};
+        if (result.undated) object["undated"] = *result.undated;
+        object["hits"] = ordered_json::array();
         for (const Hit& hit : result.hits) {
             object["hits"].push_back(with_hit(ordered_json::object(), hit));
         }

@@ -27,6 +27,7 @@ std::unique_ptr<ResultPrinter> make_jsonl_printer(std::ostream& out);
 /// Makes a printer of one JSON document, written topic by topic, valid after finish():
 ///
 ///     {"schema":1, "topics":[{"topic":ID, "query":TEXT, "matches":N, "exact":BOOL,
+///                             "undated":N?,
 ///                             "hits":[HIT without "schema" and "topic"...]}...]}
 std::unique_ptr<ResultPrinter> make_json_printer(std::ostream& out);
 

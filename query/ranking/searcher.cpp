@@ -15,7 +15,9 @@
 #include "ranking/copy_folder.hpp"
 #include "ranking/explainer.hpp"
 #include "ranking/highlighter.hpp"
+#include "ranking/other_fields.hpp"
 #include "ranking/suggester.hpp"
+#include "topic/filter.hpp"
 #include "topic/topic_impl.hpp"
 
 namespace nutgraf {
@@ -42,7 +44,9 @@ public:
         enquire.set_weighting_scheme(bm25());
         enquire.set_sort_by_relevance_then_value(schema::kSortSlot, false);
         if (options_.by_article) enquire.set_collapse_key(schema::kArticleSlot);
-        return folding_ ? run_folded(enquire) : run_plainly(enquire);
+        SearchResult result = folding_ ? run_folded(enquire) : run_plainly(enquire);
+        if (options_.count_undated) result.undated = count_undated();
+        return result;
     }
 
 private:
@@ -58,6 +62,18 @@ private:
         result.matches = set.get_matches_estimated();
         result.exact = set.get_matches_lower_bound() == set.get_matches_upper_bound();
         return result;
+    }
+
+    std::optional<std::uint64_t> count_undated() const {
+        using Query = Xapian::Query;
+        const Query& asked = topic_.impl().undated;
+        if (asked.empty()) return std::nullopt;
+        if (database_.get_value_freq(schema::kDateSlot) == database_.get_doccount()) return 0;
+        const Query dated(Query::OP_VALUE_GE, schema::kDateSlot, "0");
+        Xapian::Enquire enquire(database_);
+        enquire.set_query({Query::OP_AND_NOT, unweighted(asked, database_), dated});
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return ask(enquire, 0, 0).get_matches_estimated();
     }
 
     SearchResult run_plainly(const Xapian::Enquire& enquire) {
@@ -173,14 +189,39 @@ SearchResult Searcher::search(const Topic& topic, const SearchOptions& options) 
 
 std::optional<Suggestion> Searcher::suggest(const Topic& topic) const {
     check_index(index_, topic);
+    // To look up thousands of words takes minutes, and no reader compares the outcome.
+    constexpr std::size_t kMostWords = 50;
+    if (topic.words().size() > kMostWords) return std::nullopt;
     return with_database(index_, "cannot search", [&]() -> std::optional<Suggestion> {
-        const auto text = suggest_text(index_, topic);
+        const std::uint64_t now = search(topic, {0, 1}).matches;
+        if (auto better = best_in_other_field(topic, now)) return better;
+        const auto text = respelled(index_, topic);
         if (!text) return std::nullopt;
-        const Topic other = TopicParser(index_).parse(*text, topic.syntax());
-        const std::uint64_t matches = search(other, {0, 1}).matches;
-        if (matches <= search(topic, {0, 1}).matches) return std::nullopt;
-        return Suggestion{*text, matches};
+        const std::uint64_t matches = count(*text, topic.syntax());
+        if (matches <= now) return std::nullopt;
+        return Suggestion{*text, matches, now, false};
     });
+}
+
+std::optional<Suggestion> Searcher::best_in_other_field(const Topic& topic,
+                                                        std::uint64_t now) const {
+    Suggestion best{{}, 2 * now, now, true};
+    for (std::string& text : in_other_fields(topic)) {
+        const std::uint64_t matches = count(text, topic.syntax());
+        if (matches <= best.matches) continue;
+        best.text = std::move(text);
+        best.matches = matches;
+    }
+    return best.text.empty() ? std::nullopt : std::optional(std::move(best));
+}
+
+std::uint64_t Searcher::count(const std::string& text, TopicSyntax syntax) const {
+    try {
+        return search(TopicParser(index_).parse(text, syntax), {0, 1}).matches;
+    } catch (const Error& error) {  // what was put together is no topic
+        if (error.kind() != ErrorKind::kTopic) throw;
+        return 0;
+    }
 }
 
 }  // namespace nutgraf

@@ -77,6 +77,12 @@ constexpr const char* kAfterAllDays = "~";
 
 bool has_none(const DayRange& days) { return !days.last.empty() && days.first > days.last; }
 
+// Passages whose date may mean a day beyond this one. Of strings of eight digits those are greater
+// than it with anything behind it that are greater than it.
+Query ends_after(const std::string& day) {
+    return {Query::OP_VALUE_GE, schema::kLastDaySlot, day + '0'};
+}
+
 class DayReader {
 public:
     DayReader(const std::string& text, const Piece& piece) : text_(text), piece_(piece) {}
@@ -153,12 +159,14 @@ DayRange common_days(const DayRange& a, const DayRange& b) {
     return {std::max(a.first, b.first), a_ends_first ? a.last : b.last};
 }
 
-// Not OP_VALUE_LE, which would let in passages without a date.
+// Not OP_VALUE_LE, which would let in passages without a date. Only vague dates have a last day of
+// their own, so what is excluded is a short list, or none at all.
 Query make_day_filter(const DayRange& days) {
     if (has_none(days)) return {Query::OP_VALUE_GE, schema::kDateSlot, kAfterAllDays};
     if (days.last.empty()) return {Query::OP_VALUE_GE, schema::kDateSlot, days.first};
     const std::string first = days.first.empty() ? "0" : days.first;
-    return {Query::OP_VALUE_RANGE, schema::kDateSlot, first, days.last};
+    const Query begins_within(Query::OP_VALUE_RANGE, schema::kDateSlot, first, days.last);
+    return {Query::OP_AND_NOT, begins_within, ends_after(days.last)};
 }
 
 std::string wildcard_prefix(const Piece& piece) {

@@ -26,7 +26,8 @@ DayRange read_days(const std::string& text, const Piece& piece);
 /// Returns the days that both have.
 DayRange common_days(const DayRange& a, const DayRange& b);
 
-/// Makes the query of passages of these days. It adds nothing to scores.
+/// Makes the query of passages of these days: all days that their date can mean are among them. It
+/// adds nothing to scores.
 Xapian::Query make_day_filter(const DayRange& days);
 
 /// Makes the query of a field piece that is no date: which passages have that value. It adds

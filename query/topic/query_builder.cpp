@@ -57,7 +57,10 @@ public:
 
     BuiltQuery run() {
         for (const Node& field : tree_.restrictions) restrict_to(field);
-        built_.query = restricted(build(tree_.root).any());
+        const Query asked = build(tree_.root).any();
+        built_.query = restricted(asked, restrictions_.days);
+        if (restrictions_.days) built_.undated = restricted(asked, std::nullopt);
+        if (restrictions_.days && built_.undated.empty()) built_.undated = everything();
         return std::move(built_);
     }
 
@@ -357,12 +360,12 @@ private:
     }
 
     // With nothing else to look for, what the fields match is the answer.
-    Query restricted(Query query) const {
+    Query restricted(Query query, const std::optional<DayRange>& days) const {
         const auto restrict_by = [&query](const Query& filter) {
             query = query.empty() ? filter : Query(Query::OP_FILTER, query, filter);
         };
         for (const auto& [field, values] : restrictions_.wanted) restrict_by(values.any());
-        if (restrictions_.days) restrict_by(make_day_filter(*restrictions_.days));
+        if (days) restrict_by(make_day_filter(*days));
         if (restrictions_.unwanted.empty()) return query;
         return without(query.empty() ? everything() : query, restrictions_.unwanted);
     }

@@ -16,6 +16,7 @@ namespace nutgraf {
 /// What is asked, and what not.
 struct BuiltQuery {
     Xapian::Query query;                ///< empty if there is nothing to look for
+    Xapian::Query undated;              ///< the same without its date filter; empty if it has none
     std::vector<TopicWord> words;       ///< that it looks for, in the order of the topic
     std::vector<ByteRange> left_out;    ///< what is not asked for: beyond kMostTerms
     std::vector<ByteRange> stop_words;  ///< what is not asked for: other words say more

@@ -21,7 +21,8 @@ struct Topic::Impl {
 
     Index index;  ///< for which it was parsed
     Xapian::Query query;
-    Wildcards wildcards;  // what the topic's own stand for
+    Xapian::Query undated;  ///< the same without its date filter; empty if it has none
+    Wildcards wildcards;    // what the topic's own stand for
 };
 
 struct TopicParser::Impl {

@@ -170,6 +170,7 @@ Topic TopicParser::parse(const std::string& given, TopicSyntax syntax) const {
         BuiltQuery built = build_query(tree, {text, leaves, impl_->forms, impl->wildcards,
                                               impl_->stop_words, index.impl().database});
         impl->query = std::move(built.query);
+        impl->undated = std::move(built.undated);
         topic.words_ = std::move(built.words);
         topic.stop_words_ = texts_of(text, built.stop_words);
         add_capped_wildcards(text, lexed.pieces, impl->wildcards, topic.notices_);

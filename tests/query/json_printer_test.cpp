@@ -267,6 +267,17 @@ TEST_CASE("JSON is indented and holds every topic", "[output]") {
     CHECK(document.at("topics").at(1).at("exact") == false);
 }
 
+TEST_CASE("JSON says what a date filter leaves out, also if that is nothing", "[output]") {
+    for (const std::uint64_t undated : {0, 41}) {
+        const std::string text =
+            print(OutputFormat::kJson, {{{"1", "x date:2024", false}, {{}, 3, true, undated}}});
+        CHECK_THAT(text, ContainsSubstring("\"exact\": true,\n      \"undated\": " +
+                                           std::to_string(undated) + ",\n      \"hits\""));
+    }
+    const std::string none = print(OutputFormat::kJson, {{{"1", "x", false}, {{}, 3, true}}});
+    CHECK_THAT(none, !ContainsSubstring("undated"));
+}
+
 TEST_CASE("both forms of JSON hold the same hit", "[output]") {
     json line = json::parse(line_of(full_hit()));
     line.erase("schema");

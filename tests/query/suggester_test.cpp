@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The distance of words against a naive reference, and what is suggested in place of unknown words.
+// The distance of words against a naive reference, and what is suggested in place of words that
+// hardly any passage has.
 #include "ranking/suggester.hpp"
 
 #include <rapidcheck.h>
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "query/suggested.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
 #include "support/temp_dir.hpp"
@@ -137,4 +140,114 @@ TEST_CASE("a suggestion is read in the syntax of its topic", "[suggester]") {
     const Dictionary dictionary;
     CHECK(dictionary.suggest("paece \"(", TopicSyntax::kPlain) == "peace \"( (2)");
     CHECK(dictionary.suggest("paece AND", TopicSyntax::kPlain) == "peace AND (2)");
+}
+
+namespace {
+
+// So many articles of a text each, then the articles of `rows`.
+Rows with_texts(const std::vector<std::pair<int, std::string>>& texts, Rows rows = {}) {
+    for (const auto& [count, text] : texts) {
+        for (int i = 0; i < count; ++i) {
+            const std::string id = "r" + std::to_string(rows.size());
+            rows.push_back({id, "", text});
+        }
+    }
+    return rows;
+}
+
+struct Case {
+    std::string topic;
+    std::string suggestion;
+};
+
+}  // namespace
+
+TEST_CASE("a rare word is replaced by a near one that is much more frequent", "[suggester]") {
+    const TempDir dir;
+    index_rows(dir / "db", with_texts({{1, "goverment"},
+                                       {2, "parliment"},
+                                       {1, "bore"},
+                                       {40, "government parliament born"},
+                                       {9, "minister"},
+                                       {1, "minster"},
+                                       {11, "reciept"},
+                                       {200, "receipt"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    const std::vector<Case> cases = {
+        {"goverment", "government (40 instead of 1)"},
+        {"parliment", "parliament (40 instead of 2)"},
+        {"\"parliment\"", "\"parliament\" (40 instead of 2)"},
+        {"minster", ""},  // minister is nine times as frequent, not ten
+        {"reciept", ""},  // too many have it
+        {"bore", ""},     // a short word that some passage has is likely meant
+        {"government", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(suggested(index, one.topic) == one.suggestion);
+    }
+}
+
+TEST_CASE("the length and the first character decide how near a word must be", "[suggester]") {
+    const TempDir dir;
+    index_rows(dir / "db", with_texts({{1, "war cars ferry negotiations b52 harvest"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    const std::vector<Case> cases = {
+        {"wra", "war (1 instead of 0)"},
+        {"awr", ""},   // another first character
+        {"wer", ""},   // in three characters another one makes another word
+        {"wars", ""},  // found by its stem
+        {"carz", "cars (1 instead of 0)"},
+        {"kars", ""},
+        {"fery", "ferry (1 instead of 0)"},
+        {"ferrry", "ferry (1 instead of 0)"},
+        {"efrry", ""},
+        {"berry", ""},
+        {"fexxy", ""},
+        {"megotiations", "negotiations (1 instead of 0)"},
+        {"megotiatoins", ""},  // that and another slip
+        {"negotashuns", ""},
+        {"b53", ""},  // another number
+        {"harwest", "harvest (1 instead of 0)"},
+        {"harvestt", "harvest (1 instead of 0)"},
+        {"harvezz", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(suggested(index, one.topic) == one.suggestion);
+    }
+}
+
+TEST_CASE("a slip less is worth ten times the passages", "[suggester]") {
+    const TempDir dir;
+    index_rows(
+        dir / "db",
+        with_texts({{1, "committea"}, {150, "committee"}, {20, "committal"}, {80, "committed"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    CHECK(suggested(index, "committeaa") == "committee (150 instead of 0)");
+    CHECK(suggested(index, "committla") == "committal (20 instead of 0)");
+}
+
+TEST_CASE("words of names are no slips", "[suggester]") {
+    const TempDir dir;
+    index_rows(dir / "db", with_texts({{50, "walter waters the hearld"}},
+                                      {{"a", "", "x", "", "", "", "Ann Walte", "The Hearlt"}}));
+    const auto index = nutgraf::Index::open(dir / "db");
+    const std::vector<Case> cases = {
+        {"walrer", "walter (50 instead of 0)"},
+        {"+walte +the", ""},
+        {"+hearlt +walter", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.topic);
+        CHECK(suggested(index, one.topic) == one.suggestion);
+    }
+}
+
+TEST_CASE("a long topic gets no suggestion", "[suggester]") {
+    const Dictionary dictionary;
+    std::string topic = "+paece";
+    for (int i = 1; i < 50; ++i) topic += " +peace";
+    CHECK(dictionary.suggest(topic).starts_with("+peace"));
+    CHECK(dictionary.suggest(topic + " +war").empty());
 }

@@ -192,9 +192,31 @@ TEST_CASE("a passage has the values that sort, collapse and date it", "[document
     const auto document = document_of({"id 7", "", "x", "2024-05"}, 258);
     CHECK(document.get_value(schema::kSortSlot) == std::string("id 7\0\0\0\1\2", 9));
     CHECK(document.get_value(schema::kArticleSlot) == "id 7");
-    CHECK(document.get_value(schema::kDateSlot) == "20240501");
-    CHECK(document_of({"id", "", "x", "2024"}).get_value(schema::kDateSlot) == "20240101");
-    CHECK(document_of({"id", "", "x"}).get_value(schema::kDateSlot).empty());
+}
+
+TEST_CASE("a passage has the first and the last day of its date", "[document]") {
+    struct Case {
+        std::string date;
+        std::string first;
+        std::string last;  // empty if it is the first
+    };
+    const std::vector<Case> cases = {
+        {"2024-05-17", "20240517", ""},
+        {"2024-05", "20240501", "20240531"},
+        {"2024-02", "20240201", "20240229"},
+        {"2023-02", "20230201", "20230228"},
+        {"2024", "20240101", "20241231"},
+        {"9999", "99990101", "99991231"},
+        {"0001-12", "00011201", "00011231"},
+        {"2024-13", "", ""},
+        {"", "", ""},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.date);
+        const auto document = document_of({"id", "", "x", one.date});
+        CHECK(document.get_value(schema::kDateSlot) == one.first);
+        CHECK(document.get_value(schema::kLastDaySlot) == one.last);
+    }
 }
 
 TEST_CASE("sort keys order passages by article, then by ordinal", "[document]") {

@@ -40,6 +40,14 @@ std::string host_of(const std::string& url) {
     return Xapian::Unicode::tolower(host.substr(0, host.find(':')));
 }
 
+// The day before the first of what follows, unless the date is a day.
+void add_last_day(Xapian::Document& document, const Date& date) {
+    if (date.day != 0) return;
+    const bool whole_year = date.month == 0 || date.month == 12;
+    const Date next = whole_year ? Date{date.year + 1, 1, 1} : Date{date.year, date.month + 1, 1};
+    document.add_value(schema::kLastDaySlot, to_digits(add_days(next, -1)));
+}
+
 void add_date(Xapian::Document& document, const std::string& value) {
     const auto date = parse_iso_date(value);
     if (!date) return;
@@ -47,6 +55,7 @@ void add_date(Xapian::Document& document, const std::string& value) {
     std::string first_day = digits;
     while (first_day.size() < 8) first_day += "01";
     document.add_value(schema::kDateSlot, first_day);
+    add_last_day(document, *date);
     document.add_boolean_term(prefixed(schema::kYearPrefix, digits.substr(0, 4)));
     if (digits.size() >= 6) {
         document.add_boolean_term(prefixed(schema::kMonthPrefix, digits.substr(0, 6)));
