@@ -106,7 +106,8 @@ public:
 
 private:
     std::size_t print(const TopicLabel& label, const Topic& topic) {
-        for (const std::string& notice : topic.notices()) warn(notice);
+        const std::string which = label.batch ? "topic " + label.id + ": " : "";
+        for (const std::string& notice : topic.notices()) warn(which + notice);
         if (options_.search.explain) explain_reading(topic);
         const SearchResult result = searcher_.search(topic, search_);
         if (!label.batch) warn_of_undated(result.undated.value_or(0));

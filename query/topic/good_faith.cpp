@@ -41,13 +41,12 @@ public:
     }
 
 private:
-    void remark(Remark::Kind kind, ByteRange where) { lexed_.remarks.push_back({kind, where}); }
+    void remark(Remark::Kind kind, ByteRange where) { lexed_.remarks.push_back({kind, where, {}}); }
 
     // Fields whose values make none are words.
     void drop_senseless_fields() {
         for (Piece& piece : lexed_.pieces) {
             if (piece.kind != PieceKind::kField || makes_sense(piece)) continue;
-            remark(Remark::Kind::kWords, piece.where);
             piece = word_piece(text_, piece.where);
         }
         std::erase_if(lexed_.pieces, [](const Piece& piece) {
@@ -58,7 +57,10 @@ private:
     bool makes_sense(Piece& piece) {
         try {
             check_field(text_, piece);
-        } catch (const Error&) {
+        } catch (const Error& error) {
+            const std::string message = error.what();
+            lexed_.remarks.push_back(
+                {Remark::Kind::kWords, piece.where, message.substr(message.find(": ") + 2)});
             return false;
         }
         if (piece.group.empty()) return true;
@@ -66,6 +68,7 @@ private:
         group = Mender(text_, std::move(group), stop_words_).run();
         piece.group = std::move(group.pieces);
         std::ranges::copy(group.remarks, std::back_inserter(lexed_.remarks));
+        if (piece.group.empty()) remark(Remark::Kind::kWords, piece.where);
         return !piece.group.empty();
     }
 

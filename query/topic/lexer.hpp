@@ -64,6 +64,7 @@ struct Remark {
     };
     Kind kind;
     ByteRange where;
+    std::string reason{};  ///< of a field whose value makes no sense: the piece, and why
 };
 
 /// The pieces of a topic, chunks that hold a word too long for any index, and remarks.

@@ -18,8 +18,8 @@ struct Syntax {
 /// Tells whether a topic reads as an expression. Fields, wildcards, operators within brackets or
 /// between quotations show that somebody knows the language of topics. Without any of them, neither
 /// operators nor signs count in a line of capitals or in a sentence as it is pasted, which begins
-/// with a capital and has a stop word; operators do not count in a topic with two stop words or more,
-/// and more of them than operators.
+/// with a capital and has a stop word; operators do not count in a topic with two stop words or
+/// more, and more of them than operators.
 Syntax syntax_of(const std::string& text, const std::vector<Piece>& pieces,
                  const StopWords& stop_words);
 

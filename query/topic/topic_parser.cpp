@@ -75,12 +75,15 @@ void add_remarks(const std::string& text, const std::vector<Remark>& remarks,
     const auto add = [&](Remark::Kind kind, const std::string& before, const std::string& after) {
         std::vector<ByteRange> places;
         for (const Remark& remark : remarks) {
-            if (remark.kind == kind) places.push_back(remark.where);
+            if (remark.kind == kind && remark.reason.empty()) places.push_back(remark.where);
         }
         std::ranges::sort(places, {}, &ByteRange::start);
         if (!places.empty()) notices.push_back(before + list_of(text, places) + after);
     };
     add(Remark::Kind::kWords, "read as words: ", "");
+    const auto senseless =
+        std::ranges::find_if(remarks, [](const Remark& remark) { return !remark.reason.empty(); });
+    if (senseless != remarks.end()) notices.push_back("read as words: " + senseless->reason);
     add(Remark::Kind::kPunctuation, "read as punctuation: ", "");
     add(Remark::Kind::kNoField,
         "not a field, read as words: ", "; fields are " + names_of_fields());

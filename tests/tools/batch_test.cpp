@@ -147,8 +147,8 @@ TEST_CASE("a malformed topic does not keep the others from being measured", "[to
     const Tools tools;
     const std::string topics =
         tools.dir.write("topics", "a01\tshift of the operator\na02\t\"open\n");
-    const Outcome outcome = tools.query(
-        {"-d", corpus_database(), "--eval", "--topics", topics, "--qrels", corpus("qrels.tsv")});
+    const Outcome outcome = tools.query({"-d", corpus_database(), "--strict", "--eval", "--topics",
+                                         topics, "--qrels", corpus("qrels.tsv")});
     CHECK(outcome.exit_code == 2);
     CHECK_THAT(outcome.err, ContainsSubstring("topics:2: topic, column 1"));
     CHECK_THAT(outcome.out, ContainsSubstring("2 of 2 topics judged"));

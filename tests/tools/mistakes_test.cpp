@@ -224,11 +224,12 @@ TEST_CASE("each wrong call of nutgraf-query is answered by one line", "[tools]")
         {{"--topics", "pages"}, 2, "pages: is a directory, not a file"},
         {{"--topics", "nothing.tsv"}, 2, "nothing.tsv: holds no topics"},
         {{"--topics", "words.txt"}, 2, "words.txt:1: no tab between"},
-        {{"date:yesterday", "ship"}, 2, "no such date: yesterday; write YYYY-MM-DD"},
-        {{"since:2024-02-30"}, 2, "no such date: 2024-02-30"},
-        {{"\"ship"}, 2, "topic, column 1: \" opens a quotation that is never closed"},
-        {{"ship", "AND"}, 2, "topic, column 6: AND has nothing after it"},
-        {{"(ship"}, 2, "topic, column 1: ( opens a bracket that is never closed"},
+        {{"--strict", "date:yesterday", "ship"}, 2, "no such date: yesterday; write YYYY-MM-DD"},
+        {{"--strict", "since:2024-02-30"}, 2, "no such date: 2024-02-30"},
+        {{"--strict", "\"ship"}, 2, "topic, column 1: \" opens a quotation that is never closed"},
+        {{"--strict", "ship", "AND"}, 2, "topic, column 6: AND has nothing after it"},
+        {{"--strict", "(ship"}, 2, "topic, column 1: ( opens a bracket that is never closed"},
+        {{"--strict", "--plain", "ship"}, 2, "--plain excludes --strict"},
         {{"..."}, 1, "the topic holds no word to look for"},
         {{""}, 1, "the topic holds no word to look for"},
         {{"zyxwvut"}, 1, "no passages found"},
@@ -274,10 +275,23 @@ TEST_CASE("a malformed topic of a batch does not keep the others from an answer"
     furnish(tools);
     REQUIRE(tools.index({"-q", "good.txt", "more.txt"}).exit_code == 0);
     tools.dir.write("batch.tsv", "1\tship\n2\t\"ship\n3\tanother\n");
-    const Outcome outcome = tools.query({"--topics", "batch.tsv", "--format", "trec"});
+    const Outcome outcome = tools.query({"--strict", "--topics", "batch.tsv", "--format", "trec"});
     check_one_line(outcome, "nutgraf-query", {{}, 2, "batch.tsv:2: topic, column 1: "});
     CHECK_THAT(outcome.out, ContainsSubstring("1 Q0 good.txt#0 "));
     CHECK_THAT(outcome.out, ContainsSubstring("3 Q0 more.txt#0 1 "));
+}
+
+TEST_CASE("a topic of a batch is named where it was not read as it might be meant", "[tools]") {
+    const Tools tools;
+    furnish(tools);
+    REQUIRE(tools.index({"-q", "good.txt", "more.txt"}).exit_code == 0);
+    tools.dir.write("batch.tsv", "1\tship\n2\t\"ship\n3\tanother date:2024-13\n");
+    const Outcome outcome = tools.query({"--topics", "batch.tsv", "--format", "trec"});
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err ==
+          "nutgraf-query: topic 2: read as punctuation: \"\n"
+          "nutgraf-query: topic 3: read as words: date:2024-13 has no such date: 2024-13; write "
+          "YYYY-MM-DD, YYYY-MM or YYYY, or a range A..B\n");
 }
 
 TEST_CASE("the last of several values for an option counts", "[tools]") {

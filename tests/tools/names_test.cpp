@@ -99,7 +99,7 @@ TEST_CASE("hostile arguments are repeated harmlessly", "[tools]") {
             tools.query({"-n", name, "ship"}),
             tools.query({"-d", "no/" + name, "ship"}),
             tools.query({"--topics", "no/" + name}),
-            tools.query({"date:" + name}),
+            tools.query({"--strict", "date:" + name}),
             tools.query({"--eval", "--topics", "good.txt", "--qrels", name}),
         };
         for (const Outcome& outcome : outcomes) {
