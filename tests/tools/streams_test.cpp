@@ -172,7 +172,7 @@ TEST_CASE("messages that nobody reads end no run", "[tools]") {
     index->close_errors();
     index->send("{broken\n{\"id\":\"1\",\"text\":\"A ship.\"}\n");
     CHECK(index->wait().exit_code == 1);
-    const auto query = started(query_program(), {"--topics", "-", "--format", "trec"});
+    const auto query = started(query_program(), {"--strict", "--topics", "-", "--format", "trec"});
     query->close_errors();
     query->send("1\t(ship\n2\tship\n");
     const Outcome outcome = query->wait();
