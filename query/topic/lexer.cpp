@@ -208,7 +208,6 @@ private:
 
     void read_words(std::string_view chunk, std::size_t start) {
         std::vector<PieceWord> words = words_of(chunk, start);
-        if (words.empty() && chunk.size() > kMaxWordBytes) result_.too_long.emplace_back(chunk);
         for (std::size_t i = 0; i < words.size();) {
             std::size_t last = i;
             while (last + 1 < words.size() && joined(words[last], words[last + 1])) ++last;
