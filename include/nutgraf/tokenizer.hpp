@@ -55,7 +55,7 @@ public:
 
 private:
     bool next_piece();
-    bool next_here(Word& word);
+    bool placed(Word& word) const;
     void place(Word& word) const;
     bool read_any(Word& word);
     void read_single(Word& word, std::size_t next);

@@ -218,6 +218,12 @@ std::size_t end_of_piece(std::string_view text, std::size_t from) {
     return end;
 }
 
+std::string_view normalized(std::string_view text, std::string& space) {
+    if (find_changing(text, 0) == text.size()) return text;
+    space = normalized(text);
+    return space;
+}
+
 std::string normalized(std::string_view text) { return std::string(NormalizedText(text).text()); }
 
 }  // namespace nutgraf

@@ -59,4 +59,7 @@ std::size_t end_of_piece(std::string_view text, std::size_t from);
 /// Returns a text in its one form.
 std::string normalized(std::string_view text);
 
+/// Returns the same without a copy if it can: the text itself, or `space`, which is set to it.
+std::string_view normalized(std::string_view text, std::string& space);
+
 }  // namespace nutgraf

@@ -49,12 +49,34 @@ bool is_single(unsigned code) {
 
 }  // namespace
 
-bool Tokenizer::next(Word& word) {
-    while (!next_here(word)) {
-        if (!next_piece()) return false;
-    }
+inline bool Tokenizer::placed(Word& word) const {
     if (normalized_ != nullptr || origin_ > 0) place(word);
     return true;
+}
+
+bool Tokenizer::next(Word& word) {
+    do {
+        if (pair_at_ != kNoPair) {
+            read_pair(word);
+            return placed(word);
+        }
+        while (at_ < text_.size()) {
+            const ByteBlock block = block_at(text_, at_);
+            const ByteMasks masks = block.masks();
+            if (const unsigned length = plain_length(masks)) {
+                block.store_lower(term_.data(), length);
+                word = {{term_.data(), length}, at_, at_ + length, term_.front() >= 'a', true};
+                at_ += length + gap(masks, length);
+                return placed(word);
+            }
+            if (const unsigned skipped = gap(masks, 0)) {
+                at_ += skipped;
+            } else if (read_any(word)) {
+                return placed(word);
+            }
+        }
+    } while (next_piece());
+    return false;
 }
 
 bool Tokenizer::next_piece() {
@@ -77,29 +99,6 @@ void Tokenizer::place(Word& word) const {
     }
     word.start += origin_;
     word.end += origin_;
-}
-
-bool Tokenizer::next_here(Word& word) {
-    if (pair_at_ != kNoPair) {
-        read_pair(word);
-        return true;
-    }
-    while (at_ < text_.size()) {
-        const ByteBlock block = block_at(text_, at_);
-        const ByteMasks masks = block.masks();
-        if (const unsigned length = plain_length(masks)) {
-            block.store_lower(term_.data(), length);
-            word = {{term_.data(), length}, at_, at_ + length, term_.front() >= 'a', true};
-            at_ += length + gap(masks, length);
-            return true;
-        }
-        if (const unsigned skipped = gap(masks, 0)) {
-            at_ += skipped;
-        } else if (read_any(word)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // Reads on by one character that is no part of a word, or by one word; returns whether that is one
