@@ -41,6 +41,13 @@
 // XORIGINAL term of more than 213 bytes, as Xapian counts them, is cut after these, and ends in the
 // first 128 bits of the value's SHA-256 in hexadecimal digits.
 //
+// Two things are done to a text before TermGenerator's rules. It is brought to its one form, in
+// which canonical equivalents, and compatibility forms of what belongs to words, are the same, and
+// what no one sees is not there (analysis/normalize.hpp). And of a word of more than 64 characters
+// or 200 bytes only that many count; TermGenerator would drop those of more than 64 bytes, position
+// and all. One thing is added: pictographs are words, by themselves and in pairs, as the characters
+// of scripts without spaces are.
+//
 // Values. Slot 0: sort key, article id + NUL + ordinal as 4 bytes big-endian; orders equal scores.
 // Slot 1: article id; collapses passages into articles. Slot 2: the date as YYYYMMDD, the first day
 // when only a month or year is known; absent without a date. Slot 3: the id of an earlier article

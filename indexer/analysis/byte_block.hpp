@@ -51,6 +51,20 @@ public:
                 .suffixes = static_cast<std::uint16_t>(all >> 48)};
     }
 
+    /// The bytes that begin a character of other blocks of Unicode than those in which nothing is
+    /// changed by normalisation: 0xc3, 0xd0 and 0xd1 begin letters of Western Europe and Cyrillic,
+    /// 0xe4 to 0xe9 Chinese.
+    unsigned open_leads() const {
+        unsigned all = 0;
+        for (unsigned i = 0; i < kBlockBytes; ++i) {
+            const auto byte = static_cast<unsigned char>(bytes_[i]);
+            const bool settled = byte == 0xc3 || byte == 0xd0 || byte == 0xd1;
+            const bool open = byte >= 0xc0 && !settled && (byte < 0xe4 || byte > 0xe9);
+            all |= unsigned{open} << i;
+        }
+        return all;
+    }
+
     /// Writes kBlockBytes bytes: the first `length` of the block, with small ASCII letters for
     /// capitals, and zeros behind. `length` is at most kBlockBytes.
     void store_lower(char* to, std::size_t length) const {
@@ -98,6 +112,14 @@ public:
                 .suffixes = bits(_mm_or_si128(equal('+'), equal('#')))};
     }
 
+    unsigned open_leads() const {
+        const __m128i leads = between('\xc0', '\xff');
+        const __m128i cyrillic = between('\xd0', '\xd1');
+        const __m128i settled =
+            _mm_or_si128(_mm_or_si128(equal('\xc3'), cyrillic), between('\xe4', '\xe9'));
+        return bits(_mm_andnot_si128(settled, leads));
+    }
+
     void store_lower(char* to, std::size_t length) const {
         const __m128i lower = _mm_or_si128(bytes_, _mm_and_si128(letters(), _mm_set1_epi8(0x20)));
         const __m128i kept = load(kOnesThenZeros.data() + kBlockBytes - length);
@@ -116,7 +138,8 @@ private:
     }
     static unsigned bits(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
 
-    // Comparisons are of signed bytes: those from 0x80 on are negative and never between.
+    // Comparisons are of signed bytes: those from 0x80 on are negative, and between two of their
+    // own kind only.
     static __m128i between(__m128i bytes, char first, char last) {
         return _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(first - 1))),
                              _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(last + 1))));

@@ -5,6 +5,7 @@
 // Which characters join words is no property that Xapian makes public, so it is repeated here.
 #include "analysis/characters.hpp"
 
+#include <utf8proc.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -63,6 +64,15 @@ bool detail::is_unspaced_rare(unsigned code) {
     };
     const auto* block = std::ranges::lower_bound(kBlocks, code, {}, &Block::last);
     return block != kBlocks.end() && block->first <= code;
+}
+
+bool detail::is_pictograph_rare(unsigned code) {
+    constexpr unsigned kLastOfClocks = 0x23ff;
+    constexpr unsigned kFirstOfMany = 0x2600;
+    if (code > kLastOfClocks && code < kFirstOfMany) return false;
+    const auto* property = utf8proc_get_property(static_cast<utf8proc_int32_t>(code));
+    return property->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC ||
+           property->boundclass == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR;
 }
 
 bool begins_with_letter(std::string_view term) {

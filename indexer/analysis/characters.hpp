@@ -76,14 +76,28 @@ bool begins_with_letter(std::string_view term);
 
 namespace detail {
 
+bool is_pictograph_rare(unsigned code);
+
+}  // namespace detail
+
+/// Whether a character is a picture: those of hearts, weather, faces and so on that Unicode calls
+/// pictographic, and the letters of which flags consist. Not bullets, arrows, and marks of trade.
+inline bool is_pictograph(unsigned code) {
+    return code >= 0x231a && (code < 0x3000 || code >= 0x1f000) && detail::is_pictograph_rare(code);
+}
+
+namespace detail {
+
 bool is_unspaced_rare(unsigned code);
 
 }  // namespace detail
 
 /// Whether a character is of a script that is written without spaces between words: Chinese,
 /// Japanese, Korean, Thai, Lao, Burmese, Khmer. These are those of Xapian's n-grams, and the last
-/// four besides, as in Xapian 2.
-inline bool is_unspaced(unsigned code) { return code >= 0xe00 && detail::is_unspaced_rare(code); }
+/// four besides, as in Xapian 2. Pictographs are written so too.
+inline bool is_unspaced(unsigned code) {
+    return code >= 0xe00 && (detail::is_unspaced_rare(code) || is_pictograph(code));
+}
 
 /// A joint that leaves no trace in the term.
 inline constexpr unsigned kDrop = ~0U;

@@ -3,17 +3,20 @@
 // The words of shingles are plainer than those that are indexed: nothing joins two of them, and
 // only their first sixteen bytes count. So most are read in one look at a block of bytes, quicker
 // than the tokenizer does it. Copies need no more: what matters is that the same text gives the
-// same words, whatever quotation marks or capitals an editor prefers.
+// same words, whatever quotation marks or capitals an editor prefers, and however characters are
+// spelt.
 #include "analysis/shingles.hpp"
 
 #include <array>
 #include <bit>
 #include <cstring>
+#include <string>
 
 #include "analysis/ascii.hpp"
 #include "analysis/byte_block.hpp"
 #include "analysis/characters.hpp"
 #include "analysis/keyed_hash.hpp"
+#include "analysis/normalize.hpp"
 
 namespace nutgraf {
 namespace {
@@ -103,7 +106,8 @@ void append_shingles(std::string_view text, std::vector<std::uint32_t>& out) {
     const auto high = [](std::uint64_t hash) {
         return static_cast<std::uint32_t>(hash >> 32) & ~kIsNumber;
     };
-    WordHashes words(text);
+    std::string space;
+    WordHashes words(normalized(text, space));
     std::array<std::uint64_t, 3> last{};
     std::size_t count = 0;
     for (std::uint64_t word = 0; words.next(kContentBytes, word);) {
@@ -116,7 +120,8 @@ void append_shingles(std::string_view text, std::vector<std::uint32_t>& out) {
 }
 
 std::uint64_t hash_of_words(std::string_view text, std::size_t least) {
-    WordHashes words(text);
+    std::string space;
+    WordHashes words(normalized(text, space));
     std::uint64_t hash = kSeed;
     std::size_t count = 0;
     for (std::uint64_t word = 0; words.next(1, word); ++count) {

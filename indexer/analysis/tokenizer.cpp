@@ -6,6 +6,9 @@
 // character with Xapian's classes: other scripts and broken bytes, initials, characters that join
 // two words into one, suffixes, long words. The rules are those of Xapian 1.4's term generator;
 // tests/analysis compare the two.
+//
+// Normalised text is read as it is, other text from a copy. A long one is read in pieces, so that
+// the copy stays small, whatever the text.
 #include "nutgraf/tokenizer.hpp"
 
 #include <algorithm>
@@ -15,7 +18,9 @@
 
 #include "analysis/ascii.hpp"
 #include "analysis/byte_block.hpp"
+#include "analysis/changing.hpp"
 #include "analysis/characters.hpp"
+#include "analysis/normalize.hpp"
 
 namespace nutgraf {
 namespace {
@@ -37,48 +42,83 @@ unsigned fold_spaced(unsigned code) { return is_unspaced(code) ? 0 : fold(code);
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_suffix(char c) { return c == '+' || c == '#'; }
 
+// Whether a character is a word by itself.
+bool is_single(unsigned code) {
+    return is_unspaced(code) && (fold(code) != 0 || is_pictograph(code));
+}
+
 }  // namespace
 
+inline bool Tokenizer::placed(Word& word) const {
+    if (normalized_ != nullptr || origin_ > 0) place(word);
+    return true;
+}
+
 bool Tokenizer::next(Word& word) {
-    if (pair_at_ != kNoPair) {
-        read_pair(word);
-        return true;
-    }
-    while (at_ < text_.size()) {
-        const ByteBlock block = block_at(text_, at_);
-        const ByteMasks masks = block.masks();
-        if (const unsigned length = plain_length(masks)) {
-            block.store_lower(term_.data(), length);
-            word = {{term_.data(), length}, at_, at_ + length, term_.front() >= 'a', true};
-            at_ += length + gap(masks, length);
-            return true;
+    do {
+        if (pair_at_ != kNoPair) {
+            read_pair(word);
+            return placed(word);
         }
-        if (const unsigned skipped = gap(masks, 0)) {
-            at_ += skipped;
-        } else if (read_any(word)) {
-            return true;
+        while (at_ < text_.size()) {
+            const ByteBlock block = block_at(text_, at_);
+            const ByteMasks masks = block.masks();
+            if (const unsigned length = plain_length(masks)) {
+                block.store_lower(term_.data(), length);
+                word = {{term_.data(), length}, at_, at_ + length, term_.front() >= 'a', true};
+                at_ += length + gap(masks, length);
+                return placed(word);
+            }
+            if (const unsigned skipped = gap(masks, 0)) {
+                at_ += skipped;
+            } else if (read_any(word)) {
+                return placed(word);
+            }
         }
-    }
+    } while (next_piece());
     return false;
+}
+
+bool Tokenizer::next_piece() {
+    if (next_origin_ == source_.size()) return false;
+    origin_ = std::exchange(next_origin_, end_of_piece(source_, next_origin_));
+    text_ = source_.substr(origin_, next_origin_ - origin_);
+    normalized_ = nullptr;
+    at_ = 0;
+    if (find_changing(text_, 0) == text_.size()) return true;
+    normalized_ = std::make_shared<const NormalizedText>(text_);
+    text_ = normalized_->text();
+    return true;
+}
+
+// From the piece to the source.
+void Tokenizer::place(Word& word) const {
+    if (normalized_ != nullptr) {
+        word.start = normalized_->source_start(word.start);
+        word.end = normalized_->source_end(word.end);
+    }
+    word.start += origin_;
+    word.end += origin_;
 }
 
 // Reads on by one character that is no part of a word, or by one word; returns whether that is one
 // to be indexed.
 bool Tokenizer::read_any(Word& word) {
     const Character c = decode(text_, at_);
-    if (fold(c.code) == 0) {
+    const bool single = is_single(c.code);
+    if (!single && fold(c.code) == 0) {
         at_ = c.next;
         return false;
     }
     clear_term();
     word.start = at_;
     word.placed = true;
-    if (is_unspaced(c.code)) {
+    if (single) {
         read_single(word, c.next);
         return true;
     }
     if (!read_initials(word)) read_word(word);
-    if (term_size_ > kMaxWordBytes) return false;
+    if (term_size_ > kMaxWordCharacters) cut_term();
     word.term = {term_.data(), term_size_};
     word.stemmable = begins_with_letter(word.term);
     return true;
@@ -92,8 +132,7 @@ void Tokenizer::read_single(Word& word, std::size_t next) {
     text_.copy(term_.data(), word.term.size(), at_);
     at_ = next;
     if (at_ == text_.size()) return;
-    const unsigned following = decode(text_, at_).code;
-    if (is_unspaced(following) && fold(following) != 0) pair_at_ = word.start;
+    if (is_single(decode(text_, at_).code)) pair_at_ = word.start;
 }
 
 // The last character and the one that comes next, which is still to be read by itself.
@@ -162,9 +201,11 @@ bool Tokenizer::read_ascii_run() {
     while (length == kBlockBytes && at_ < text_.size()) {
         const ByteBlock block = block_at(text_, at_);
         length = static_cast<unsigned>(std::countr_one(block.masks().words));
-        block.store_lower(term_end(), length);
-        term_size_ += length;
         at_ += length;
+        if (full_) continue;
+        block.store_lower(term_.data() + term_size_, length);
+        term_size_ += length;
+        full_ = term_size_ >= kMaxWordBytes;
     }
     return at_ > start;
 }
@@ -197,12 +238,29 @@ bool Tokenizer::is_word_at(std::size_t at) const {
 
 void Tokenizer::clear_term() {
     term_size_ = 0;
+    full_ = false;
     std::memset(term_.data(), 0, kTermPadding);
 }
 
-// What lies beyond a word of full length is overwritten: such a word is dropped.
-char* Tokenizer::term_end() { return term_.data() + std::min(term_size_, kMaxWordBytes); }
+void Tokenizer::append(unsigned code) {
+    if (full_) return;
+    const std::size_t size = encode(code, term_.data() + term_size_);
+    full_ = term_size_ + size > kMaxWordBytes;
+    if (!full_) term_size_ += size;
+}
 
-void Tokenizer::append(unsigned code) { term_size_ += encode(code, term_end()); }
+// To the most that counts, without a joint at the end, which joins nothing any more.
+void Tokenizer::cut_term() {
+    const std::string_view term(term_.data(), std::min(term_size_, kMaxWordBytes));
+    std::size_t end = 0;       // of the last character
+    std::size_t word_end = 0;  // ... that is part of a word
+    for (std::size_t count = 0; count < kMaxWordCharacters && end < term.size(); ++count) {
+        const Character c = decode(term, end);
+        end = c.next;
+        const bool suffix = c.code < 0x80 && is_suffix(static_cast<char>(c.code));
+        if (suffix || fold(c.code) != 0) word_end = end;
+    }
+    term_size_ = word_end;
+}
 
 }  // namespace nutgraf

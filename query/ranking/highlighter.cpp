@@ -2,10 +2,8 @@
 #include "ranking/highlighter.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
-#include <utility>
 
+#include "analysis/accents.hpp"
 #include "index_impl.hpp"
 #include "nutgraf/schema.hpp"
 
@@ -19,17 +17,6 @@ Xapian::doccount frequency(const Xapian::Database& database, const TopicWord& wo
         most = std::max(most, database.get_termfreq(term));
     }
     return most;
-}
-
-// Leaves of beginnings, in order, those that begin with no other: at most one of them is what a
-// word begins with, the last that is not greater.
-void drop_longer(std::vector<std::string>& prefixes) {
-    std::ranges::sort(prefixes);
-    std::vector<std::string> kept;
-    for (std::string& prefix : prefixes) {
-        if (kept.empty() || !prefix.starts_with(kept.back())) kept.push_back(std::move(prefix));
-    }
-    prefixes = std::move(kept);
 }
 
 }  // namespace
@@ -46,10 +33,16 @@ Highlighter::Highlighter(const Index& index, const Topic& topic, Analyzer& analy
     });
     for (const TopicWord& word : topic.words()) {
         if (!all_common && common(word)) continue;
-        if (word.wildcard) prefixes_.push_back(word.term);
+        if (word.wildcard) add_start(word.term);
         terms_.insert(word.index_terms.begin(), word.index_terms.end());
     }
-    drop_longer(prefixes_);
+}
+
+void Highlighter::add_start(const std::string& typed) {
+    std::string plain = typed;
+    without_accents(typed, plain);
+    lengths_.insert(plain.size());
+    starts_[plain].push_back(typed);
 }
 
 std::vector<ByteRange> Highlighter::find(std::string_view text, std::string_view language) {
@@ -73,8 +66,21 @@ bool Highlighter::matches(const Token& token) const {
         if (!stem.empty() && terms_.contains(std::string(schema::kStemPrefix).append(stem)))
             return true;
     }
-    const auto after = std::ranges::upper_bound(prefixes_, token.term, std::less<>());
-    return after != prefixes_.begin() && token.term.starts_with(*std::prev(after));
+    return !starts_.empty() && begins_as_typed(token.term);
+}
+
+// A beginning without its accents is one of the word without its own.
+bool Highlighter::begins_as_typed(std::string_view term) const {
+    std::string plain(term);
+    without_accents(term, plain);
+    return std::ranges::any_of(lengths_, [&](std::size_t length) {
+        if (length > plain.size()) return false;
+        const auto found = starts_.find(plain.substr(0, length));
+        if (found == starts_.end()) return false;
+        return std::ranges::any_of(found->second, [term](const std::string& typed) {
+            return nutgraf::begins_as_typed(term, typed);
+        });
+    });
 }
 
 }  // namespace nutgraf

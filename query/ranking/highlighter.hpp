@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <set>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -26,11 +30,15 @@ public:
     std::vector<ByteRange> find(std::string_view text, std::string_view language);
 
 private:
+    void add_start(const std::string& typed);
     bool matches(const Token& token) const;
+    bool begins_as_typed(std::string_view term) const;
 
     Analyzer& analyzer_;
     std::unordered_set<std::string, KeyedHash> terms_;
-    std::vector<std::string> prefixes_;  // ascending, none the beginning of another
+    // Beginnings, by what they are without accents, and the sizes of these.
+    std::unordered_map<std::string, std::vector<std::string>, KeyedHash> starts_;
+    std::set<std::size_t> lengths_;
 };
 
 }  // namespace nutgraf

@@ -64,7 +64,7 @@ private:
             return false;
         }
         if (piece.group.empty()) return true;
-        LexedTopic group{std::move(piece.group), {}, {}};
+        LexedTopic group{std::move(piece.group), {}};
         group = Mender(text_, std::move(group), stop_words_).run();
         piece.group = std::move(group.pieces);
         std::ranges::copy(group.remarks, std::back_inserter(lexed_.remarks));

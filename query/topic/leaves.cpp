@@ -13,6 +13,12 @@ Query any_of(const std::vector<std::string>& terms) {
     return {Query::OP_SYNONYM, terms.begin(), terms.end()};
 }
 
+// The same for words within a window, where OP_SYNONYM cannot be.
+Query one_of(const std::vector<std::string>& terms) {
+    if (terms.size() == 1) return Query(terms[0]);
+    return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
 // Different terms, different text.
 std::string joined(const std::vector<std::string>& terms) {
     std::string all;
@@ -55,14 +61,25 @@ Leaf Leaves::wildcard(const std::string& start, Query::op combiner) {
 Leaf Leaves::phrase(const std::vector<PieceWord>& words, const std::string& prefix) {
     std::vector<std::string> terms;
     terms.reserve(words.size());
-    for (const PieceWord& word : words) terms.push_back(prefix + word.term);
-    return near(terms, Query::OP_PHRASE, static_cast<unsigned>(terms.size()));
+    for (const PieceWord& word : words) terms.push_back(word.term);
+    return near(terms, Query::OP_PHRASE, static_cast<unsigned>(terms.size()), prefix);
 }
 
-Leaf Leaves::near(const std::vector<std::string>& terms, Query::op op, unsigned window) {
+Leaf Leaves::near(const std::vector<std::string>& words, Query::op op, unsigned window,
+                  const std::string& prefix) {
     const std::string kind = (op == Query::OP_NEAR ? "near" : "row") + std::to_string(window);
-    return make_once(kind + ' ' + joined(terms), terms.size(),
-                     [&] { return Query(op, terms.begin(), terms.end(), window); });
+    std::string key = kind + ' ' + prefix + ' ' + joined(words);
+    // Not even to be looked up, if there are more words than terms may be.
+    if (words.size() > left_ && !made_.contains(key)) return {};
+    std::size_t count = 0;
+    std::vector<Query> places;
+    for (const std::string& word : words) {
+        const std::vector<std::string> terms = forms_.terms(word, false, prefix);
+        places.push_back(one_of(terms));
+        count += terms.size();
+    }
+    return make_once(std::move(key), count,
+                     [&] { return Query(op, places.begin(), places.end(), window); });
 }
 
 Leaf Leaves::values(const std::vector<std::string>& terms) {

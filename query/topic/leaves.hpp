@@ -37,11 +37,13 @@ public:
     /// are one word to BM25; or OP_OR.
     Leaf wildcard(const std::string& start, Xapian::Query::op combiner);
 
-    /// Words as they stand, in a row; or one. `prefix` goes before each.
+    /// Words as they are, in a row; or one. Where they have no accents, those with accents count,
+    /// too. `prefix` goes before each.
     Leaf phrase(const std::vector<PieceWord>& words, const std::string& prefix = {});
 
-    /// Words as they stand, within a window: OP_NEAR in any order, OP_PHRASE in this one.
-    Leaf near(const std::vector<std::string>& terms, Xapian::Query::op op, unsigned window);
+    /// The same within a window: OP_NEAR in any order, OP_PHRASE in this one.
+    Leaf near(const std::vector<std::string>& words, Xapian::Query::op op, unsigned window,
+              const std::string& prefix = {});
 
     /// Any of some values, each a term.
     Leaf values(const std::vector<std::string>& terms);

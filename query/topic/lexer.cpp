@@ -68,7 +68,7 @@ bool joins(std::string_view gap) {
 
 // Whether a chunk is initials in lower case, which the tokenizer knows in capitals only: "u.s.".
 bool is_initials(std::string_view chunk) {
-    if (chunk.size() < 3 || chunk.size() > kMaxWordBytes) return false;
+    if (chunk.size() < 3 || chunk.size() > kMaxWordCharacters) return false;
     for (std::size_t at = 0; at < chunk.size(); ++at) {
         if (at % 2 == 0 ? !ascii::is_lower(chunk[at]) : chunk[at] != '.') return false;
     }
@@ -342,7 +342,6 @@ private:
     void read_words(std::string_view chunk, std::size_t start) {
         const std::string capitals = is_initials(chunk) ? in_capitals(chunk) : std::string();
         std::vector<PieceWord> words = words_of(capitals.empty() ? chunk : capitals, start);
-        if (words.empty() && chunk.size() > kMaxWordBytes) result_.too_long.emplace_back(chunk);
         for (std::size_t i = 0; i < words.size();) {
             std::size_t last = i;
             while (last + 1 < words.size() && joined(words[last], words[last + 1])) ++last;
@@ -358,6 +357,7 @@ private:
 
     bool joined(const PieceWord& a, const PieceWord& b) const {
         if (is_character(a) || is_character(b)) return false;  // a run of them is an operand
+        if (b.where.start < a.where.end) return false;         // both are of one character
         return joins(std::string_view(text_).substr(a.where.end, b.where.start - a.where.end));
     }
 

@@ -67,10 +67,9 @@ struct Remark {
     std::string reason{};  ///< of a field whose value makes no sense: the piece, and why
 };
 
-/// The pieces of a topic, chunks that hold a word too long for any index, and remarks.
+/// The pieces of a topic, and remarks.
 struct LexedTopic {
     std::vector<Piece> pieces{};
-    std::vector<std::string> too_long{};
     std::vector<Remark> remarks{};
 };
 

@@ -115,12 +115,6 @@ void add_left_out(const std::string& text, const std::vector<ByteRange>& left_ou
         "; a topic looks for the first " + std::to_string(kMostTerms) + " different words");
 }
 
-void add_too_long(const std::vector<std::string>& words, std::vector<std::string>& notices) {
-    for (const std::string& word : words) {
-        notices.push_back("left out, longer than any word of an index: " + shortened(word));
-    }
-}
-
 // The beginning of a topic that is too long, up to a blank if there is one.
 std::string shortened_topic(const std::string& text, TopicSyntax syntax) {
     if (text.size() <= kMostTopicBytes) return text;
@@ -180,7 +174,6 @@ Topic TopicParser::parse(const std::string& given, TopicSyntax syntax) const {
         add_left_out(text, built.left_out, topic.notices_);
         topic.impl_ = std::move(impl);
     });
-    add_too_long(lexed.too_long, topic.notices_);
     return topic;
 }
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "nutgraf/schema.hpp"
+
 namespace nutgraf {
 namespace {
 
@@ -27,12 +29,14 @@ void keep_the_best(std::vector<Candidate>& candidates) {
     candidates.erase(end, candidates.end());
 }
 
-Expansion find(const Xapian::Database& database, const std::string& prefix) {
+Expansion find(const Xapian::Database& database, const std::vector<std::string>& starts) {
     Expansion found;
     std::vector<Candidate> candidates;
-    for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
-        candidates.push_back({it.get_termfreq(), *it});
-        if (++found.count % kMaxExpansion == 0) keep_the_best(candidates);
+    for (const std::string& start : starts) {
+        for (auto it = database.allterms_begin(start); it != database.allterms_end(start); ++it) {
+            candidates.push_back({it.get_termfreq(), *it});
+            if (++found.count % kMaxExpansion == 0) keep_the_best(candidates);
+        }
     }
     keep_the_best(candidates);
     for (Candidate& one : candidates) found.terms.push_back(std::move(one.term));
@@ -40,11 +44,28 @@ Expansion find(const Xapian::Database& database, const std::string& prefix) {
     return found;
 }
 
+// The field whose values a wildcard is for, by the prefix before it; none if for words of a text.
+const schema::FieldSpec* field_of(std::string_view prefix) {
+    const auto begins = [prefix](const schema::FieldSpec& field) {
+        return !field.prefix.empty() && prefix.starts_with(field.prefix);
+    };
+    const auto* field = std::ranges::find_if(schema::kTopicFields, begins);
+    return field == schema::kTopicFields.end() ? nullptr : field;
+}
+
 }  // namespace
 
+// Words are in lower case, prefixes in capitals.
 const Expansion& Wildcards::expand(const std::string& prefix) {
     const auto [known, first] = known_.try_emplace(prefix);
-    if (first) known->second = find(database_, prefix);
+    if (!first) return known->second;
+    const schema::FieldSpec* field = field_of(prefix);
+    const bool of_text = field == nullptr || field->kind == schema::FieldKind::kText;
+    const std::string_view before = field == nullptr ? std::string_view() : field->prefix;
+    const std::vector<std::string> starts =
+        of_text ? spellings_.of_start(before, std::string_view(prefix).substr(before.size()))
+                : std::vector{prefix};
+    known->second = find(database_, starts);
     return known->second;
 }
 

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "topic/spellings.hpp"
+
 namespace nutgraf {
 
 /// The most words that a wildcard stands for; of more, those in most passages.
@@ -20,14 +22,15 @@ struct Expansion {
     std::size_t count = 0;           ///< of all terms that begin so
 };
 
-/// Finds the terms that begin as a wildcard does. Each beginning is looked up once. The database
-/// must outlive it. Not thread-safe.
+/// Finds the terms that begin as a wildcard does, words of text also with accents where it has
+/// none. Each beginning is looked up once. The database must outlive it. Not thread-safe.
 class Wildcards {
 public:
-    explicit Wildcards(const Xapian::Database& database) : database_(database) {}
+    explicit Wildcards(const Xapian::Database& database)
+        : database_(database), spellings_(database) {}
 
-    /// Returns the terms that begin with `prefix`; of too many those that most passages have, of
-    /// equally frequent ones the first in order.
+    /// Returns the terms that begin with `prefix`, a field's prefix included; of too many those
+    /// that most passages have, of equally frequent ones the first in order.
     const Expansion& expand(const std::string& prefix);
 
     /// Returns what expand() returned for `prefix`; null if it was not asked.
@@ -35,6 +38,7 @@ public:
 
 private:
     const Xapian::Database& database_;
+    Spellings spellings_;
     std::map<std::string, Expansion> known_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "nutgraf/index.hpp"
 #include "nutgraf/stemmer.hpp"
+#include "topic/spellings.hpp"
 
 namespace nutgraf {
 
@@ -19,20 +20,26 @@ class WordForms {
 public:
     explicit WordForms(Index index);
 
-    /// Returns the terms by which a word in lower case is matched, behind `prefix`: its stems
-    /// without its accents, the word itself if it has none. Those that no passage has are left out,
-    /// but for the first. Never empty. `stemmable`: see Word of the tokenizer.
+    /// Returns the terms by which a word in lower case is matched, behind `prefix`: its stems, with
+    /// its accents and without, and those of the words of the index that it is but for accents; the
+    /// word itself, also with accents, if it is not `stemmable` (see Word of the tokenizer) or is
+    /// to be matched as it is. Those that no passage has are left out, but for the first. Never
+    /// empty.
     std::vector<std::string> terms(const std::string& word, bool stemmable,
                                    std::string_view prefix = {});
 
 private:
-    std::vector<std::string> look_up(const std::string& word, std::string_view prefix);
-    std::vector<std::string> possible_terms(const std::string& word, std::string_view prefix);
+    std::vector<std::string> look_up(const std::string& word, bool stemmable,
+                                     std::string_view prefix);
+    std::vector<std::string> stems_of(const std::string& word, std::string_view prefix);
+    std::vector<std::string> likely_stems_of(const std::string& word, std::string_view prefix);
     void add_stems(const std::string& word, const std::string& prefix,
                    std::vector<std::string>& terms);
+    void drop_unknown(std::vector<std::string>& terms) const;
 
     Index index_;
     StemmerSet stemmers_;
+    Spellings spellings_;
     std::unordered_map<std::string, std::vector<std::string>> known_;  // by prefix and word
     std::vector<std::size_t> numbers_;  // of the stemmers, those of most passages first
 };

@@ -143,6 +143,21 @@ inline const std::vector<std::string> kTricky = {
     std::string("A.\0B.", 5),
     std::string(64, 'x'),
     std::string(65, 'x'),
+    std::string(201, 'x'),
+    std::string(300, 'x') + "'s",
+    std::string(64, '1') + "." + std::string(64, '2'),
+    std::string(63, '1') + ".2",
+    std::string(199, 'x') + "\u00e9y",
+    "\u0bae\u0bbe\u0ba4\u0bc1\u0b95\u0bbe\u0b95\u0bcd\u0b95\u0baa\u0bcd\u0baa\u0b9f\u0bcd\u0b9f"
+    "\u0bc1\u0b95\u0bcd\u0b95"
+    "\u0bca\u0ba3\u0bcd\u0b9f\u0bbf\u0bb0\u0bc1\u0b95\u0bcd\u0b95\u0bbf\u0bb1\u0bbe\u0bb0\u0bcd"
+    "\u0b95\u0bb3\u0bcd",
+    "\U00010330\U00010330\U00010330\U00010330\U00010330\U00010330\U00010330\U00010330",
+    "fi\ufb01 \uff21\uff0e\uff22 \u2160.\u2164.",
+    "\u1112\u1161\u11ab \u30d8\u3099 \uff8d\uff9e",
+    "\u2764\ufe0f\u2764 1\ufe0f\u20e3 \U0001f469\u200d\U0001f692",
+    "\u0437\u0430\u0301\u043c\u043e\u043a a\u0323\u0302b",
+    "e\u00ad\u0301 \u200e\u202e\u2069x",
     std::string(64, 'X') + "+",
     std::string(62, 'x') + "+++",
     std::string(61, 'x') + "+++",

@@ -87,6 +87,15 @@ TEST_CASE("the same words have the same shingles", "[shingles]") {
     }
 }
 
+TEST_CASE("however characters are spelt, shingles are the same", "[shingles]") {
+    const Hashes plain = shingles("Gesellschaft f\u00fcr Schiffahrt o\ufb03ziell er\u00f6ffnet");
+    CHECK(plain.size() == 3);
+    CHECK(shingles("Gesell\u00adschaft fu\u0308r Schi\ufb00ahrt offiziell ero\u0308ffnet") ==
+          plain);
+    CHECK(nutgraf::hash_of_words("cafe\u0301 \uff21", 1) ==
+          nutgraf::hash_of_words("caf\u00e9 A", 1));
+}
+
 TEST_CASE("another number makes another text", "[shingles]") {
     const std::string a = "Shares of the company closed at 54 in early trading";
     const std::string b = replace_all(a, "54", "55");

@@ -15,7 +15,9 @@
 #include "analysis/ascii.hpp"
 #include "analysis/byte_block.hpp"
 #include "analysis/characters.hpp"
+#include "analysis/normalize.hpp"
 #include "analysis/samples.hpp"
+#include "analysis/utf8.hpp"
 #include "support/catch.hpp"
 #include "support/reference_terms.hpp"
 
@@ -89,6 +91,21 @@ bool is_padded(std::string_view term) {
     return padded.find_first_not_of('\0', term.size()) == padded.npos;
 }
 
+std::string repeated(const std::string& piece, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += piece;
+    return text;
+}
+
+// Bytes that are no UTF-8 are read as Latin-1, but not normalised.
+bool is_utf8(const std::string& text) {
+    std::size_t size = 1;
+    for (std::size_t at = 0; size > 0 && at < text.size(); at += size) {
+        size = nutgraf::utf8_sequence_length(text, at);
+    }
+    return size > 0;
+}
+
 struct Case {
     std::string text;
     std::vector<std::string> words;
@@ -109,7 +126,20 @@ const std::vector<Case> kCases = {
     {"_a 1a", {"_a@0-2", "1a@3-5"}},
     {"Straße ÉTÉ", {"straße@0-7*", "été@8-13*"}},
     {"caf\xe9!", {"caf\u00e9@0-4*"}},
-    {"a " + std::string(65, 'x') + " b", {"a@0-1*", "b@68-69*"}},
+    {"a " + std::string(65, 'x') + " b", {"a@0-1*", std::string(64, 'x') + "@2-67*", "b@68-69*"}},
+    {std::string(63, 'x') + "'yz", {std::string(63, 'x') + "@0-66*"}},
+    {repeated("\u0436", 65) + "!", {repeated("\u0436", 64) + "@0-130*"}},
+    {repeated("\u0ba4", 65), {repeated("\u0ba4", 64) + "@0-195*"}},
+    {repeated("\U00010330", 51), {repeated("\U00010330", 50) + "@0-204*"}},
+    {"cafe\u0301s o\ufb03ce", {"caf\u00e9s@0-7*", "office@8-14*"}},
+    {"\u00adsoft\u00adhyphen\u00ad", {"softhyphen@2-14*"}},
+    {"m\u00b2, \u00bd", {"m2@0-3*", "\u00bd@5-7"}},
+    {"\uff8d\uff9e\uff84\uff85\uff91",
+     {"ベ@0-6", "ベト@0-9", "ト@6-9", "トナ@6-12", "ナ@9-12", "ナム@9-15", "ム@12-15"}},
+    {"\u0437\u0430\u0301\u043c\u043e\u043a", {"замок@0-12*"}},
+    {"I \u2764\ufe0f 1\ufe0f\u20e3", {"i@0-1*", "\u2764@2-8", "1@9-16"}},
+    {"\U0001f1eb\U0001f1f7", {"\U0001f1eb@0-4", "\U0001f1eb\U0001f1f7@0-8", "\U0001f1f7@4-8"}},
+    {"\u25b6\u2192\u2122 \u2022", {}},
     {"\u5317\u4eac\u5e02", {"北@0-3", "北京@0-6", "京@3-6", "京市@3-9", "市@6-9"}},
     {"C++\u4e2d.\u6587x", {"c++@0-3*", "中@3-6", "文@7-10", "x@10-11*"}},
     {"U.N.\u4e2d", {"un@0-3*", "中@4-7"}},
@@ -128,11 +158,13 @@ TEST_CASE("words have the range of the bytes they stand for", "[analysis]") {
 TEST_CASE("ranges of words ascend inside the text and do not overlap", "[analysis]") {
     CHECK(rc::check("for any bytes", [] {
         const std::string text = *samples::any_text();
+        // Of characters that change places, words have the range of all.
+        const bool in_order = nutgraf::normalized(text) == text;
         Tokenizer tokenizer(text);
         std::size_t last = 0;
         std::size_t before = 0;
         for (Word word; tokenizer.next(word);) {
-            RC_ASSERT(word.start >= (word.placed ? last : before));
+            RC_ASSERT(word.start >= (word.placed && in_order ? last : before));
             RC_ASSERT(word.start < word.end);
             RC_ASSERT(word.end <= text.size());
             RC_ASSERT(!word.term.empty());
@@ -161,13 +193,14 @@ TEST_CASE("the bytes of a word alone give the same word", "[analysis]") {
 TEST_CASE("a term is the only word of itself", "[analysis]") {
     // The reader relies on it: a term taken from the index or from a topic is analysed again.
     for (const std::string& text : samples::kTricky) {
-        for (const std::string& term : terms(text)) {
+        for (const std::string& term : is_utf8(text) ? terms(text) : std::vector<std::string>{}) {
             CAPTURE(text, term);
             CHECK(terms(term) == std::vector<std::string>{term});
         }
     }
-    CHECK(rc::check("for any bytes", [] {
+    CHECK(rc::check("for any characters", [] {
         const std::string text = *samples::any_text();
+        if (!is_utf8(text)) return;
         for (const std::string& term : terms(text))
             RC_ASSERT(terms(term) == std::vector<std::string>{term});
     }));
@@ -195,10 +228,10 @@ TEST_CASE("words of any length are found wherever they lie", "[analysis]") {
         for (std::size_t length = 1; length <= kMaxWordBytes + 1; ++length) {
             const std::string word = ascii_word(length);
             const std::string text = std::string(before, ' ') + word;
-            const std::string term = Xapian::Unicode::tolower(word) + '@' + std::to_string(before) +
-                                     '-' + std::to_string(text.size()) + '*';
-            const auto expected = length > kMaxWordBytes ? std::vector<std::string>{}
-                                                         : std::vector<std::string>{term};
+            const std::string kept = word.substr(0, nutgraf::kMaxWordCharacters);
+            const std::vector<std::string> expected = {Xapian::Unicode::tolower(kept) + '@' +
+                                                       std::to_string(before) + '-' +
+                                                       std::to_string(text.size()) + '*'};
             CAPTURE(before, length);
             CHECK(shown(text) == expected);
             CHECK(shown(text + ",\n(") == expected);

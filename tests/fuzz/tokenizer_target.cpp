@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any bytes: the analyzer's terms, positions and counts are those of Xapian::TermGenerator, n-grams
-// and words without accents added, in any language; and its ranges lie in order inside the text.
+// Any bytes: the analyzer's terms, positions and counts are those of Xapian::TermGenerator once the
+// text is normalised, n-grams and words without accents added, in any language; and its ranges lie
+// in order inside the text.
 #include <xapian.h>
 
 #include <array>
@@ -18,12 +19,13 @@ constexpr std::array<std::string_view, 10> kLanguages = {"de", "ru", "fr",    "a
 
 Xapian::Document from_analyzer(nutgraf::TokenStream stream, std::string_view text) {
     Xapian::Document document;
-    std::size_t end = 0;
+    std::size_t start = 0;
     for (nutgraf::Token token; stream.next(token);) {
-        // A pair begins with the character before.
-        check(token.position == 0 || token.start >= end);
+        // A pair begins with the character before; and of characters that normalisation puts in
+        // another order, all have the range of all.
+        check(token.position == 0 || token.start >= start);
         check(token.start < token.end && token.end <= text.size());
-        if (token.position != 0) end = token.end;
+        if (token.position != 0) start = token.start;
         if (token.position != 0) {
             document.add_posting(std::string(token.term), token.position);
         } else {

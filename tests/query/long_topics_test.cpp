@@ -209,9 +209,7 @@ TEST_CASE("brackets, signs and marks by the hundred thousand crash nothing", "[t
         CAPTURE(marks);
         CHECK(collection.error(repeated(marks, kMany)).empty());
     }
-    const auto long_word = collection.notices(repeated("x", kMany));
-    REQUIRE(long_word.size() == 1);
-    CHECK(long_word[0].size() < 200);
+    CHECK(collection.notices(repeated("x", kMany)).empty());
     CHECK_THAT(collection.error('"' + repeated("x y ", kMany)), ContainsSubstring("column 1: \" "));
     CHECK(collection.error("a*" + repeated("x", kMany)).size() < 250);
     for (const std::string marks : {"(", ")", "NOT (", "w1 NOT (", "\"", "title:(", "w1 NEAR (",

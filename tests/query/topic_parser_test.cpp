@@ -318,7 +318,8 @@ TEST_CASE("words are stemmed as the index is", "[topic]") {
         REQUIRE(stream.next(token));
         const std::string stem(token.stem);
         const std::string plain(token.plain);
-        CHECK(parser.query(word) == (stem.empty() ? word : "Z" + (plain.empty() ? stem : plain)));
+        const std::string both = "(Z" + plain + " SYNONYM Z" + stem + ")";
+        CHECK(parser.query(word) == (stem.empty() ? word : plain.empty() ? "Z" + stem : both));
         CHECK(parser.finds(word) == "a");
         CHECK(parser.finds("+\"" + word + "\"") == "a");
         CHECK(parser.finds("x NEAR " + word) == "a");
@@ -360,6 +361,4 @@ TEST_CASE("a wildcard that stands for too many words is told of", "[topic]") {
                                          "passages have are looked for"});
     CHECK(notices("title:\"a*\"").empty());
     CHECK(parser.finds("a*") == "x");
-    const std::string word(65, 'x');
-    CHECK(notices("war " + word) == Notices{"left out, longer than any word of an index: " + word});
 }
