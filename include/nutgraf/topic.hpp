@@ -90,7 +90,7 @@ private:
 ///
 /// Read in good faith, no text is malformed; Topic::notices() says what was read how.
 ///
-/// A topic costs time and memory in proportion to its text, of which the first two million bytes
+/// A topic costs time and memory in proportion to its text, of which the first 1.5 million bytes
 /// are read, and no more than what 10,000 different terms of the index cost: of words side by side
 /// those beyond that are left out, and a notice says so.
 ///

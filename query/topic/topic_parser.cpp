@@ -25,7 +25,7 @@ namespace nutgraf {
 namespace {
 
 // A topic takes up to a hundred times as much memory as its text.
-constexpr std::size_t kMostTopicBytes = 2'000'000;
+constexpr std::size_t kMostTopicBytes = 1'500'000;
 
 std::string text_of(const std::string& text, ByteRange where) {
     return text.substr(where.start, where.end - where.start);
