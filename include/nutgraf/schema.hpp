@@ -32,14 +32,14 @@
 // the same text; by "language" below the stemmer is one for all, or that of each article's own
 // language, "unstemmed" if it has none, English if it is not known. What is written without spaces
 // (Chinese, Japanese, Korean, Thai and the like) is n-grams, as with FLAG_CJK_NGRAM: each character
-// is a word, without a stem; what is between two such stretches is read as a text of its own. Title,
-// author and publisher count towards every passage of their article, as if they came before it: a
-// passage seldom repeats what its headline and byline say. Positions count from 1: the words of
-// title, author, publisher and passage, with a gap of kFieldGap behind each of the three that is
+// is a word, without a stem; what is between two such stretches is read as a text of its own.
+// Title, author and publisher count towards every passage of their article, as if they came before
+// it: a passage seldom repeats what its headline and byline say. Positions count from 1: the words
+// of title, author, publisher and passage, with a gap of kFieldGap behind each of the three that is
 // there, so that no phrase runs from one into another; each prefixed field from 1. D, M and Y are
-// there for Omega and other programs; dates are searched through slots 2 and 4. An L, H, Q, XARTICLE or
-// XORIGINAL term of more than 213 bytes, as Xapian counts them, is cut after these, and ends in the
-// first 128 bits of the value's SHA-256 in hexadecimal digits.
+// there for Omega and other programs; dates are searched through slots 2 and 4. An L, H, Q,
+// XARTICLE or XORIGINAL term of more than 213 bytes, as Xapian counts them, is cut after these, and
+// ends in the first 128 bits of the value's SHA-256 in hexadecimal digits.
 //
 // Two things are done to a text before TermGenerator's rules. It is brought to its one form, in
 // which canonical equivalents, and compatibility forms of what belongs to words, are the same, and

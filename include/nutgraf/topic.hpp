@@ -76,9 +76,9 @@ private:
 
 /// Turns text into Topics for one index, of which they keep a copy.
 ///
-/// Words are looked for by their stems, in any case; any of them may be missing (OR). Stop words are
-/// left out if there are others. "Quoted words" are a phrase and match exactly. Of words joined by a
-/// hyphen, slash or the like any matches, and neighbours count for more.
+/// Words are looked for by their stems, in any case; any of them may be missing (OR). Stop words
+/// are left out if there are others. "Quoted words" are a phrase and match exactly. Of words joined
+/// by a hyphen, slash or the like any matches, and neighbours count for more.
 /// `+word` is required, `-word` excluded; AND, OR, NOT, XOR and brackets as usual; `a NEAR/5 b`
 /// within five words, `a ADJ/5 b` in this order; `word*` any word that begins so.
 /// `title:`, `author:`, `source:`, `lang:`, `site:`, `date:A..B`, `since:A` and `until:A` with a
