@@ -50,6 +50,11 @@ std::optional<WrittenField> field_of(const std::string& text) {
     return std::nullopt;
 }
 
+// What looks like a field may have been read as words.
+bool is_read_as_field(const Topic& topic, const WrittenField& field) {
+    return topic.meaning().find(std::string(field.name) + ':') != std::string::npos;
+}
+
 void add_renamed(const std::string& text, const WrittenField& field,
                  std::vector<std::string>& readings) {
     for (const schema::FieldSpec& spec : schema::kTopicFields) {
@@ -67,7 +72,7 @@ std::vector<std::string> in_other_fields(const Topic& topic) {
     std::vector<std::string> readings;
     if (topic.syntax() == TopicSyntax::kPlain) return readings;
     const std::optional<WrittenField> field = field_of(topic.text());
-    if (field) add_renamed(topic.text(), *field, readings);
+    if (field && is_read_as_field(topic, *field)) add_renamed(topic.text(), *field, readings);
     return readings;
 }
 

@@ -35,6 +35,8 @@ TEST_CASE("the same words may find more in another field", "[suggester]") {
         {"author:\"offices\"", "title:\"offices\" (1 instead of 0)"},
         {"author:budget taxes", ""},  // the words alone would ask for something else
         {"ann lee", ""},
+        {"title:*", ""},  // words
+        {"title:(*)", ""},
         {"-lee", ""},
         {"", ""},
     };
