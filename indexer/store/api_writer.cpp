@@ -32,7 +32,10 @@ bool is_full(const std::filesystem::path& path) {
 }  // namespace
 
 void fail_to_write(const std::filesystem::path& path, const Xapian::Error& error) {
+    const int last = errno;  // Xapian does not always pass it on: "Failed to create iamglass file"
+    const bool writing = last == EIO || last == ENOSPC || last == EDQUOT || last == EFBIG;
     const char* system = error.get_error_string();
+    if (system == nullptr && writing) system = std::strerror(last);
     std::string reason = error.get_msg() + (system == nullptr ? "" : std::string(": ") + system);
     std::ranges::replace(reason, '\n', ' ');
     const bool full = reason.ends_with(std::strerror(ENOSPC)) || is_full(path);
