@@ -50,14 +50,17 @@ bool any_file_has(const std::filesystem::path& directory, const std::string& tex
 TEST_CASE("no message gets into a database, whatever streams are closed", "[tools]") {
     for (const std::string writer : {"bulk", "api"}) {
         for (const std::string report : {"-q", "--json", "--report"}) {
+            if (kSanitized && (writer == "bulk") != (report == "--json")) continue;  // slow
             for (const auto& closed : kClosings) {
                 CAPTURE(writer, report, closed);
                 const Tools tools;
                 write_records(tools);
                 Call call;
                 call.closed = closed;
-                const Outcome outcome =
-                    tools.index({"--writer", writer, "--verify", report, "in.jsonl"}, call);
+                Words words = {"--writer", writer, report, "in.jsonl"};
+                // Xapian's check deletes an object by a smaller type.
+                if (!kSanitized) words.emplace_back("--verify");
+                const Outcome outcome = tools.index(words, call);
                 const bool lost = report != "-q" && has(closed, kOut);
                 CHECK(outcome.exit_code == (lost ? 2 : 1));
                 CHECK(outcome.err.empty() == has(closed, kErr));
