@@ -202,7 +202,9 @@ void Vocabulary::set_stems(Word& word, const Stems& stems) {
 }
 
 Vocabulary::Word& Vocabulary::insert(const Key& key, std::string_view padded, TermId id) {
-    if (2 * ++words_ > table_.size()) grow();
+    // Fuller tables make longer searches, emptier ones miss the caches more often: on 100 MB of
+    // English half full costs 4 % of the whole time more.
+    if (3 * ++words_ > 2 * table_.size()) grow();
     Word& place = *find(key, padded);
     place = {.head = key.head, .tail = key.tail, .term = id & kMostTerm, .shape = key.shape};
     return place;

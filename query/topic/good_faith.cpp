@@ -77,6 +77,7 @@ private:
         const bool has_operand = std::ranges::any_of(lexed_.pieces, is_operand, &Piece::kind);
         syntax.operators = syntax.operators && has_operand;
         Pieces kept;
+        kept.reserve(lexed_.pieces.size());
         for (Piece& piece : lexed_.pieces) {
             if (is_binary_operator(piece.kind) && !syntax.operators) {
                 remark(Remark::Kind::kWords, piece.where);
@@ -133,6 +134,7 @@ private:
 
     void drop(const std::vector<char>& keep) {
         Pieces kept;
+        kept.reserve(lexed_.pieces.size());
         for (std::size_t at = 0; at < keep.size(); ++at) {
             if (keep[at] != 0) {
                 kept.push_back(std::move(lexed_.pieces[at]));
@@ -145,6 +147,7 @@ private:
 
     void mend_levels() {
         find_signed_levels();
+        out_.reserve(lexed_.pieces.size());
         mend();
         lexed_.pieces = std::exchange(out_, {});
     }

@@ -365,6 +365,7 @@ private:
     void drop_idle_signs() {
         std::vector<Piece>& pieces = result_.pieces;
         std::vector<Piece> kept;
+        kept.reserve(pieces.size());
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const bool sign =
                 pieces[i].kind == PieceKind::kRequired || pieces[i].kind == PieceKind::kExcluded;

@@ -2,8 +2,8 @@
 //
 // The terms of an index are in order, so they are walked as a tree, a character at a time: at each
 // place only to the characters that may stand there, and from one of them to the next that some
-// term has. That takes a few steps for each character that was typed, whatever the vocabulary, and
-// the index holds nothing for it.
+// term has. It begins at the word as it was typed, and takes a step or so for each of its letters
+// that may have accents, whatever the vocabulary; the index holds nothing for it.
 #include "topic/spellings.hpp"
 
 #include <algorithm>
@@ -58,13 +58,23 @@ public:
     }
 
     std::vector<std::string> run() {
-        visit(prefix_, 0, false);
+        if (go_to(least())) visit(prefix_, 0, false);
         return std::move(found_);
     }
 
     std::size_t steps() const { return steps_; }
 
 private:
+    // No spelling is less: Latin letters are less than those with their accents, and than accents.
+    std::string least() const {
+        constexpr unsigned kFirstAccent = 0x300;
+        std::string least = prefix_;
+        for (std::size_t i = 0; i < typed_.size() && typed_[i] < kFirstAccent; ++i) {
+            append(least, letters_[i].front().code);
+        }
+        return least;
+    }
+
     // What may stand for the character at `i` that was typed, ascending.
     std::vector<Candidate> letters_at(std::size_t i) const {
         std::vector<Candidate> letters = {{typed_[i], 1}};

@@ -26,9 +26,9 @@ public:
     std::vector<std::string> of_start(std::string_view prefix, std::string_view start);
 
 private:
-    // Steps through the vocabulary that are left to all calls: enough for any topic, unless both
-    // it and the index were made to spend time.
-    static constexpr std::size_t kMostSteps = 2'000'000;
+    // Steps through the vocabulary that are left to all calls: some seconds. A topic of 50,000
+    // different words takes no more; words behind them are looked for as they were typed.
+    static constexpr std::size_t kMostSteps = 500'000;
 
     const Xapian::Database& database_;
     std::size_t steps_left_ = kMostSteps;

@@ -125,7 +125,7 @@ std::vector<std::string> WordForms::likely_stems_of(const std::string& word,
 void WordForms::add_stems(const std::string& word, const std::string& prefix,
                           std::vector<std::string>& terms) {
     for (const std::size_t number : numbers_) {
-        const std::string_view stem = stemmers_[number].stem(word);
+        const std::string_view stem = stemmers_[number].stem_anew(word);
         if (!stem.empty()) add_new(prefix + std::string(stem), terms);
     }
 }
