@@ -7,6 +7,7 @@
 #include "nutgraf/date.hpp"
 #include "nutgraf/schema.hpp"
 #include "topic/grammar.hpp"
+#include "topic/word_pieces.hpp"
 
 namespace nutgraf {
 namespace {

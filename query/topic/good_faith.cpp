@@ -14,6 +14,7 @@
 #include "topic/filter.hpp"
 #include "topic/grammar.hpp"
 #include "topic/sentence.hpp"
+#include "topic/word_pieces.hpp"
 
 namespace nutgraf {
 namespace {

@@ -15,12 +15,11 @@
 #include <unordered_map>
 
 #include "analysis/ascii.hpp"
-#include "analysis/characters.hpp"
 #include "analysis/shortened.hpp"
 #include "analysis/utf8.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
-#include "nutgraf/tokenizer.hpp"
+#include "topic/word_pieces.hpp"
 
 namespace nutgraf {
 namespace {
@@ -42,43 +41,6 @@ constexpr std::array kOperators = {
 std::size_t column_of(const std::string& text, std::size_t at) {
     const auto tails = std::ranges::count_if(std::string_view(text).substr(0, at), is_utf8_tail);
     return 1 + at - static_cast<std::size_t>(tails);
-}
-
-// Whether a word is one character of a script without spaces.
-bool is_character(const PieceWord& word) { return is_unspaced(decode(word.term, 0).code); }
-
-// Makes a piece of the word at `i`, or of all characters of the run that begins there, and moves
-// behind it.
-Piece take_word(std::vector<PieceWord>& words, std::size_t& i) {
-    const bool character = is_character(words[i]);
-    Piece piece{character ? PieceKind::kCharacters : PieceKind::kWord, words[i].where};
-    piece.words.push_back(std::move(words[i++]));
-    while (character && i < words.size() && is_character(words[i]) &&
-           words[i].where.start == piece.where.end) {
-        piece.where.end = words[i].where.end;
-        piece.words.push_back(std::move(words[i++]));
-    }
-    return piece;
-}
-
-// Between the words of one compound there are only these: "dual-use", "user@example.org".
-bool joins(std::string_view gap) {
-    return !gap.empty() && gap.find_first_not_of("-.:@/") == gap.npos;
-}
-
-// Whether a chunk is initials in lower case, which the tokenizer knows in capitals only: "u.s.".
-bool is_initials(std::string_view chunk) {
-    if (chunk.size() < 3 || chunk.size() > kMaxWordCharacters) return false;
-    for (std::size_t at = 0; at < chunk.size(); ++at) {
-        if (at % 2 == 0 ? !ascii::is_lower(chunk[at]) : chunk[at] != '.') return false;
-    }
-    return true;
-}
-
-std::string in_capitals(std::string_view initials) {
-    std::string capitals(initials);
-    for (char& c : capitals) c = ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-    return capitals;
 }
 
 // The brackets of a text by place: where each that opens is closed.
@@ -212,7 +174,7 @@ private:
         const std::string_view chunk(text_.data() + start, at_ - start);
         if (read_operator(chunk, start) || read_field(chunk, start) || read_wildcard(chunk, start))
             return;
-        read_words(chunk, start);
+        std::ranges::move(word_pieces(chunk, start), std::back_inserter(result_.pieces));
     }
 
     bool read_operator(std::string_view chunk, std::size_t start) {
@@ -320,7 +282,7 @@ private:
         if (piece.words.empty()) return true;  // punctuation alone
         const bool at_end = star + 1 == chunk.size() && piece.words.size() == 1 &&
                             piece.words[0].where.end == start + star;
-        if (at_end && !is_character(piece.words[0])) {
+        if (at_end && !is_unspaced(piece.words[0])) {
             add(std::move(piece));
             return true;
         }
@@ -331,34 +293,12 @@ private:
 
     void complain(Remark::Kind kind, ByteRange star, const std::vector<PieceWord>& words,
                   std::string_view chunk, std::size_t start) {
-        const bool characters = is_character(words[0]);
+        const bool characters = is_unspaced(words[0]);
         const ByteRange where = strict_ ? ByteRange{start, start + chunk.size()} : star;
         complain(kind, where,
                  characters
                      ? "has a wildcard; where no spaces part words, parts are found without it"
                      : "has a wildcard; it may only end a single word, as in pipe*");
-    }
-
-    void read_words(std::string_view chunk, std::size_t start) {
-        const std::string capitals = is_initials(chunk) ? in_capitals(chunk) : std::string();
-        std::vector<PieceWord> words = words_of(capitals.empty() ? chunk : capitals, start);
-        for (std::size_t i = 0; i < words.size();) {
-            std::size_t last = i;
-            while (last + 1 < words.size() && joined(words[last], words[last + 1])) ++last;
-            if (last == i) {
-                add(take_word(words, i));
-                continue;
-            }
-            Piece piece{PieceKind::kCompound, {words[i].where.start, words[last].where.end}};
-            for (; i <= last; ++i) piece.words.push_back(std::move(words[i]));
-            add(std::move(piece));
-        }
-    }
-
-    bool joined(const PieceWord& a, const PieceWord& b) const {
-        if (is_character(a) || is_character(b)) return false;  // a run of them is an operand
-        if (b.where.start < a.where.end) return false;         // both are of one character
-        return joins(std::string_view(text_).substr(a.where.end, b.where.start - a.where.end));
     }
 
     // A sign whose operand turned out to be punctuation means nothing either.
@@ -393,35 +333,13 @@ private:
 
 }  // namespace
 
-std::vector<PieceWord> words_of(std::string_view text, std::size_t offset) {
-    std::vector<PieceWord> words;
-    Tokenizer tokenizer(text);
-    for (Word word; tokenizer.next(word);) {
-        if (!word.placed) continue;
-        words.push_back(
-            {std::string(word.term), word.stemmable, {offset + word.start, offset + word.end}});
-    }
-    return words;
-}
-
 LexedTopic lex_topic(const std::string& text, Reading reading) {
     return Lexer(text, reading).run();
 }
 
-Piece word_piece(const std::string& text, ByteRange where) {
-    Piece piece{PieceKind::kWord, where};
-    piece.words =
-        words_of(std::string_view(text).substr(where.start, where.end - where.start), where.start);
-    if (piece.words.size() > 1) piece.kind = PieceKind::kCompound;
-    return piece;
-}
-
 LexedTopic lex_plain(const std::string& text) {
     LexedTopic result;
-    std::vector<PieceWord> words = words_of(text);
-    for (std::size_t i = 0; i < words.size();) {
-        result.pieces.push_back(take_word(words, i));
-    }
+    result.pieces = plain_pieces(text);
     return result;
 }
 

@@ -81,12 +81,6 @@ LexedTopic lex_topic(const std::string& text, Reading reading);
 /// Cuts a topic into words only.
 LexedTopic lex_plain(const std::string& text);
 
-/// Makes the word that is written in a range of a topic, for an operator that is none.
-Piece word_piece(const std::string& text, ByteRange where);
-
-/// Returns the words of a text, `offset` added to where they are. Pairs of characters are none.
-std::vector<PieceWord> words_of(std::string_view text, std::size_t offset = 0);
-
 /// Throws Error (kTopic) that says "column N: «piece» reason" for a range of a topic.
 [[noreturn]] void fail_at(const std::string& text, ByteRange where, const std::string& reason);
 

@@ -68,7 +68,7 @@ private:
     const std::unordered_set<std::string_view>& stop_words() const {
         std::vector<std::string_view> words;
         add_words(tree_.root, words);
-        return context_.stop_words.of_topic(words);
+        return context_.stop_words.of_topic(words, context_.word_languages);
     }
 
     Operands build(const Node& node) {

@@ -29,6 +29,7 @@ struct BuildContext {
     WordForms& forms;
     Wildcards& wildcards;
     const StopWords& stop_words;
+    const WordLanguages& word_languages;
     const Xapian::Database& database;
 };
 

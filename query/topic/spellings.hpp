@@ -25,9 +25,15 @@ public:
     /// begins with another.
     std::vector<std::string> of_start(std::string_view prefix, std::string_view start);
 
+    /// Whether there were more words than a topic may look up; of those behind, only the word as
+    /// it was typed is found.
+    bool is_exhausted() const noexcept { return steps_left_ == 0; }
+
+    /// Lets as many words be looked up as at first.
+    void refill() noexcept { steps_left_ = kMostSteps; }
+
 private:
-    // Steps through the vocabulary that are left to all calls: some seconds. A topic of 50,000
-    // different words takes no more; words behind them are looked for as they were typed.
+    // Steps through the vocabulary that are left: some seconds, for 50,000 words or more.
     static constexpr std::size_t kMostSteps = 500'000;
 
     const Xapian::Database& database_;

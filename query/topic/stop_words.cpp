@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <ranges>
+#include <span>
 
 #include "analysis/ascii.hpp"
 #include "nutgraf/stemmer.hpp"
@@ -10,6 +12,9 @@
 
 namespace nutgraf {
 namespace {
+
+constexpr std::size_t kMostAsked = 32;  // words of a topic that tell its language
+constexpr double kLead = 2;
 
 std::unordered_set<std::string_view> words_in(const std::string& language) {
     const auto* list =
@@ -33,19 +38,23 @@ bool StopWords::contains(std::string_view word) const {
 }
 
 const std::unordered_set<std::string_view>& StopWords::of_topic(
-    const std::vector<std::string_view>& words) const {
-    const auto explained = [&](const auto& list) {
-        return std::ranges::count_if(words, [&](auto word) { return list.contains(word); });
-    };
-    const auto* best = &lists_.front();
-    auto most = explained(lists_.front()) + 1;
-    for (const auto& list : lists_) {
-        const auto count = explained(list);
-        if (count <= most) continue;
-        most = count;
-        best = &list;
+    const std::vector<std::string_view>& words, const WordLanguages& homes) const {
+    const auto foreign = std::span(lists_).subspan(1);
+    const bool any_foreign = std::ranges::any_of(words, [&](auto word) {
+        return !lists_.front().contains(word) &&
+               std::ranges::any_of(foreign, [&](const auto& list) { return list.contains(word); });
+    });
+    if (!any_foreign) return lists_.front();
+    std::vector<double> votes(lists_.size());
+    for (const std::string_view word : words | std::views::take(kMostAsked)) {
+        const std::vector<double> shares = homes.shares(word);
+        for (std::size_t i = 0; i < lists_.size(); ++i) {
+            votes[i] += lists_[i].contains(word) ? 1 : shares[i];
+        }
     }
-    return *best;
+    const auto most = std::ranges::max_element(votes);
+    if (*most < votes.front() + kLead) return lists_.front();
+    return lists_[static_cast<std::size_t>(most - votes.begin())];
 }
 
 }  // namespace nutgraf

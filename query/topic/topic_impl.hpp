@@ -27,7 +27,10 @@ struct Topic::Impl {
 
 struct TopicParser::Impl {
     explicit Impl(Index of)
-        : index(std::move(of)), forms(index), stop_words(stop_languages(index.info())) {}
+        : index(std::move(of)),
+          forms(index),
+          stop_words(stop_languages(index.info())),
+          word_languages(index.impl().database, stop_languages(index.info())) {}
 
     LexedTopic read(const std::string& text, TopicSyntax syntax) const;
 
@@ -42,6 +45,7 @@ struct TopicParser::Impl {
     Index index;
     WordForms forms;
     StopWords stop_words;
+    WordLanguages word_languages;
 };
 
 }  // namespace nutgraf

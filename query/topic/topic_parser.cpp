@@ -163,9 +163,11 @@ Topic TopicParser::parse(const std::string& given, TopicSyntax syntax) const {
     const Index& index = impl_->index;
     with_database(index, "cannot read", [&] {
         auto impl = std::make_shared<Topic::Impl>(index);
+        impl_->forms.start_topic();
         Leaves leaves(impl_->forms, impl->wildcards);
-        BuiltQuery built = build_query(tree, {text, leaves, impl_->forms, impl->wildcards,
-                                              impl_->stop_words, index.impl().database});
+        BuiltQuery built =
+            build_query(tree, {text, leaves, impl_->forms, impl->wildcards, impl_->stop_words,
+                               impl_->word_languages, index.impl().database});
         impl->query = std::move(built.query);
         impl->undated = std::move(built.undated);
         topic.words_ = std::move(built.words);

@@ -66,6 +66,12 @@ WordForms::WordForms(Index index)
     if (std::ranges::find(numbers_, std::size_t{0}) == numbers_.end()) numbers_.push_back(0);
 }
 
+// What was not looked for at the end of a long topic is, in the next.
+void WordForms::start_topic() {
+    if (spellings_.is_exhausted()) known_.clear();
+    spellings_.refill();
+}
+
 std::vector<std::string> WordForms::terms(const std::string& word, bool stemmable,
                                           std::string_view prefix) {
     // Words of a topic come again, and those of a batch of topics.

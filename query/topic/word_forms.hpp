@@ -20,6 +20,9 @@ class WordForms {
 public:
     explicit WordForms(Index index);
 
+    /// To be called before the words of another topic: what a topic may cost counts for each anew.
+    void start_topic();
+
     /// Returns the terms by which a word in lower case is matched, behind `prefix`: its stems, with
     /// its accents and without, and those of the words of the index that it is but for accents; the
     /// word itself, also with accents, if it is not `stemmable` (see Word of the tokenizer) or is

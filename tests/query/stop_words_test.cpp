@@ -29,7 +29,9 @@ Words left_out(const Rows& rows, const std::string& topic) {
 const Rows kEnglish = {{"1", "", "The ship sank.", "", "en"}, {"2", "", "It sailed.", "", "en"}};
 const Rows kMixed = {{"1", "", "The ship sank.", "", "en"},
                      {"2", "", "It sailed.", "", "en"},
-                     {"3", "", "Das Schiff sank.", "", "de"}};
+                     {"3", "", "Das Schiff sank.", "", "de"},
+                     {"4", "", "Dort liegt das Schiff.", "", "de"},
+                     {"5", "", "The sea was calm.", "", "en"}};
 
 }  // namespace
 
@@ -87,6 +89,9 @@ TEST_CASE("stop words are those of the language that a topic is in", "[stop]") {
         {kEnglish, "das Schiff und die See", {}},
         {kMixed, "die hard", {}},
         {kMixed, "the man who would die", {"the", "who", "would"}},
+        {kMixed, "Schiff auf Mauritius", {"auf"}},
+        {kMixed, "Schiff das liegt", {"das"}},
+        {kMixed, "ship das liegt", {}},
     };
     for (const Case& one : cases) {
         CAPTURE(one.topic);
