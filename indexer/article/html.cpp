@@ -73,6 +73,12 @@ std::vector<Debris> debris_of(const HtmlDocument& document, const Verdicts& verd
     return debris;
 }
 
+// A page of which scripts make the story may have it for readers without scripts.
+void use_fallback(std::string_view page, std::size_t memory, HtmlDocument& document) {
+    std::optional<HtmlDocument> all = parse_html(page, Shown::kAll, memory);
+    if (all && has_prose(*all)) document = std::move(*all);
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view bytes) {
@@ -91,8 +97,9 @@ bool looks_like_html(std::string_view bytes) {
 
 bool read_html(std::string_view bytes, Article& article, std::size_t memory) {
     DecodedText page = decode_page(bytes);
-    std::optional<HtmlDocument> document = parse_html(page.text, memory);
+    std::optional<HtmlDocument> document = parse_html(page.text, Shown::kUsual, memory);
     if (!document) return false;
+    if (!has_prose(*document)) use_fallback(page.text, memory, *document);
     const Verdicts verdicts = judge_blocks(*document);
     read_page_metadata(*document, verdicts, article);
     article.debris = debris_of(*document, verdicts);

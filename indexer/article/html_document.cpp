@@ -4,12 +4,16 @@
 // elements only what they do to the text is kept.
 #include "article/html_document.hpp"
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "analysis/keyed_hash.hpp"
 #include "article/html_attributes.hpp"
 #include "article/html_lines.hpp"
+#include "article/html_markup.hpp"
 #include "article/html_tree.hpp"
 #include "source/encoding.hpp"
 
@@ -21,16 +25,62 @@ constexpr std::size_t kMostMarks = 2'000;  // and scripts and meta elements
 // Elements that hold all of a page, so that what they say of themselves tells nothing apart.
 bool is_page(GumboTag tag) { return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY; }
 
+// Parts of a page that were sent later, hidden at its end, by the id of the template that keeps
+// their place: React's "S:0" is for "B:0", and scripts move it there.
+using Segments = std::unordered_map<std::string, const GumboElement*, KeyedHash>;
+
+constexpr std::size_t kMostSegments = 1'000;  // they may be nested
+
+void find_segments(const GumboNode& root, Segments& segments) {
+    const auto find = [&](const GumboNode& node) {
+        const GumboElement* element = element_of(node);
+        if (element == nullptr || gumbo_get_attribute(&element->attributes, "hidden") == nullptr) {
+            return true;
+        }
+        const std::string id = attribute_of(*element, "id");
+        if (id.starts_with("S:") && segments.size() < kMostSegments) {
+            segments.emplace("B:" + id.substr(2), element);
+        }
+        return true;
+    };
+    walk(root, find, [](const GumboNode&) {});
+}
+
+// Behind such a template comes what is shown until the part is there, up to this comment.
+bool ends_placeholder(const GumboNode& node) {
+    return node.type == GUMBO_NODE_COMMENT && std::string_view(node.v.text.text) == "/$";
+}
+
 class Builder {
 public:
-    explicit Builder(HtmlDocument& document)
-        : document_(document), lines_(document.text, document.blocks) {
+    Builder(HtmlDocument& document, Shown shown)
+        : document_(document), lines_(document.text, document.blocks), shown_(shown) {
         document_.elements.emplace_back();
         open_.emplace_back();
     }
 
+    void build(const GumboNode& root) {
+        find_segments(root, segments_);
+        add(root);
+        lines_.end_block();
+        document_.elements[0].end_block = lines_.next_block();
+    }
+
+private:
+    static constexpr std::size_t kNoMark = SIZE_MAX;
+
+    void add(const GumboNode& node) {
+        walk(
+            node, [&](const GumboNode& inner) { return enter(inner); },
+            [&](const GumboNode&) { leave(); });
+    }
+
     // Whether the node is one to go into; then leave() comes once its children are done.
     bool enter(const GumboNode& node) {
+        if (open_.back().waits) {
+            open_.back().waits = !ends_placeholder(node);
+            return false;
+        }
         if (const GumboElement* element = element_of(node)) return enter_element(*element);
         const std::string_view text = characters_of(node);
         if (is_utf8(text)) {
@@ -52,14 +102,6 @@ public:
         open_.pop_back();
     }
 
-    void finish() {
-        lines_.end_block();
-        document_.elements[0].end_block = lines_.next_block();
-    }
-
-private:
-    static constexpr std::size_t kNoMark = SIZE_MAX;
-
     // An element that has begun, with what it has from those around it.
     struct Open {
         GumboTag tag = GUMBO_TAG_BODY;
@@ -69,6 +111,7 @@ private:
         bool hidden = false;
         bool link = false;
         bool preformatted = false;
+        bool waits = false;          // for the end of what is shown in place of a segment
         std::size_t mark = kNoMark;  // of which it is the element
         std::size_t mark_start = 0;  // where its text begins
     };
@@ -97,11 +140,24 @@ private:
             case GUMBO_TAG_BR: break_line(); break;
             default: break;
         }
-        if (is_invisible(element.tag)) {
+        if (element.tag == GUMBO_TAG_TEMPLATE && add_segment(element)) return false;
+        const bool fallback = element.tag == GUMBO_TAG_TEMPLATE && shown_ == Shown::kAll;
+        if (is_invisible(element.tag) && !fallback) {
             if (is_box(element.tag)) lines_.space();
             return false;
         }
         open(element);
+        return true;
+    }
+
+    // Puts a part that was sent later where a template keeps its place.
+    bool add_segment(const GumboElement& place) {
+        const auto segment = segments_.find(attribute_of(place, "id"));
+        if (segment == segments_.end()) return false;
+        const GumboElement* content = std::exchange(segment->second, nullptr);
+        if (content == nullptr) return false;
+        for (const GumboNode* child : children_of(*content)) add(*child);
+        open_.back().waits = true;
         return true;
     }
 
@@ -148,6 +204,7 @@ private:
         entry.hidden = entry.hidden || traits.hidden;
         entry.link = entry.link || element.tag == GUMBO_TAG_A;
         entry.preformatted = entry.preformatted || element.tag == GUMBO_TAG_PRE;
+        entry.waits = false;
         if (entry.block) {
             lines_.end_block();
             entry.element = add_element(element.tag, traits.hints);
@@ -194,6 +251,8 @@ private:
 
     HtmlDocument& document_;
     HtmlLines lines_;
+    Shown shown_;
+    Segments segments_;
     std::vector<Open> open_;
     bool ended_ = false;                // an inline element, since the last text ...
     bool ended_link_ = false;           // ... which is a link
@@ -204,16 +263,14 @@ private:
 
 }  // namespace
 
-std::optional<HtmlDocument> parse_html(std::string_view page, std::size_t memory) {
-    const auto tree = HtmlTree::parse(page, memory);
+std::optional<HtmlDocument> parse_html(std::string_view page, Shown shown, std::size_t memory) {
+    const Noscript how = shown == Shown::kAll ? Noscript::kShown : Noscript::kLeftOut;
+    const std::string resolved = resolve_noscript(page, how);
+    const auto tree = HtmlTree::parse(resolved, memory);
     if (!tree) return std::nullopt;
     HtmlDocument document;
     document.text.reserve(page.size() / 4);
-    Builder builder(document);
-    walk(
-        tree->root(), [&](const GumboNode& node) { return builder.enter(node); },
-        [&](const GumboNode&) { builder.leave(); });
-    builder.finish();
+    Builder(document, shown).build(tree->root());
     return document;
 }
 

@@ -69,8 +69,15 @@ struct HtmlDocument {
     }
 };
 
+/// What of a page is read.
+enum class Shown {
+    kUsual,  ///< what browsers show
+    kAll     ///< also what they show without scripts, and templates
+};
+
 /// Reads a page of valid UTF-8. Nothing if its markup is so intricate that this would take time or
 /// memory out of proportion to its length.
-std::optional<HtmlDocument> parse_html(std::string_view page, std::size_t memory = SIZE_MAX);
+std::optional<HtmlDocument> parse_html(std::string_view page, Shown shown = Shown::kUsual,
+                                       std::size_t memory = SIZE_MAX);
 
 }  // namespace nutgraf

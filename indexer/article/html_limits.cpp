@@ -35,19 +35,6 @@ using Tags = std::initializer_list<GumboTag>;
 
 bool is_one_of(GumboTag tag, Tags tags) { return std::ranges::find(tags, tag) != tags.end(); }
 
-bool is_void(GumboTag tag) {
-    return is_one_of(tag,
-                     {GUMBO_TAG_AREA, GUMBO_TAG_BASE, GUMBO_TAG_BR, GUMBO_TAG_COL, GUMBO_TAG_EMBED,
-                      GUMBO_TAG_HR, GUMBO_TAG_IMG, GUMBO_TAG_INPUT, GUMBO_TAG_LINK, GUMBO_TAG_META,
-                      GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_WBR});
-}
-
-bool is_raw(GumboTag tag) {
-    return is_one_of(tag,
-                     {GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_SCRIPT,
-                      GUMBO_TAG_STYLE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_TITLE, GUMBO_TAG_XMP});
-}
-
 bool is_formatting(GumboTag tag) {
     return is_one_of(
         tag, {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT,

@@ -51,6 +51,18 @@ std::size_t count_words(std::string_view text) {
     return words + wide / 2;
 }
 
+double links(const HtmlBlock& block) {
+    return static_cast<double>(block.link_bytes) / static_cast<double>(block.end - block.start);
+}
+
+bool is_prose(const HtmlDocument& document, const HtmlBlock& block) {
+    const std::string_view text = document.text_of(block);
+    const std::size_t words = count_words(text);
+    const bool enough =
+        words >= kProseWords || (words >= kSentenceWords && ends_like_a_sentence(text));
+    return enough && links(block) < kLinked;
+}
+
 struct Hinted {
     HtmlHints hints;
     DebrisKind kind;
@@ -73,7 +85,7 @@ class Judge {
 public:
     explicit Judge(const HtmlDocument& document)
         : document_(document), verdicts_(document.blocks.size()) {
-        for (const HtmlBlock& block : document.blocks) prose_.push_back(is_prose(block));
+        for (const HtmlBlock& block : document.blocks) prose_.push_back(is_prose(document, block));
     }
 
     Verdicts judge() {
@@ -88,18 +100,6 @@ public:
     }
 
 private:
-    double links(const HtmlBlock& block) const {
-        return static_cast<double>(block.link_bytes) / static_cast<double>(block.end - block.start);
-    }
-
-    bool is_prose(const HtmlBlock& block) const {
-        const std::string_view text = document_.text_of(block);
-        const std::size_t words = count_words(text);
-        const bool enough =
-            words >= kProseWords || (words >= kSentenceWords && ends_like_a_sentence(text));
-        return enough && links(block) < kLinked;
-    }
-
     // Sums up the bytes of prose that is still in question, for prose_in().
     void weigh() {
         sums_.assign(1, 0);
@@ -205,5 +205,11 @@ private:
 }  // namespace
 
 Verdicts judge_blocks(const HtmlDocument& document) { return Judge(document).judge(); }
+
+bool has_prose(const HtmlDocument& document) {
+    return std::ranges::any_of(document.blocks, [&](const HtmlBlock& block) {
+        return is_prose(document, block);
+    });
+}
 
 }  // namespace nutgraf

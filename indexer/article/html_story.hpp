@@ -16,4 +16,7 @@ using Verdicts = std::vector<std::optional<DebrisKind>>;
 /// what it is instead. A page in which no story shows keeps all its blocks.
 Verdicts judge_blocks(const HtmlDocument& document);
 
+/// Whether any block reads like a sentence of a story.
+bool has_prose(const HtmlDocument& document);
+
 }  // namespace nutgraf

@@ -67,7 +67,7 @@ bool is_block(GumboTag tag) noexcept {
 }
 
 // Those of display "inline-block" in the standard's style sheet, what is said to be one when a page
-// is shown (section 15.5, widgets), embedded content, and the notes above a line.
+// is shown (section 15.5, widgets), embedded content.
 bool is_box(GumboTag tag) noexcept {
     switch (tag) {
         case GUMBO_TAG_AUDIO:
@@ -80,8 +80,6 @@ bool is_box(GumboTag tag) noexcept {
         case GUMBO_TAG_METER:
         case GUMBO_TAG_OBJECT:
         case GUMBO_TAG_PROGRESS:
-        case GUMBO_TAG_RP:
-        case GUMBO_TAG_RT:
         case GUMBO_TAG_SELECT:
         case GUMBO_TAG_TEXTAREA:
         case GUMBO_TAG_VIDEO: return true;
@@ -102,6 +100,9 @@ bool is_invisible(GumboTag tag) noexcept {
         case GUMBO_TAG_OBJECT:
         case GUMBO_TAG_OPTGROUP:
         case GUMBO_TAG_OPTION:
+        case GUMBO_TAG_RP:
+        case GUMBO_TAG_RT:
+        case GUMBO_TAG_RTC:
         case GUMBO_TAG_SCRIPT:
         case GUMBO_TAG_SELECT:
         case GUMBO_TAG_STYLE:
@@ -110,6 +111,40 @@ bool is_invisible(GumboTag tag) noexcept {
         case GUMBO_TAG_TEXTAREA:
         case GUMBO_TAG_TITLE:
         case GUMBO_TAG_VIDEO: return true;
+        default: return false;
+    }
+}
+
+bool is_void(GumboTag tag) noexcept {
+    switch (tag) {
+        case GUMBO_TAG_AREA:
+        case GUMBO_TAG_BASE:
+        case GUMBO_TAG_BR:
+        case GUMBO_TAG_COL:
+        case GUMBO_TAG_EMBED:
+        case GUMBO_TAG_HR:
+        case GUMBO_TAG_IMG:
+        case GUMBO_TAG_INPUT:
+        case GUMBO_TAG_LINK:
+        case GUMBO_TAG_META:
+        case GUMBO_TAG_PARAM:
+        case GUMBO_TAG_SOURCE:
+        case GUMBO_TAG_TRACK:
+        case GUMBO_TAG_WBR: return true;
+        default: return false;
+    }
+}
+
+bool is_raw(GumboTag tag) noexcept {
+    switch (tag) {
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_NOEMBED:
+        case GUMBO_TAG_NOFRAMES:
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_TITLE:
+        case GUMBO_TAG_XMP: return true;
         default: return false;
     }
 }

@@ -16,8 +16,15 @@ bool is_block(GumboTag tag) noexcept;
 /// Whether it is a box within a line, which parts what stands before and behind it.
 bool is_box(GumboTag tag) noexcept;
 
-/// Whether a reader sees nothing of its content.
+/// Whether a reader sees nothing of its content, or sees it above the line (the readings of ruby,
+/// which would part the words below).
 bool is_invisible(GumboTag tag) noexcept;
+
+/// Whether it has no content and no end tag.
+bool is_void(GumboTag tag) noexcept;
+
+/// Whether what is in it is text, whatever it looks like, up to its end tag.
+bool is_raw(GumboTag tag) noexcept;
 
 /// Whether it is h1 to h6.
 bool is_heading(GumboTag tag) noexcept;

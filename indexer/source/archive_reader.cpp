@@ -92,7 +92,8 @@ std::optional<PassedReason> ArchiveReader::passes_over(const ArchiveMember& memb
 
 void ArchiveReader::enter(ArchiveMember member) {
     std::string path = path_ + "//" + member.name;
-    if (format_of_name(member.name) == Format::kPage) pages_.add(member.name);
+    const auto format = format_of_name(member.name);
+    if (format && is_page(*format)) pages_.add(member.name);
     if (const auto reason = passes_over(member)) {
         add(pass_over(*reason, std::move(path)));
     } else if (!member.obstacle.empty()) {

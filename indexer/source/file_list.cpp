@@ -53,7 +53,7 @@ SavedPages pages_of(const std::vector<fs::directory_entry>& entries) {
     SavedPages pages;
     for (const fs::directory_entry& entry : entries) {
         const std::string name = entry.path().filename().string();
-        if (format_of_name(name) == Format::kPage) pages.add(name);
+        if (const auto format = format_of_name(name); format && is_page(*format)) pages.add(name);
     }
     return pages;
 }

@@ -22,21 +22,21 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array kSuffixes = {
-    std::pair{".txt"sv, Format::kText},       std::pair{".md"sv, Format::kText},
-    std::pair{".html"sv, Format::kPage},      std::pair{".htm"sv, Format::kPage},
-    std::pair{".xhtml"sv, Format::kPage},     std::pair{".eml"sv, Format::kMessage},
-    std::pair{".mht"sv, Format::kMhtml},      std::pair{".mhtml"sv, Format::kMhtml},
-    std::pair{".jsonl"sv, Format::kRecords},  std::pair{".ndjson"sv, Format::kRecords},
-    std::pair{".csv"sv, Format::kTable},      std::pair{".tsv"sv, Format::kTable},
-    std::pair{".sgml"sv, Format::kSgml},      std::pair{".sgm"sv, Format::kSgml},
-    std::pair{".trec"sv, Format::kSgml},      std::pair{".warc"sv, Format::kWarc},
-    std::pair{".wet"sv, Format::kWarc},       std::pair{".mbox"sv, Format::kMbox},
-    std::pair{".gz"sv, Format::kCompressed},  std::pair{".tgz"sv, Format::kCompressed},
-    std::pair{".zst"sv, Format::kCompressed}, std::pair{".tzst"sv, Format::kCompressed},
-    std::pair{".xz"sv, Format::kCompressed},  std::pair{".txz"sv, Format::kCompressed},
-    std::pair{".bz2"sv, Format::kCompressed}, std::pair{".tbz2"sv, Format::kCompressed},
-    std::pair{".tar"sv, Format::kArchive},    std::pair{".zip"sv, Format::kArchive},
-    std::pair{".arc"sv, Format::kArc},
+    std::pair{".txt"sv, Format::kText},        std::pair{".md"sv, Format::kText},
+    std::pair{".html"sv, Format::kPage},       std::pair{".htm"sv, Format::kPage},
+    std::pair{".xhtml"sv, Format::kXmlPage},   std::pair{".xht"sv, Format::kXmlPage},
+    std::pair{".eml"sv, Format::kMessage},     std::pair{".mht"sv, Format::kMhtml},
+    std::pair{".mhtml"sv, Format::kMhtml},     std::pair{".jsonl"sv, Format::kRecords},
+    std::pair{".ndjson"sv, Format::kRecords},  std::pair{".csv"sv, Format::kTable},
+    std::pair{".tsv"sv, Format::kTable},       std::pair{".sgml"sv, Format::kSgml},
+    std::pair{".sgm"sv, Format::kSgml},        std::pair{".trec"sv, Format::kSgml},
+    std::pair{".warc"sv, Format::kWarc},       std::pair{".wet"sv, Format::kWarc},
+    std::pair{".mbox"sv, Format::kMbox},       std::pair{".gz"sv, Format::kCompressed},
+    std::pair{".tgz"sv, Format::kCompressed},  std::pair{".zst"sv, Format::kCompressed},
+    std::pair{".tzst"sv, Format::kCompressed}, std::pair{".xz"sv, Format::kCompressed},
+    std::pair{".txz"sv, Format::kCompressed},  std::pair{".bz2"sv, Format::kCompressed},
+    std::pair{".tbz2"sv, Format::kCompressed}, std::pair{".tar"sv, Format::kArchive},
+    std::pair{".zip"sv, Format::kArchive},     std::pair{".arc"sv, Format::kArc},
 };
 
 // Also that of an archive without members.
@@ -120,8 +120,12 @@ std::string unpacked_name(std::string_view name) {
     return std::string(stem) + (suffix[1] == 't' ? ".tar" : "");
 }
 
+bool is_page(Format format) noexcept {
+    return format == Format::kPage || format == Format::kXmlPage;
+}
+
 bool is_whole(Format format) noexcept {
-    return format == Format::kText || format == Format::kPage || format == Format::kMessage ||
+    return is_page(format) || format == Format::kText || format == Format::kMessage ||
            format == Format::kMhtml;
 }
 

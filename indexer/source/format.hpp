@@ -12,6 +12,7 @@ namespace nutgraf {
 enum class Format {
     kText,        ///< one text, or a web page if it looks like one
     kPage,        ///< one web page
+    kXmlPage,     ///< one web page in XML (XHTML)
     kMessage,     ///< one message as mail programs send it (.eml), or in a Maildir
     kMhtml,       ///< one web page saved by a browser in one file (MHTML)
     kRecords,     ///< a JSON record a line
@@ -42,6 +43,9 @@ bool is_known_name(std::string_view name);
 
 /// Returns the name of what is in a compressed file: "a.txt" of "a.txt.gz", "a.tar" of "a.tgz".
 std::string unpacked_name(std::string_view name);
+
+/// Whether the format is one web page.
+bool is_page(Format format) noexcept;
 
 /// Whether the format is one article.
 bool is_whole(Format format) noexcept;

@@ -16,6 +16,7 @@
 #include "source/mail_text.hpp"
 #include "source/mime.hpp"
 #include "source/parse.hpp"
+#include "source/web_record.hpp"
 
 namespace nutgraf {
 namespace {
@@ -69,7 +70,8 @@ ArticleResult parse_mhtml(std::string_view bytes, Article article, std::string w
     if (std::string url = address(file, *page); !url.empty()) {
         article.url = {std::move(url), Origin::kMeta};
     }
-    auto result = complete_article(std::move(article), decode_part(*page, true), Format::kPage,
+    const Format format = format_of_type(page->type()).value_or(Format::kPage);
+    auto result = complete_article(std::move(article), decode_part(*page, true), format,
                                    std::move(where), how);
     auto* const read = std::get_if<Article>(&result);
     const std::string subject =

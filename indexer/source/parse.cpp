@@ -11,6 +11,7 @@
 
 #include "analysis/ascii.hpp"
 #include "article/html.hpp"
+#include "article/html_markup.hpp"
 #include "article/understand.hpp"
 #include "source/encoding.hpp"
 #include "source/fast_json.hpp"
@@ -133,10 +134,11 @@ ArticleResult complete_article(Article article, std::string bytes, Format format
     }
     const bool like_page = looks_like_html(bytes);
     // A suffix alone makes no page of an image.
-    if (format == Format::kPage && !like_page && !decode_text(bytes)) {
+    if (is_page(format) && !like_page && !decode_text(bytes)) {
         return SkippedArticle{std::move(where), "not a text file"};
     }
-    if (format == Format::kPage || like_page) {
+    if (is_page(format) || like_page) {
+        if (format == Format::kXmlPage) bytes = html_of_xml(bytes);
         if (!understand_page(bytes, article, how)) {
             return SkippedArticle{std::move(where), too_intricate()};
         }

@@ -34,7 +34,8 @@ std::string_view path_of(std::string_view address) {
 
 std::optional<Format> format_of_type(std::string_view type) {
     if (type == "text/plain") return Format::kText;
-    if (type == "text/html" || type == "application/xhtml+xml") return Format::kPage;
+    if (type == "text/html") return Format::kPage;
+    if (type == "application/xhtml+xml") return Format::kXmlPage;
     return std::nullopt;
 }
 
@@ -73,7 +74,7 @@ ArticleResult complete_content(Article article, std::string bytes, const HeaderV
     const Format format = format_of_type(type.value()).value_or(Format::kText);
     if (const auto charset = type["charset"]; !charset.empty()) {
         if (auto text = decode_charset(bytes, charset)) {
-            bytes = format == Format::kPage ? std::string(kUtf8Mark) + *text : std::move(*text);
+            bytes = is_page(format) ? std::string(kUtf8Mark) + *text : std::move(*text);
         }
     }
     return complete_article(std::move(article), std::move(bytes), format, context.where(),
