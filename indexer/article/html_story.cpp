@@ -16,6 +16,7 @@
 
 #include "analysis/ascii.hpp"
 #include "analysis/keyed_hash.hpp"
+#include "article/html_heading.hpp"
 
 namespace nutgraf {
 namespace {
@@ -28,6 +29,8 @@ constexpr double kSmallPart = 0.1;
 constexpr std::size_t kSentenceWords = 10;
 constexpr std::size_t kProseWords = 25;
 constexpr std::size_t kRepeatedBytes = 30;
+constexpr std::size_t kStoryBlocks = 2;  // of prose under a heading: more than a teaser
+constexpr std::size_t kStoryBytes = 140;
 
 bool ends_like_a_sentence(std::string_view text) {
     for (const std::string_view end :
@@ -63,6 +66,9 @@ bool is_prose(const HtmlDocument& document, const HtmlBlock& block) {
     return enough && links(block) < kLinked;
 }
 
+// What is no story where there is another under the page's heading, however long it is.
+constexpr HtmlHints kNeverStory = hint::kComments | hint::kOverlay;
+
 struct Hinted {
     HtmlHints hints;
     DebrisKind kind;
@@ -84,15 +90,20 @@ constexpr std::array kHinted = {
 class Judge {
 public:
     explicit Judge(const HtmlDocument& document)
-        : document_(document), verdicts_(document.blocks.size()) {
+        : document_(document),
+          heading_(find_story_heading(document)),
+          verdicts_(document.blocks.size()) {
         for (const HtmlBlock& block : document.blocks) prose_.push_back(is_prose(document, block));
+        headed_ = headed_story();
     }
 
     Verdicts judge() {
         weigh();
-        for (const Hinted& hinted : kHinted) cut(hinted);
-        weigh();
-        if (sums_.back() == 0) return Verdicts(document_.blocks.size());
+        if (sums_.back() == 0) return std::move(verdicts_);
+        for (const Hinted& hinted : kHinted) {
+            cut(hinted);
+            weigh();
+        }
         keep(story_element());
         trim();
         cut_repeated();
@@ -127,13 +138,52 @@ private:
         for (const HtmlElement& element : document_.elements) {
             const bool named = (element.hints & hinted.hints) != 0 && element.first_block >= end;
             if (!named || element.first_block == element.end_block) continue;
-            if (share(element) > hinted.most) continue;
+            const bool beside = (element.hints & kNeverStory) != 0 && is_beside_story(element);
+            if (share(element) > hinted.most && !beside) continue;
             parts.push_back(&element);
-            all += share(element);
+            all += beside ? 0 : share(element);
             end = element.end_block;
         }
-        if (all > hinted.most) return;
+        const Verdicts before = verdicts_;
         for (const HtmlElement* part : parts) mark(part->first_block, part->end_block, hinted.kind);
+        if (all > hinted.most || prose_left() == 0) verdicts_ = before;
+    }
+
+    // Bytes of prose that nothing has cut.
+    std::size_t prose_left() const {
+        std::size_t bytes = 0;
+        for (std::size_t b = 0; b < prose_.size(); ++b) {
+            const HtmlBlock& block = document_.blocks[b];
+            if (prose_[b] && !verdicts_[b]) bytes += block.end - block.start;
+        }
+        return bytes;
+    }
+
+    // Whether the heading has a story of its own, and the element is beside that.
+    bool is_beside_story(const HtmlElement& element) const {
+        return headed_ != nullptr && (element.end_block <= headed_->first_block ||
+                                      element.first_block >= headed_->end_block);
+    }
+
+    // The innermost element with the heading and a story below it; null if there is no heading.
+    const HtmlElement* headed_story() const {
+        if (!heading_) return nullptr;
+        std::uint32_t e = document_.blocks[*heading_].element;
+        while (e != 0 && !has_story(*heading_, document_.elements[e].end_block)) {
+            e = document_.elements[e].parent;
+        }
+        return e == 0 ? nullptr : &document_.elements[e];
+    }
+
+    bool has_story(std::size_t from, std::size_t end) const {
+        std::size_t blocks = 0;
+        std::size_t bytes = 0;
+        for (std::size_t b = from; b < end; ++b) {
+            if (!prose_[b]) continue;
+            ++blocks;
+            bytes += document_.blocks[b].end - document_.blocks[b].start;
+        }
+        return blocks >= kStoryBlocks && bytes >= kStoryBytes;
     }
 
     void mark(std::size_t first, std::size_t end, DebrisKind kind) {
@@ -197,6 +247,8 @@ private:
     }
 
     const HtmlDocument& document_;
+    std::optional<std::size_t> heading_;
+    const HtmlElement* headed_ = nullptr;
     Verdicts verdicts_;
     std::vector<bool> prose_;
     std::vector<std::size_t> sums_;
@@ -207,9 +259,8 @@ private:
 Verdicts judge_blocks(const HtmlDocument& document) { return Judge(document).judge(); }
 
 bool has_prose(const HtmlDocument& document) {
-    return std::ranges::any_of(document.blocks, [&](const HtmlBlock& block) {
-        return is_prose(document, block);
-    });
+    return std::ranges::any_of(document.blocks,
+                               [&](const HtmlBlock& block) { return is_prose(document, block); });
 }
 
 }  // namespace nutgraf
