@@ -31,6 +31,10 @@ constexpr std::size_t kProseWords = 25;
 constexpr std::size_t kRepeatedBytes = 30;
 constexpr std::size_t kStoryBlocks = 2;  // of prose under a heading: more than a teaser
 constexpr std::size_t kStoryBytes = 140;
+constexpr std::size_t kPosts = 3;
+constexpr std::size_t kNameBytes = 60;  // of the line that a post begins with
+constexpr std::size_t kBriefBytes = 80;
+constexpr std::size_t kBriefShare = 4;  // prose elsewhere may be so many times as long
 
 bool ends_like_a_sentence(std::string_view text) {
     for (const std::string_view end :
@@ -104,7 +108,7 @@ public:
             cut(hinted);
             weigh();
         }
-        keep(story_element());
+        keep(choose_story());
         trim();
         cut_repeated();
         return std::move(verdicts_);
@@ -208,10 +212,89 @@ private:
         return elements[story];
     }
 
-    void keep(const HtmlElement& story) {
-        mark(0, story.first_block, DebrisKind::kOther);
-        mark(story.end_block, verdicts_.size(), DebrisKind::kOther);
-        for (std::size_t b = story.first_block; b < story.end_block; ++b) {
+    // The blocks from the story's first to its last.
+    struct Stretch {
+        std::size_t first;
+        std::size_t end;
+    };
+
+    // Where most of the prose is, unless that is far from the heading, and what is under the
+    // heading reads like a story: one with many replies without a name, or one of a few short
+    // lines. Prose between the heading and the story is part of it.
+    Stretch choose_story() {
+        const HtmlElement& longest = story_element();
+        Stretch story{longest.first_block, longest.end_block};
+        if (!heading_ || *heading_ >= story.end) return story;
+        if (headed_ != nullptr && is_beside_story(longest) && is_list_of_posts(longest)) {
+            return {headed_->first_block, headed_->end_block};
+        }
+        if (const HtmlElement* brief = brief_story(longest)) {
+            return {*heading_ + 1, brief->end_block};
+        }
+        if (*heading_ < story.first && sums_[story.first] > sums_[*heading_]) {
+            story.first = *heading_ + 1;
+        }
+        return story;
+    }
+
+    // Whether most of the prose in an element is in three children or more that each begin with a
+    // short line, as with a name. Sections of a story begin with a heading.
+    bool is_list_of_posts(const HtmlElement& element) const {
+        const auto first = static_cast<std::uint32_t>(&element - document_.elements.data());
+        std::size_t posts = 0;
+        std::size_t prose = 0;
+        for (std::uint32_t e = first + 1; e < document_.elements.size(); ++e) {
+            const HtmlElement& child = document_.elements[e];
+            if (child.first_block >= element.end_block) break;
+            if (child.parent != first || prose_in(child) == 0 || !begins_like_a_post(child))
+                continue;
+            ++posts;
+            prose += prose_in(child);
+        }
+        return posts >= kPosts &&
+               static_cast<double>(prose) >= kMajority * static_cast<double>(prose_in(element));
+    }
+
+    bool begins_like_a_post(const HtmlElement& element) const {
+        const HtmlBlock& block = document_.blocks[element.first_block];
+        const GumboTag tag = tag_of(element.first_block);
+        const bool section = tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
+        return !section && block.end - block.start <= kNameBytes;
+    }
+
+    // The element with the heading, if what stands under it is too short to be prose, but not much
+    // shorter than all the prose of the page. Makes prose of it.
+    const HtmlElement* brief_story(const HtmlElement& longest) {
+        std::uint32_t e = document_.blocks[*heading_].element;
+        while (e != 0 && text_in(*heading_ + 1, document_.elements[e].end_block) < kBriefBytes) {
+            e = document_.elements[e].parent;
+        }
+        const HtmlElement& around = document_.elements[e];
+        const std::size_t text = text_in(*heading_ + 1, around.end_block);
+        const bool apart = around.end_block <= longest.first_block;
+        if (!apart || kBriefShare * text < prose_in(longest)) return nullptr;
+        for (std::size_t b = *heading_ + 1; b < around.end_block; ++b) prose_[b] = is_text(b);
+        return &around;
+    }
+
+    bool is_text(std::size_t block) const {
+        return !verdicts_[block] && !is_heading(tag_of(block)) &&
+               links(document_.blocks[block]) < kLinked;
+    }
+
+    // Bytes of text from a block to another that nothing has cut.
+    std::size_t text_in(std::size_t first, std::size_t end) const {
+        std::size_t bytes = 0;
+        for (std::size_t b = first; b < end; ++b) {
+            if (is_text(b)) bytes += document_.blocks[b].end - document_.blocks[b].start;
+        }
+        return bytes;
+    }
+
+    void keep(Stretch story) {
+        mark(0, story.first, DebrisKind::kOther);
+        mark(story.end, verdicts_.size(), DebrisKind::kOther);
+        for (std::size_t b = story.first; b < story.end; ++b) {
             if (links(document_.blocks[b]) > kMostlyLinked) mark(b, b + 1, DebrisKind::kNavigation);
         }
     }
