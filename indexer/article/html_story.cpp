@@ -206,10 +206,27 @@ private:
         }
         std::uint32_t story = 0;
         while (heaviest[story] != 0 &&
-               share(elements[heaviest[story]]) >= kMajority * share(elements[story])) {
+               share(elements[heaviest[story]]) >= kMajority * share(elements[story]) &&
+               !surrounds(story, elements[heaviest[story]])) {
             story = heaviest[story];
         }
         return elements[story];
+    }
+
+    // Whether an element has paragraphs of its own above and below another in it: a gallery, say.
+    bool surrounds(std::uint32_t element, const HtmlElement& inset) const {
+        const HtmlElement& whole = document_.elements[element];
+        return has_own_prose(element, whole.first_block, inset.first_block) &&
+               has_own_prose(element, inset.end_block, whole.end_block);
+    }
+
+    bool has_own_prose(std::uint32_t element, std::size_t first, std::size_t end) const {
+        for (std::size_t b = first; b < end; ++b) {
+            const std::uint32_t own = document_.blocks[b].element;
+            const bool direct = own == element || document_.elements[own].parent == element;
+            if (direct && prose_[b] && !verdicts_[b]) return true;
+        }
+        return false;
     }
 
     // The blocks from the story's first to its last.
