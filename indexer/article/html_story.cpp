@@ -12,7 +12,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "analysis/ascii.hpp"
 #include "analysis/keyed_hash.hpp"
@@ -337,12 +337,25 @@ private:
         mark(last, prose_.size(), DebrisKind::kOther);
     }
 
+    // What comes again in the same order is printed twice; a line alone that comes again is meant.
     void cut_repeated() {
-        std::unordered_set<std::string_view, KeyedHash> seen;
+        std::vector<std::size_t> lines;
         for (std::size_t b = 0; b < prose_.size(); ++b) {
             const std::string_view text = document_.text_of(document_.blocks[b]);
-            if (verdicts_[b] || text.size() < kRepeatedBytes) continue;
-            if (!seen.insert(text).second) verdicts_[b] = DebrisKind::kRepeated;
+            if (!verdicts_[b] && text.size() >= kRepeatedBytes) lines.push_back(b);
+        }
+        std::unordered_map<std::string_view, std::size_t, KeyedHash> first;
+        std::vector<std::size_t> earlier(lines.size());  // the same line, perhaps itself
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::string_view text = document_.text_of(document_.blocks[lines[i]]);
+            earlier[i] = first.try_emplace(text, i).first->second;
+        }
+        const auto follows = [&](std::size_t i) {
+            return i > 0 && i < lines.size() && earlier[i] < i && earlier[i - 1] < i - 1 &&
+                   earlier[i] == earlier[i - 1] + 1;
+        };
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (follows(i) || follows(i + 1)) verdicts_[lines[i]] = DebrisKind::kRepeated;
         }
     }
 
