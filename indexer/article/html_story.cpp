@@ -62,12 +62,13 @@ double links(const HtmlBlock& block) {
     return static_cast<double>(block.link_bytes) / static_cast<double>(block.end - block.start);
 }
 
-bool is_prose(const HtmlDocument& document, const HtmlBlock& block) {
-    const std::string_view text = document.text_of(block);
+bool reads_like_prose(std::string_view text) {
     const std::size_t words = count_words(text);
-    const bool enough =
-        words >= kProseWords || (words >= kSentenceWords && ends_like_a_sentence(text));
-    return enough && links(block) < kLinked;
+    return words >= kProseWords || (words >= kSentenceWords && ends_like_a_sentence(text));
+}
+
+bool is_prose(const HtmlDocument& document, const HtmlBlock& block) {
+    return links(block) < kLinked && reads_like_prose(document.text_of(block));
 }
 
 // What is no story where there is another under the page's heading, however long it is.
@@ -312,8 +313,20 @@ private:
         mark(0, story.first, DebrisKind::kOther);
         mark(story.end, verdicts_.size(), DebrisKind::kOther);
         for (std::size_t b = story.first; b < story.end; ++b) {
-            if (links(document_.blocks[b]) > kMostlyLinked) mark(b, b + 1, DebrisKind::kNavigation);
+            if (links(document_.blocks[b]) <= kMostlyLinked) continue;
+            if (!is_linked_paragraph(b)) mark(b, b + 1, DebrisKind::kNavigation);
         }
+    }
+
+    // A paragraph that is a link, between others of the story that are none.
+    bool is_linked_paragraph(std::size_t block) const {
+        const HtmlElement& own = document_.elements[document_.blocks[block].element];
+        const std::string_view text = document_.text_of(document_.blocks[block]);
+        if (own.tag != GUMBO_TAG_P || !ends_like_a_sentence(text)) return false;
+        if (!reads_like_prose(text)) return false;
+        const HtmlElement& around = document_.elements[own.parent];
+        return has_own_prose(own.parent, around.first_block, block) &&
+               has_own_prose(own.parent, block + 1, around.end_block);
     }
 
     GumboTag tag_of(std::size_t block) const {

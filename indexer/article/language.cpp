@@ -23,6 +23,7 @@ constexpr std::size_t kSample = 800;
 // How much of a sample must be in the language that most of it is in.
 constexpr int kSurePercent = 95;
 constexpr int kLeastPercent = 60;
+constexpr int kCertainBytes = 200;  // of text that makes a page's own word doubtful
 // Languages that no other is so like that a short sample could be of either.
 constexpr std::array kDistinct = {CLD2::ENGLISH, CLD2::GERMAN,    CLD2::FRENCH,  CLD2::ITALIAN,
                                   CLD2::POLISH,  CLD2::HUNGARIAN, CLD2::TURKISH, CLD2::GREEK};
@@ -96,6 +97,7 @@ std::string plain_code(std::string_view given) {
 struct Guess {
     CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
     int percent = 0;
+    int bytes = 0;  // of the sample, without what has no letters
 };
 
 // What most of a sample of the story is in: `size` bytes from the beginning, and as many from the
@@ -113,7 +115,7 @@ Guess guess(const Article& article, std::size_t size) {
     const CLD2::Language found =
         CLD2::DetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true,
                                     languages.data(), percents.data(), &bytes, &reliable);
-    return {reliable ? found : CLD2::UNKNOWN_LANGUAGE, percents[0]};
+    return {reliable ? found : CLD2::UNKNOWN_LANGUAGE, percents[0], bytes};
 }
 
 bool is_sure(const Guess& guess) {
@@ -121,12 +123,29 @@ bool is_sure(const Guess& guess) {
            std::ranges::find(kDistinct, guess.language) != kDistinct.end();
 }
 
+// Pages say what their template says. A text in which nearly all is in one other language is more
+// certain than that.
+void correct_language(Article& article) {
+    const Origin origin = article.language.origin;
+    const bool of_page =
+        origin == Origin::kMarkup || origin == Origin::kMeta || origin == Origin::kJsonLd;
+    if (!of_page) return;
+    const Guess found = guess(article, kSample);
+    if (found.language == CLD2::UNKNOWN_LANGUAGE || found.percent < kSurePercent) return;
+    if (found.bytes < kCertainBytes) return;
+    const std::string code = code_of(found.language);
+    const std::string_view told = article.language.value;
+    if (told.substr(0, told.find('-')) != code) {
+        article.language = {code, Origin::kText, found.percent / 100.0};
+    }
+}
+
 }  // namespace
 
 void read_language(Article& article) {
     if (article.language) article.language.value = plain_code(article.language.value);
     if (article.language.value.empty()) article.language = {};
-    if (article.language) return;
+    if (article.language) return correct_language(article);
     Guess found = guess(article, kFirstSample);
     if (!is_sure(found)) {
         const Guess second = guess(article, kSample);
