@@ -34,7 +34,6 @@ constexpr std::size_t kStoryBytes = 140;
 constexpr std::size_t kPosts = 3;
 constexpr std::size_t kNameBytes = 60;  // of the line that a post begins with
 constexpr std::size_t kBriefBytes = 80;
-constexpr std::size_t kBriefShare = 4;  // prose elsewhere may be so many times as long
 
 bool ends_like_a_sentence(std::string_view text) {
     for (const std::string_view end :
@@ -246,9 +245,7 @@ private:
         if (headed_ != nullptr && is_beside_story(longest) && is_list_of_posts(longest)) {
             return {headed_->first_block, headed_->end_block};
         }
-        if (const HtmlElement* brief = brief_story(longest)) {
-            return {*heading_ + 1, brief->end_block};
-        }
+        if (const auto brief = brief_story(longest.first_block)) return *brief;
         if (*heading_ < story.first && sums_[story.first] > sums_[*heading_]) {
             story.first = *heading_ + 1;
         }
@@ -280,19 +277,16 @@ private:
         return !section && block.end - block.start <= kNameBytes;
     }
 
-    // The element with the heading, if what stands under it is too short to be prose, but not much
-    // shorter than all the prose of the page. Makes prose of it.
-    const HtmlElement* brief_story(const HtmlElement& longest) {
-        std::uint32_t e = document_.blocks[*heading_].element;
-        while (e != 0 && text_in(*heading_ + 1, document_.elements[e].end_block) < kBriefBytes) {
-            e = document_.elements[e].parent;
+    // What stands between the heading and comments, if all the prose comes behind those. Makes
+    // prose of it.
+    std::optional<Stretch> brief_story(std::size_t longest) {
+        for (std::size_t b = *heading_; b < longest; ++b) {
+            if (verdicts_[b] != DebrisKind::kComments) continue;
+            if (text_in(*heading_ + 1, b) < kBriefBytes) continue;
+            for (std::size_t i = *heading_ + 1; i < b; ++i) prose_[i] = is_text(i);
+            return Stretch{*heading_ + 1, b};
         }
-        const HtmlElement& around = document_.elements[e];
-        const std::size_t text = text_in(*heading_ + 1, around.end_block);
-        const bool apart = around.end_block <= longest.first_block;
-        if (!apart || kBriefShare * text < prose_in(longest)) return nullptr;
-        for (std::size_t b = *heading_ + 1; b < around.end_block; ++b) prose_[b] = is_text(b);
-        return &around;
+        return std::nullopt;
     }
 
     bool is_text(std::size_t block) const {

@@ -64,6 +64,18 @@ const std::vector<Page> kPages = {
     {"soft&shy;hyphen zero&#8203;width\xef\xbb\xbf"
      "a&nbsp;b \xe2\x80\x83 c",
      "softhyphen zerowidtha b c"},
+    {"<ruby>\u6f22<rp>(</rp><rt>\u304b\u3093</rt><rp>)</rp></ruby>\u5b57", "\u6f22\u5b57"},
+    {"<noscript><div></noscript><p>a</p><noscript></div></noscript>b", "a\nb"},
+    // Parts that were sent later stand where a template keeps their place.
+    {"<h1>a</h1><template id=B:0></template><i>wait</i><!--/$--><p>d</p>"
+     "<div hidden id=S:0><p>b</p><p>c</p></div>",
+     "a\nb\nc\nd"},
+    {"<div><template id='B:1'></template></div><div hidden id='S:2'>c</div>"
+     "<div hidden id='S:1'>a <template id='B:2'></template><!--/$-->b</div>",
+     "a cb"},
+    {"<template id='B:1'></template><div hidden id='S:1'>a<template id='B:1'></template>b</div>",
+     "ab"},
+    {"<template id='B:3'>a</template><div hidden id='S:4'>b</div>c", "c"},
     // References.
     {"&lt;p&gt; &amp;amp; &quot;&#x41;&#66;&quot; &copy 2024 &rsquo;",
      "<p> &amp; \"AB\" \u00a9 2024 \u2019"},

@@ -101,8 +101,8 @@ TEST_CASE("a tree that takes too much memory is given up", "[html]") {
     for (int b = 0; b < 50; ++b) page += "<b id=" + std::to_string(b) + '>';
     page += "</p>" + filled("<p>x</p>");
     CHECK_FALSE(nutgraf::parse_html(page));
-    CHECK_FALSE(nutgraf::parse_html("<p>some more", 1000));
-    CHECK(nutgraf::parse_html("<p>some more", 1 << 20));
+    CHECK_FALSE(nutgraf::parse_html("<p>some more", nutgraf::Shown::kUsual, 1000));
+    CHECK(nutgraf::parse_html("<p>some more", nutgraf::Shown::kUsual, 1 << 20));
     CHECK_FALSE(nutgraf::parse_html("<p><b id=" + std::string(100'000, 'x') + "></p>" +
                                     filled("<p>x</p>")));
 }

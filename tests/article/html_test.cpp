@@ -71,7 +71,6 @@ const std::string kPage =
 <h2>What was lost</h2>
 <table><tr><th>Harbour<th>Boats</tr><tr><td>North<td>7</tr><tr><td>South<td>4</tr></table>
 <p>Insurers put the damage at nine million, which is more than the port earned in the last three years.</p>
-<p>The northern crane, before the storm took it.</p>
 <p>The port hopes to be open again by the end of the week, its master said, if the divers find the wreck of the pilot boat.</p>
 </div>
 <div class=related-posts><h3>Read also</h3><p><a href=b>Ferry line to close its oldest pier</a></p><p>The oldest pier of the harbour is to close in May, the line said on its page.</p></div>
@@ -144,6 +143,19 @@ TEST_CASE("a name is not believed if the story goes with it", "[html]") {
     page.replace(page.find("entry-content"), 13, "sidebar-promo");
     CHECK(kept(read(page)).find("Eleven boats were sunk") != std::string::npos);
     CHECK(kept(read("<form>" + kPage + "</form>")) == kStory);
+}
+
+TEST_CASE("what readers without scripts see is read when nothing else is there", "[html]") {
+    const std::string story =
+        "The ferry to Tarn left at nine on Tuesday, for the first time since a rock tore its hull.";
+    const std::string head = "<h1>Ferry sails again</h1>";
+    CHECK(kept(read(head + "<noscript><p>" + story + "</p></noscript>")).find(story) !=
+          std::string::npos);
+    CHECK(kept(read(head + "<template><p>" + story + "</p></template>")).find(story) !=
+          std::string::npos);
+    const std::string other = "<noscript><p>Please switch on your scripts, for without them this "
+                              "page does not work at all.</p></noscript>";
+    CHECK(read(head + "<p>" + story + "</p>" + other).text.find("scripts") == std::string::npos);
 }
 
 TEST_CASE("a page without prose keeps all", "[html]") {

@@ -63,6 +63,37 @@ TEST_CASE("a known language stays as it is", "[language]") {
     CHECK(article.language.origin == Origin::kRecord);
 }
 
+TEST_CASE("a page's word for its language yields to a certain reading of its text", "[language]") {
+    const std::string german =
+        "Die F\u00e4hre kam auch am Dienstag zu sp\u00e4t, und die Leute standen eine Stunde lang "
+        "im "
+        "Regen auf der Mole, ehe jemand von der Reederei ihnen sagte, dass sie erst am Abend "
+        "wieder "
+        "f\u00e4hrt und dass es bis dahin nichts zu essen gibt.";
+    struct Case {
+        std::string told;
+        Origin origin;
+        std::string text;
+        std::string language;
+    };
+    const std::vector<Case> cases = {
+        {"en-US", Origin::kMarkup, german, "de"},
+        {"en", Origin::kJsonLd, german, "de"},
+        {"de-AT", Origin::kMarkup, german, "de-at"},
+        {"en", Origin::kRecord, german, "en"},
+        {"en", Origin::kMarkup, "Die F\u00e4hre kam zu sp\u00e4t.", "en"},
+        {"en", Origin::kMarkup, "12:30 14:45 17:00", "en"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.told, one.text);
+        Article article;
+        article.text = one.text;
+        article.language = {one.told, one.origin};
+        read_language(article);
+        CHECK(article.language.value == one.language);
+    }
+}
+
 TEST_CASE("a language is known by one code, however a record puts it", "[language]") {
     const std::vector<std::pair<std::string, std::string>> cases = {
         {"EN_us", "en-us"}, {"eng", "en"},  {"German", "de"}, {"de-AT", "de-at"}, {"yue", "yue"},
