@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "analysis/ascii.hpp"
 #include "analysis/utf8.hpp"
 #include "article/paragraphs.hpp"
 #include "article/recurring_lines.hpp"
+#include "source/encoding.hpp"
 
 namespace nutgraf {
 namespace {
@@ -26,48 +29,72 @@ std::string padded(std::string_view text) {
 
 std::string in_percent(double share) { return std::to_string(std::lround(share * 100)) + "%"; }
 
-class ArticleView {
-public:
-    ArticleView(const Article& article, std::ostream& out) : article_(article), out_(out) {}
-
-    void print() {
-        out_ << padded("article") << printable(article_.id) << '\n';
-        for (const auto& [name, value] : kArticleFields) print_field(name, article_.*value);
-        out_ << '\n';
-        print_paragraphs();
-    }
-
-private:
-    void print_field(std::string_view name, const Field& field) {
-        if (!field) return;
-        out_ << padded(name) << printable(field.value) << "  (" << name_of(field.origin) << ", "
-             << in_percent(field.confidence) << ")\n";
-    }
-
-    void print_paragraphs() {
-        const std::string_view text = article_.text;
-        ParagraphReader reader(text);
-        std::size_t start = 0;
-        auto debris = article_.debris.begin();
-        while (reader.next()) {
-            const std::string_view paragraph = text.substr(start, reader.end() - start);
-            while (debris != article_.debris.end() && debris->end <= start) ++debris;
-            const bool dropped = debris != article_.debris.end() && debris->start <= start;
-            start = reader.end();
-            const std::string_view shown = ascii::trim(paragraph);
-            if (shown.empty()) continue;
-            out_ << padded(dropped ? name_of(debris->kind) : "keep")
-                 << printable(ascii::fold_space(shown)) << '\n';
-        }
-    }
-
-    const Article& article_;
-    std::ostream& out_;
+// A paragraph of an article, and what it is taken for.
+struct Part {
+    std::size_t start = 0;  // first byte in Article::text
+    std::string_view text;
+    std::string_view kind;  // "keep", or that of the debris
 };
+
+std::vector<Part> parts_of(const Article& article) {
+    std::vector<Part> parts;
+    const std::string_view text = article.text;
+    ParagraphReader reader(text);
+    std::size_t start = 0;
+    auto debris = article.debris.begin();
+    while (reader.next()) {
+        const std::string_view paragraph = text.substr(start, reader.end() - start);
+        while (debris != article.debris.end() && debris->end <= start) ++debris;
+        const bool dropped = debris != article.debris.end() && debris->start <= start;
+        const std::string_view shown = ascii::trim(paragraph);
+        if (!shown.empty()) {
+            const auto at = static_cast<std::size_t>(shown.data() - text.data());
+            parts.push_back({at, shown, dropped ? name_of(debris->kind) : "keep"});
+        }
+        start = reader.end();
+    }
+    return parts;
+}
+
+void print_text(const Article& article, std::ostream& out) {
+    out << padded("article") << printable(article.id) << '\n';
+    for (const auto& [name, value] : kArticleFields) {
+        const Field& field = article.*value;
+        if (!field) continue;
+        out << padded(name) << printable(field.value) << "  (" << name_of(field.origin) << ", "
+            << in_percent(field.confidence) << ")\n";
+    }
+    out << '\n';
+    for (const Part& part : parts_of(article)) {
+        out << padded(part.kind) << printable(ascii::fold_space(part.text)) << '\n';
+    }
+}
+
+void print_json(const Article& article, std::ostream& out) {
+    using Json = nlohmann::ordered_json;
+    Json object = {{"id", article.id}, {"path", repair_utf8(article.path)}};
+    if (article.line > 0) object["line"] = article.line;
+    if (!article.encoding.empty()) object["encoding"] = article.encoding;
+    Json& fields = object["fields"] = Json::object();
+    for (const auto& [name, value] : kArticleFields) {
+        const Field& field = article.*value;
+        if (!field) continue;
+        fields[std::string(name)] = {{"value", field.value},
+                                     {"method", name_of(field.origin)},
+                                     {"confidence", field.confidence}};
+    }
+    Json& parts = object["parts"] = Json::array();
+    for (const Part& part : parts_of(article)) {
+        parts.push_back({{"kind", part.kind},
+                         {"start", article.text_offset + part.start},
+                         {"text", part.text}});
+    }
+    out << object.dump() << '\n';
+}
 
 }  // namespace
 
-int inspect(ArticleSource& source, bool find_recurring, Results& out, std::ostream& messages) {
+int inspect(ArticleSource& source, const Inspection& how, Results& out, std::ostream& messages) {
     constexpr std::size_t kRecurringMemory = std::size_t{16} << 20;
     RecurringLines recurring(kRecurringMemory);
     std::size_t articles = 0;
@@ -90,9 +117,9 @@ int inspect(ArticleSource& source, bool find_recurring, Results& out, std::ostre
             continue;
         }
         auto& article = std::get<Article>(*result);
-        if (find_recurring) recurring.add(article, short_lines_of(article));
-        if (articles++ > 0) out << '\n';
-        ArticleView(article, out).print();
+        if (how.find_recurring) recurring.add(article, short_lines_of(article));
+        if (articles++ > 0 && !how.json) out << '\n';
+        (how.json ? print_json : print_text)(article, out);
         if (!out.send()) return 0;
     }
     if (const std::string passed = in_words(passed_over); !passed.empty()) {

@@ -8,11 +8,16 @@
 
 namespace nutgraf {
 
+/// How articles are shown.
+struct Inspection {
+    bool find_recurring = false;  ///< lines that recur from article to article are told apart
+    bool json = false;            ///< an object a line, see docs/nutgraf-index.1, not for reading
+};
+
 /// Prints every article of a source as nutgraf understands it: the fields with how each was found,
-/// and every paragraph, kept or, with what it is taken for, dropped; lines that recur from article
-/// to article only if asked for. Reports what is skipped on `messages`. Returns the exit code: 0
+/// and every paragraph, kept or, with what it is taken for, dropped. Reports what is skipped on `messages`. Returns the exit code: 0
 /// all could be read, or nobody reads the output any more, 1 some could, 2 none. Throws Error
 /// (kSystem) if the output cannot be written.
-int inspect(ArticleSource& source, bool find_recurring, Results& out, std::ostream& messages);
+int inspect(ArticleSource& source, const Inspection& how, Results& out, std::ostream& messages);
 
 }  // namespace nutgraf

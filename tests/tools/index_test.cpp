@@ -24,6 +24,38 @@ std::string top_document(const Tools& tools, const std::string& word) {
 
 }  // namespace
 
+TEST_CASE("--inspect --json tells all that is made of an article", "[tools]") {
+    const Tools tools;
+    tools.dir.write(
+        "page.html",
+        "<html lang=en><title>Ferry sails again</title><nav><a href=/>Home</a></nav>"
+        "<h1>Ferry sails again</h1><p>The ferry to Tarn left at nine on Tuesday, for the "
+        "first time since a rock tore its hull.</p>");
+    tools.dir.write("two.jsonl",
+                    "{\"_id\": \"a\", \"text\": \"One.\"}\n{\"_id\": \"b\", \"text\": \"Two.\"}\n");
+    const Outcome outcome = tools.index({"--inspect", "--json", "page.html", "two.jsonl"});
+    REQUIRE(outcome.exit_code == 0);
+    std::istringstream lines(outcome.out);
+    std::string line;
+    REQUIRE(std::getline(lines, line));
+    const auto page = json::parse(line);
+    CHECK(page["id"] == "page.html");
+    CHECK(page["fields"]["title"]["value"] == "Ferry sails again");
+    CHECK(page["fields"]["title"]["method"] == "markup");
+    CHECK(page["fields"]["title"]["confidence"] > 0.5);
+    std::vector<std::string> kinds;
+    for (const auto& part : page["parts"]) kinds.push_back(part["kind"]);
+    CHECK(kinds == std::vector<std::string>{"navigation", "other", "keep"});
+    const auto& story = page["parts"].back();
+    CHECK(story["text"].get<std::string>().starts_with("The ferry to Tarn"));
+    CHECK(story["start"] == std::string("Home\nFerry sails again\n").size());
+    for (const int number : {1, 2}) {
+        REQUIRE(std::getline(lines, line));
+        CHECK(json::parse(line)["line"] == number);
+    }
+    CHECK_FALSE(std::getline(lines, line));
+}
+
 TEST_CASE("the summary goes to standard error and is left out on request", "[tools]") {
     const Tools tools;
     tools.dir.write("a.txt", "A ship.");

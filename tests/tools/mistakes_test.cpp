@@ -109,7 +109,6 @@ TEST_CASE("each wrong call of nutgraf-index is answered by one line", "[tools]")
          2,
          "--jobs: must be a whole number from 1 to 1024, not many"},
         {{"--inspect", "--report", "good.txt"}, 2, "--report tells of what was indexed, and"},
-        {{"--inspect", "--json", "good.txt"}, 2, "--json tells of what was indexed, and"},
         {{"--writer", "fast", "good.txt"}, 2, "--writer: must be one of auto, bulk, api, not fast"},
         {{"--writer", "2", "good.txt"}, 2, "--writer: must be one of auto, bulk, api, not 2"},
     };
