@@ -14,7 +14,6 @@
 #include "analysis/utf8.hpp"
 #include "article/paragraphs.hpp"
 #include "article/recurring_lines.hpp"
-#include "source/encoding.hpp"
 
 namespace nutgraf {
 namespace {
@@ -72,7 +71,7 @@ void print_text(const Article& article, std::ostream& out) {
 
 void print_json(const Article& article, std::ostream& out) {
     using Json = nlohmann::ordered_json;
-    Json object = {{"id", article.id}, {"path", repair_utf8(article.path)}};
+    Json object = {{"id", article.id}, {"path", article.path}};
     if (article.line > 0) object["line"] = article.line;
     if (!article.encoding.empty()) object["encoding"] = article.encoding;
     Json& fields = object["fields"] = Json::object();
@@ -89,7 +88,8 @@ void print_json(const Article& article, std::ostream& out) {
                          {"start", article.text_offset + part.start},
                          {"text", part.text}});
     }
-    out << object.dump() << '\n';
+    // A path may be any bytes.
+    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 }  // namespace
