@@ -107,8 +107,7 @@ void print_set(const Options& options, const std::string& folder, std::vector<Pa
     for (const Part& part : parts) {
         if (!part.scores.empty()) print(summary_lines(part.name, part.scores, *part.own));
     }
-    std::ranges::stable_sort(
-        all, {}, [](const PageScore& score) { return score.words ? score.words->f1 : 2.0; });
+    std::ranges::stable_sort(all, {}, goodness);
     all.resize(std::min(options.worst, all.size()));
     if (!all.empty()) print(page_lines(all));
 }
@@ -144,7 +143,8 @@ void add_options(CLI::App& app, Options& options) {
         ->excludes("--per-page");
     app.add_flag("--calibration", options.calibration,
                  "how many values are right, by field, method and confidence");
-    app.add_option("--worst", options.worst, "list so many of the pages with the lowest F1");
+    app.add_option("--worst", options.worst,
+                   "list so many of the pages with the lowest F1, of words or pieces");
 }
 
 }  // namespace

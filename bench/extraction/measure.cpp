@@ -12,10 +12,11 @@ void Confusion::add(const Confusion& other) {
     tn += other.tn;
 }
 
+double Confusion::f1() const { return share(2 * tp, 2 * tp + fp + fn); }
+
 std::string Confusion::figures() const {
     return formatted("precision %.4f  recall %.4f  accuracy %.4f  F1 %.4f", share(tp, tp + fp),
-                     share(tp, tp + fn), share(tp + tn, tp + fp + fn + tn),
-                     share(2 * tp, 2 * tp + fp + fn));
+                     share(tp, tp + fn), share(tp + tn, tp + fp + fn + tn), f1());
 }
 
 }  // namespace nutgraf::bench

@@ -37,6 +37,9 @@ struct Confusion {
     std::size_t tn = 0;
 
     void add(const Confusion& other);
+    bool empty() const { return tp + fp + fn + tn == 0; }
+    /// Harmonic mean of precision and recall; 0 if there is nothing to divide by.
+    double f1() const;
     /// "precision .9 recall .8 accuracy .8 F1 .85", each 0 where there is nothing to divide by.
     std::string figures() const;
 };

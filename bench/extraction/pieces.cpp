@@ -26,8 +26,8 @@ std::size_t count_in(std::string_view folded, const std::vector<std::string>& pi
 class Pieces : public Measure {
 public:
     void add(const Reading& reading, const GoldPage& gold) override {
-        if (gold.with.empty() && gold.without.empty()) return;
         const Confusion page = count_pieces(reading.story, gold);
+        if (page.empty()) return;
         all_.add(page);
         ++pages_;
         lost_ += page.tp == 0 && page.fn > 0 ? 1 : 0;
@@ -64,6 +64,7 @@ std::string fold_any_space(std::string_view text) {
 }
 
 Confusion count_pieces(std::string_view story, const GoldPage& gold) {
+    if (gold.with.empty() && gold.without.empty()) return {};
     const std::string folded = fold_any_space(story);
     Confusion count;
     count.tp = count_in(folded, gold.with);

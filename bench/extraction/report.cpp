@@ -33,12 +33,14 @@ std::string summary_lines(std::string_view name, const std::vector<PageScore>& s
 }
 
 std::string page_lines(const std::vector<PageScore>& scores) {
-    std::string out = "page\tf1\tprecision\trecall\ttitle\tauthor\tdate\n";
+    std::string out = "page\tf1\tprecision\trecall\twith\twithout\ttitle\tauthor\tdate\n";
     for (const PageScore& score : scores) {
         out += score.id;
         out += score.words ? formatted("\t%.4f\t%.4f\t%.4f", score.words->f1,
                                        score.words->precision, score.words->recall)
                            : "\t-\t-\t-";
+        const auto& [tp, fp, fn, tn] = score.pieces;
+        out += formatted("\t%zu/%zu\t%zu/%zu", tp, tp + fn, fp, fp + tn);
         for (const FieldScore& field : score.fields) (out += '\t') += name_of(field.result);
         out += '\n';
     }

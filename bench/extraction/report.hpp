@@ -15,7 +15,8 @@ namespace nutgraf::bench {
 std::string summary_lines(std::string_view name, const std::vector<PageScore>& scores,
                           const Measure& own);
 
-/// A line a page, separated by tabs, below a line of headings.
+/// A line a page, separated by tabs, below a line of headings. Of the pieces that are to be kept,
+/// and of those that are not, it says how many were.
 std::string page_lines(const std::vector<PageScore>& scores);
 
 /// A line a field that was found or that gold has, separated by tabs, below a line of headings:

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "extraction/figures.hpp"
+#include "extraction/pieces.hpp"
 #include "nutgraf/tokenizer.hpp"
 
 namespace nutgraf::bench {
@@ -59,11 +60,17 @@ FieldResult compare_date(const Field& found, std::string_view gold) {
     return day.starts_with(found.value) ? FieldResult::kMissing : FieldResult::kWrong;
 }
 
+double goodness(const PageScore& score) {
+    if (score.words) return score.words->f1;
+    return score.pieces.empty() ? 1 : score.pieces.f1();
+}
+
 PageScore score_page(const Reading& reading, const GoldPage& gold) {
     const Article& article = reading.article;
     PageScore score;
     score.id = gold.id;
     if (gold.text) score.words = compare_words(reading.story, *gold.text);
+    score.pieces = count_pieces(reading.story, gold);
     score.fields = {
         FieldScore{compare_field(article.title, gold.title), article.title, gold.title},
         FieldScore{compare_field(article.author, gold.author), article.author, gold.author},

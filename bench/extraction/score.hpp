@@ -60,8 +60,13 @@ inline constexpr std::array<std::string_view, 3> kScoredFields = {"title", "auth
 struct PageScore {
     std::string id;
     std::optional<Overlap> words;  ///< if gold has the story
+    Confusion pieces;              ///< see count_pieces()
     std::array<FieldScore, kScoredFields.size()> fields;
 };
+
+/// By what pages are ordered to find the worst, 0 to 1: F1 of words, or of pieces if gold has no
+/// story, or 1 if it has neither.
+double goodness(const PageScore& score);
 
 /// Scores a reading against gold.
 PageScore score_page(const Reading& reading, const GoldPage& gold);

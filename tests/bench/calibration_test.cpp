@@ -33,7 +33,7 @@ TEST_CASE("confidences are compared with what was right") {
     }
     claim(calibration, kTitle, Origin::kMeta, 0.6, FieldResult::kWrong);
     claim(calibration, kTitle, Origin::kMeta, 0.85, FieldResult::kRight);
-    calibration.add(PageScore{"nothing found", {}, {}});
+    calibration.add(PageScore{});
     CHECK(calibration.error(kTitle) == Approx((4 * 0.15 + 0.6 + 0.15) / 6));
     CHECK(calibration.table() ==
           "field   method        values      said     right\n"

@@ -21,7 +21,9 @@ Field found(const std::string& value) {
 
 // What gold says of two pages, and what might be made of them.
 std::vector<PageScore> two_scores() {
-    GoldPage sunk{"1", "", "Ferry sinks", "", "2024-03-04", "The ferry sank at noon.", {}, {}};
+    GoldPage sunk{
+        "1", "", "Ferry sinks", "", "2024-03-04", "The ferry sank at noon.", {"sank", "The ferry"},
+        {}};
     GoldPage opened{"2", "", "Bridge opens", "Jane Doe", "", "A bridge.", {}, {}};
     Reading one;
     one.story = "Breaking: the ferry sank at noon.";
@@ -64,18 +66,27 @@ TEST_CASE("a report has lines for what gold has") {
           "  author  right   0.0 %  missing   0.0 %  wrong 100.0 %  of 1; 0 extra\n"
           "  date    right   0.0 %  missing 100.0 %  wrong   0.0 %  of 1; 0 extra\n");
     CHECK(page_lines(scores) ==
-          "page\tf1\tprecision\trecall\ttitle\tauthor\tdate\n"
-          "1\t0.9091\t0.8333\t1.0000\tright\t-\tmissing\n"
-          "2\t0.0000\t0.0000\t0.0000\tmissing\twrong\t-\n");
+          "page\tf1\tprecision\trecall\twith\twithout\ttitle\tauthor\tdate\n"
+          "1\t0.9091\t0.8333\t1.0000\t1/2\t0/0\tright\t-\tmissing\n"
+          "2\t0.0000\t0.0000\t0.0000\t0/0\t0/0\tmissing\twrong\t-\n");
     CHECK(field_lines(scores) ==
           "page\tfield\tresult\tmethod\tconfidence\tfound\tgold\n"
           "1\ttitle\tright\tmeta tag\t0.800\tFerry sinks\tFerry sinks\n"
           "1\tdate\tmissing\tabsent\t-\t\t2024-03-04\n"
           "2\ttitle\tmissing\tabsent\t-\t\tBridge opens\n"
           "2\tauthor\twrong\tmeta tag\t0.800\tJane Roe\tJane Doe\n");
-    for (PageScore& score : scores) score = PageScore{score.id, {}, {}};
+    scores = std::vector<PageScore>(2);
     CHECK(summary_lines("none", scores, None()) == "none: 2 pages\n");
-    CHECK_THAT(page_lines(scores), ContainsSubstring("1\t-\t-\t-\t-\t-\t-\n"));
+    CHECK_THAT(page_lines(scores), ContainsSubstring("\n\t-\t-\t-\t0/0\t0/0\t-\t-\t-\n"));
+}
+
+TEST_CASE("pages are ordered by words, or else by pieces") {
+    PageScore score;
+    CHECK(goodness(score) == 1);
+    score.pieces = {1, 0, 2, 5};
+    CHECK(goodness(score) == Approx(0.5));
+    score.words = Overlap{1, 0.5, 0.75};
+    CHECK(goodness(score) == Approx(0.75));
 }
 
 TEST_CASE("halves are drawn by MD5") {

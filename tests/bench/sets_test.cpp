@@ -65,5 +65,6 @@ TEST_CASE("several sets are named", "[tools]") {
         run_bench("extraction", dir, {".", ".", "--half", "first", "--worst", "1"});
     CHECK(outcome.exit_code == 0);
     CHECK(outcome.out.starts_with(".\nfirst half: 1 pages\n"));
-    CHECK_THAT(outcome.out, ContainsSubstring("a\t-\t-\t-\tright\t-\t-\n.\nfirst half: 1 pages\n"));
+    CHECK_THAT(outcome.out,
+               ContainsSubstring("a\t-\t-\t-\t1/1\t0/1\tright\t-\t-\n.\nfirst half: 1 pages\n"));
 }
