@@ -38,7 +38,7 @@ std::string read_file(const std::string& path) {
     const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
     if (!file) throw std::runtime_error("cannot read " + path);
     std::string bytes;
-    std::array<char, 1 << 16> block;
+    std::array<char, 1 << 16> block{};
     int got = 0;
     while ((got = gzread(file.get(), block.data(), block.size())) > 0) {
         bytes.append(block.data(), static_cast<std::size_t>(got));

@@ -9,7 +9,7 @@
 namespace nutgraf::bench {
 
 bool in_first_half(std::string_view id) {
-    md5_ctx context;
+    md5_ctx context{};
     ::md5_init(&context);
     ::md5_update(&context, id.size(), reinterpret_cast<const std::uint8_t*>(id.data()));
     std::array<std::uint8_t, MD5_DIGEST_SIZE> digest{};

@@ -17,8 +17,8 @@ using Json = nlohmann::ordered_json;
 bool recognises(const std::string& folder) { return holds(folder, "tests/eval_default.json"); }
 
 std::string page_file(const std::string& tests, const std::string& name) {
-    for (const std::string part : {"test_set/", "cache/"}) {
-        if (holds(tests, part + name)) return tests + "/" + part + name;
+    for (const std::string& folder : {tests + "/test_set", tests + "/cache"}) {
+        if (holds(folder, name)) return folder + '/' + name;
     }
     return tests + "/eval/" + name;
 }
@@ -44,7 +44,8 @@ std::vector<GoldPage> read(const std::string& folder) {
             page.date = string_in(record, "date");
             pages.push_back(std::move(page));
         } catch (const nlohmann::json::exception& error) {
-            throw std::runtime_error(tests + ": " + address + ": " + error.what());
+            const std::string where = tests + ": " + address;
+            throw std::runtime_error(where + ": " + error.what());
         }
     }
     return pages;

@@ -44,6 +44,7 @@ std::vector<GoldPage> read(const std::string& folder) {
     }
     std::ranges::sort(folders);
     std::vector<GoldPage> pages;
+    pages.reserve(folders.size());
     for (const std::string& each : folders) pages.push_back(read_page(each));
     return pages;
 }

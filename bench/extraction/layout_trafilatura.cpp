@@ -44,12 +44,14 @@ GoldPage to_gold(const std::string& tests, const Json& record) {
 std::vector<GoldPage> read(const std::string& folder) {
     const std::string tests = folder + "/tests";
     std::vector<GoldPage> pages;
-    const Json records = read_json(tests + "/evaldata.json");
+    const std::string file = tests + "/evaldata.json";
+    const Json records = read_json(file);
     for (const auto& [address, record] : records.items()) {
         try {
             pages.push_back(to_gold(tests, record));
         } catch (const nlohmann::json::exception& error) {
-            throw std::runtime_error(tests + "/evaldata.json: " + address + ": " + error.what());
+            const std::string where = file + ": " + address;
+            throw std::runtime_error(where + ": " + error.what());
         }
     }
     return pages;

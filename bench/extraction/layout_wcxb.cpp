@@ -52,6 +52,7 @@ std::vector<GoldPage> read(const std::string& folder) {
     }
     std::ranges::sort(files);
     std::vector<GoldPage> pages;
+    pages.reserve(files.size());
     for (const std::string& file : files) pages.push_back(to_gold(file));
     return pages;
 }
