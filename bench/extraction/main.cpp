@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Measures how well nutgraf tells a story from what stands around it on a web page. A folder holds
-// pages (html/ID.html.gz) and what a careful reader made of them (gold.jsonl, see pages.hpp). Each
-// page is read as nutgraf-index reads it, or, with --plain, all its visible text is taken for a
-// plain text: that is what is left of a page that another program saved. The words kept are
-// compared with gold's; a word's place does not count, so that a reading order of one's own costs
-// nothing.
+// Measures how well nutgraf tells a story from what stands around it on a web page. Folders hold
+// pages and what careful readers made of them, in one of several layouts (layout.hpp). Each page is
+// read as nutgraf-index reads it, or, with --plain, all its visible text is taken for a plain text:
+// that is what is left of a page that another program saved. The words kept are compared with
+// gold's; a word's place does not count, so that a reading order of one's own costs nothing. The
+// measure of those who made the set stands beside.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -19,19 +18,34 @@
 
 #include "article/html.hpp"
 #include "article/understand.hpp"
-#include "extraction/pages.hpp"
+#include "extraction/calibration.hpp"
+#include "extraction/files.hpp"
+#include "extraction/halves.hpp"
+#include "extraction/layout.hpp"
+#include "extraction/report.hpp"
 #include "extraction/score.hpp"
+#include "nutgraf/passage.hpp"
 
 namespace nutgraf::bench {
 namespace {
 
 struct Options {
-    std::string folder;
+    std::vector<std::string> folders;
     std::string texts;  // folder of ID.txt; empty: what read_html() finds
+    std::string half = "both";
     bool plain = false;
     bool keep_all = false;
     bool per_page = false;
+    bool fields = false;
+    bool calibration = false;
     std::size_t worst = 0;
+};
+
+// Pages with the measure of those who chose them.
+struct Part {
+    std::string name;
+    std::unique_ptr<Measure> own;
+    std::vector<PageScore> scores;
 };
 
 Article read_plain(std::string text) {
@@ -41,67 +55,96 @@ Article read_plain(std::string text) {
     return article;
 }
 
-Article read_article(const Options& options, const std::string& id) {
-    if (!options.texts.empty()) return read_plain(read_file(options.texts + "/" + id + ".txt"));
+Article read_article(const Options& options, const GoldPage& gold) {
+    if (!options.texts.empty()) {
+        return read_plain(read_file(options.texts + "/" + gold.id + ".txt"));
+    }
     Article article;
-    if (!read_html(read_page(options.folder, id), article))
-        std::fprintf(stderr, "%s: too intricate\n", id.c_str());
+    if (!read_html(read_file(gold.file), article))
+        std::fprintf(stderr, "%s: too intricate\n", gold.id.c_str());
     return options.plain ? read_plain(std::move(article.text)) : article;
 }
 
-void print_tally(const char* name, const FieldTally& tally) {
-    const double pages = static_cast<double>(std::max<std::size_t>(tally.pages(), 1)) / 100;
-    std::printf("  %-7s right %5.1f %%  missing %5.1f %%  wrong %5.1f %%  of %zu; %zu extra\n",
-                name, static_cast<double>(tally.right) / pages,
-                static_cast<double>(tally.missing) / pages,
-                static_cast<double>(tally.wrong) / pages, tally.pages(), tally.extra);
+bool is_wanted(const Options& options, const GoldPage& gold) {
+    return options.half == "both" || in_first_half(gold.id) == (options.half == "first");
 }
 
-void print_summary(const char* name, const std::vector<PageScore>& scores) {
-    const Summary sum = summarize(scores);
-    std::printf("%s: %zu pages\n  words   F1 %.4f  precision %.4f  recall %.4f\n", name, sum.pages,
-                sum.words.f1, sum.words.precision, sum.words.recall);
-    print_tally("title", sum.title);
-    print_tally("author", sum.author);
-    print_tally("date", sum.date);
-}
-
-void print_pages(const std::vector<PageScore>& scores) {
-    std::puts("page\tf1\tprecision\trecall\ttitle\tauthor\tdate");
-    for (const PageScore& score : scores) {
-        std::printf("%s\t%.4f\t%.4f\t%.4f\t%s\t%s\t%s\n", score.id.c_str(), score.words.f1,
-                    score.words.precision, score.words.recall, name_of(score.title).data(),
-                    name_of(score.author).data(), name_of(score.date).data());
+// All pages that are wanted, and, of both halves, each half.
+std::vector<Part> read_parts(const Options& options, const std::string& folder) {
+    const Layout& layout = layout_of(folder);
+    std::vector<Part> parts;
+    const auto add = [&](const std::string& name) {
+        parts.push_back({name, layout.measure(), {}});
+    };
+    if (options.half == "both") add("all");
+    if (options.half != "second") add("first half");
+    if (options.half != "first") add("second half");
+    const std::vector<GoldPage> pages = layout.read(folder);
+    if (pages.empty()) throw std::runtime_error("no pages in " + folder);
+    for (const GoldPage& gold : pages) {
+        if (!is_wanted(options, gold)) continue;
+        Reading reading{read_article(options, gold), {}};
+        if (options.keep_all) reading.article.debris.clear();
+        reading.story = story_of(reading.article);
+        const PageScore score = score_page(reading, gold);
+        const auto put = [&](Part& part) {
+            part.own->add(reading, gold);
+            part.scores.push_back(score);
+        };
+        put(parts.front());
+        if (parts.size() > 1) put(parts[in_first_half(gold.id) ? 1 : 2]);
     }
+    return parts;
 }
 
-void check_folder(const std::string& folder) {
-    const std::string wanted = "a FOLDER that holds gold.jsonl and html/ID.html.gz";
-    if (folder.empty()) throw std::runtime_error("give " + wanted);
-    if (!std::filesystem::exists(folder + "/gold.jsonl")) {
-        throw std::runtime_error("there is no " + folder + "/gold.jsonl; give " + wanted);
+void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
+
+void print_set(const Options& options, const std::string& folder, std::vector<Part> parts) {
+    std::vector<PageScore>& all = parts.front().scores;
+    if (options.per_page) return print(page_lines(all));
+    if (options.fields) return print(field_lines(all));
+    if (options.folders.size() > 1) print(folder + "\n");
+    for (const Part& part : parts) {
+        if (!part.scores.empty()) print(summary_lines(part.name, part.scores, *part.own));
     }
+    std::ranges::stable_sort(all, {}, goodness);
+    all.resize(std::min(options.worst, all.size()));
+    if (!all.empty()) print(page_lines(all));
 }
 
 void run(const Options& options) {
-    check_folder(options.folder);
-    std::vector<PageScore> scores;
-    const std::vector<GoldPage> pages = read_gold(options.folder);
-    if (pages.empty()) throw std::runtime_error("no pages in " + options.folder + "/gold.jsonl");
-    for (const GoldPage& gold : pages) {
-        Article article = read_article(options, gold.id);
-        if (options.keep_all) article.debris.clear();
-        scores.push_back(score_page(article, gold));
+    if (options.folders.empty()) {
+        throw std::runtime_error(
+            "give a FOLDER that holds gold.jsonl and html/ID.html.gz, or "
+            "another set of pages");
     }
-    if (options.per_page) return print_pages(scores);
-    const auto first = [](const PageScore& score) { return in_first_half(score.id); };
-    print_summary("all", scores);
-    const auto second = std::ranges::stable_partition(scores, first).begin();
-    print_summary("first half", {scores.begin(), second});
-    print_summary("second half", {second, scores.end()});
-    std::ranges::stable_sort(scores, {}, [](const PageScore& score) { return score.words.f1; });
-    scores.resize(std::min(options.worst, scores.size()));
-    if (!scores.empty()) print_pages(scores);
+    for (const std::string& folder : options.folders) layout_of(folder);
+    Calibration calibration;
+    for (const std::string& folder : options.folders) {
+        std::vector<Part> parts = read_parts(options, folder);
+        for (const PageScore& score : parts.front().scores) calibration.add(score);
+        print_set(options, folder, std::move(parts));
+    }
+    if (options.calibration) print(calibration.table());
+}
+
+void add_options(CLI::App& app, Options& options) {
+    app.add_option("FOLDER", options.folders,
+                   "holds gold.jsonl and html/ID.html.gz, or is a copy of the repository of wcxb, "
+                   "trafilatura, htmldate or readability");
+    app.add_flag("--plain", options.plain, "take a page's visible text for a plain text");
+    app.add_option("--text", options.texts, "plain texts ID.txt in place of the pages");
+    app.add_flag("--keep-all", options.keep_all, "take all text for the story, to compare with");
+    app.add_option("--half", options.half, "read only one half of the pages")
+        ->check(CLI::IsMember({"first", "second", "both"}))
+        ->capture_default_str();
+    app.add_flag("--per-page", options.per_page, "a line a page, separated by tabs");
+    app.add_flag("--fields", options.fields, "a line a field, separated by tabs")
+        ->excludes("--per-page");
+    app.add_flag("--calibration", options.calibration,
+                 "how many values are right, by field, method and confidence");
+    app.add_option("--worst", options.worst,
+                   "list so many of the pages with the lowest F1, of words or pieces");
 }
 
 }  // namespace
@@ -110,12 +153,7 @@ void run(const Options& options) {
 int main(int argc, char** argv) {
     nutgraf::bench::Options options;
     CLI::App app("Compares what nutgraf reads in web pages with what a careful reader does.");
-    app.add_option("FOLDER", options.folder, "holds gold.jsonl and html/ID.html.gz");
-    app.add_flag("--plain", options.plain, "take a page's visible text for a plain text");
-    app.add_option("--text", options.texts, "plain texts ID.txt in place of the pages");
-    app.add_flag("--keep-all", options.keep_all, "take all text for the story, to compare with");
-    app.add_flag("--per-page", options.per_page, "a line a page, separated by tabs");
-    app.add_option("--worst", options.worst, "list so many of the pages with the lowest F1");
+    nutgraf::bench::add_options(app, options);
     try {
         app.parse(argc, argv);
         nutgraf::bench::run(options);

@@ -2,10 +2,10 @@
 #include "extraction/score.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 
-#include "nutgraf/passage.hpp"
+#include "extraction/figures.hpp"
+#include "extraction/pieces.hpp"
 #include "nutgraf/tokenizer.hpp"
 
 namespace nutgraf::bench {
@@ -18,22 +18,20 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-double share(std::size_t part, std::size_t whole) {
-    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 }  // namespace
 
-Overlap compare_words(std::string_view found, std::string_view gold) {
-    std::vector<std::string> ours = words_of(found);
-    std::vector<std::string> theirs = words_of(gold);
-    if (ours.empty() && theirs.empty()) return {1, 1, 1};
-    std::ranges::sort(ours);
-    std::ranges::sort(theirs);
+Overlap compare_bags(std::vector<std::string> found, std::vector<std::string> gold) {
+    if (found.empty() && gold.empty()) return {1, 1, 1};
+    std::ranges::sort(found);
+    std::ranges::sort(gold);
     std::vector<std::string> both;
-    std::ranges::set_intersection(ours, theirs, std::back_inserter(both));
-    return {share(both.size(), ours.size()), share(both.size(), theirs.size()),
-            share(2 * both.size(), ours.size() + theirs.size())};
+    std::ranges::set_intersection(found, gold, std::back_inserter(both));
+    return {share(both.size(), found.size()), share(both.size(), gold.size()),
+            share(2 * both.size(), found.size() + gold.size())};
+}
+
+Overlap compare_words(std::string_view found, std::string_view gold) {
+    return compare_bags(words_of(found), words_of(gold));
 }
 
 std::string_view name_of(FieldResult result) noexcept {
@@ -62,10 +60,22 @@ FieldResult compare_date(const Field& found, std::string_view gold) {
     return day.starts_with(found.value) ? FieldResult::kMissing : FieldResult::kWrong;
 }
 
-PageScore score_page(const Article& article, const GoldPage& gold) {
-    return {gold.id, compare_words(story_of(article), gold.text),
-            compare_field(article.title, gold.title), compare_field(article.author, gold.author),
-            compare_date(article.date, gold.date)};
+double goodness(const PageScore& score) {
+    if (score.words) return score.words->f1;
+    return score.pieces.empty() ? 1 : score.pieces.f1();
+}
+
+PageScore score_page(const Reading& reading, const GoldPage& gold) {
+    const Article& article = reading.article;
+    PageScore score;
+    score.id = gold.id;
+    if (gold.text) score.words = compare_words(reading.story, *gold.text);
+    score.pieces = count_pieces(reading.story, gold);
+    score.fields = {
+        FieldScore{compare_field(article.title, gold.title), article.title, gold.title},
+        FieldScore{compare_field(article.author, gold.author), article.author, gold.author},
+        FieldScore{compare_date(article.date, gold.date), article.date, gold.date}};
+    return score;
 }
 
 void FieldTally::add(FieldResult result) {
@@ -78,22 +88,21 @@ void FieldTally::add(FieldResult result) {
 Summary summarize(const std::vector<PageScore>& scores) {
     Summary sum;
     sum.pages = scores.size();
-    const double weight = 1 / static_cast<double>(std::max<std::size_t>(scores.size(), 1));
     for (const PageScore& score : scores) {
-        sum.words.precision += weight * score.words.precision;
-        sum.words.recall += weight * score.words.recall;
-        sum.words.f1 += weight * score.words.f1;
-        sum.title.add(score.title);
-        sum.author.add(score.author);
-        sum.date.add(score.date);
+        for (std::size_t i = 0; i < sum.fields.size(); ++i) {
+            sum.fields[i].add(score.fields[i].result);
+        }
+        if (!score.words) continue;
+        ++sum.stories;
+        sum.words.precision += score.words->precision;
+        sum.words.recall += score.words->recall;
+        sum.words.f1 += score.words->f1;
     }
+    const auto stories = static_cast<double>(std::max<std::size_t>(sum.stories, 1));
+    sum.words.precision /= stories;
+    sum.words.recall /= stories;
+    sum.words.f1 /= stories;
     return sum;
-}
-
-bool in_first_half(std::string_view id) {
-    std::uint32_t hash = 2166136261U;  // FNV-1a
-    for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return (hash >> 16 & 1) == 0;
 }
 
 }  // namespace nutgraf::bench

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "extraction/pages.hpp"
+#include "extraction/gold.hpp"
+#include "extraction/measure.hpp"
 #include "nutgraf/article.hpp"
 
 namespace nutgraf::bench {
@@ -17,6 +20,9 @@ struct Overlap {
     double recall = 0;     ///< of the second text's words, how many are in the first
     double f1 = 0;         ///< harmonic mean of both; 1 if neither text has words
 };
+
+/// Compares bags of words.
+Overlap compare_bags(std::vector<std::string> found, std::vector<std::string> gold);
 
 /// Compares words as Tokenizer finds them; one that stands in a text n times counts n times.
 Overlap compare_words(std::string_view found, std::string_view gold);
@@ -40,17 +46,30 @@ FieldResult compare_field(const Field& found, std::string_view gold);
 /// Dates are equal to the day. One that is known in part, and right so far, is missing.
 FieldResult compare_date(const Field& found, std::string_view gold);
 
-/// What nutgraf makes of a page.
-struct PageScore {
-    std::string id;
-    Overlap words;
-    FieldResult title = FieldResult::kNoGold;
-    FieldResult author = FieldResult::kNoGold;
-    FieldResult date = FieldResult::kNoGold;
+/// A field of a page.
+struct FieldScore {
+    FieldResult result = FieldResult::kNoGold;
+    Field found;
+    std::string gold;
 };
 
-/// Scores an article, as far as it is no debris, against gold.
-PageScore score_page(const Article& article, const GoldPage& gold);
+/// The fields that are scored. What is an array of them is in this order.
+inline constexpr std::array<std::string_view, 3> kScoredFields = {"title", "author", "date"};
+
+/// How good nutgraf's reading of a page is.
+struct PageScore {
+    std::string id;
+    std::optional<Overlap> words;  ///< if gold has the story
+    Confusion pieces;              ///< see count_pieces()
+    std::array<FieldScore, kScoredFields.size()> fields;
+};
+
+/// By what pages are ordered to find the worst, 0 to 1: F1 of words, or of pieces if gold has no
+/// story, or 1 if it has neither.
+double goodness(const PageScore& score);
+
+/// Scores a reading against gold.
+PageScore score_page(const Reading& reading, const GoldPage& gold);
 
 /// How often what became of a field, over pages.
 struct FieldTally {
@@ -64,19 +83,14 @@ struct FieldTally {
     std::size_t pages() const { return right + missing + wrong; }
 };
 
-/// Means over pages.
+/// Figures over pages.
 struct Summary {
     std::size_t pages = 0;
-    Overlap words;
-    FieldTally title;
-    FieldTally author;
-    FieldTally date;
+    std::size_t stories = 0;  ///< pages whose story gold has
+    Overlap words;            ///< means over these
+    std::array<FieldTally, kScoredFields.size()> fields;
 };
 
 Summary summarize(const std::vector<PageScore>& scores);
-
-/// Whether a page belongs to the first of two halves, drawn by a hash of its id: what is tuned on
-/// one half shows its worth on the other.
-bool in_first_half(std::string_view id);
 
 }  // namespace nutgraf::bench

@@ -1,75 +1,104 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <zlib.h>
-
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "extraction/pages.hpp"
+#include "extraction/halves.hpp"
+#include "extraction/pieces.hpp"
+#include "extraction/report.hpp"
 #include "extraction/score.hpp"
+#include "extraction/visible_text.hpp"
 #include "support/catch.hpp"
-#include "support/temp_dir.hpp"
 
 namespace {
 
 using namespace nutgraf::bench;
-using nutgraf::Article;
 using nutgraf::Field;
 using nutgraf::Origin;
 
-void write_gzip(const std::string& path, const std::string& bytes) {
-    const gzFile file = gzopen(path.c_str(), "wb");
-    gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
-    gzclose(file);
+Field found(const std::string& value) {
+    return value.empty() ? Field{} : Field{value, Origin::kMeta, 0.8};
 }
 
-Field found(const std::string& value) {
-    return value.empty() ? Field{} : Field{value, Origin::kMeta};
+// What gold says of two pages, and what might be made of them.
+std::vector<PageScore> two_scores() {
+    GoldPage sunk{
+        "1", "", "Ferry sinks", "", "2024-03-04", "The ferry sank at noon.", {"sank", "The ferry"},
+        {}};
+    GoldPage opened{"2", "", "Bridge opens", "Jane Doe", "", "A bridge.", {}, {}};
+    Reading one;
+    one.story = "Breaking: the ferry sank at noon.";
+    one.article.title = found("Ferry sinks");
+    Reading two;
+    two.article.author = found("Jane Roe");
+    return {score_page(one, sunk), score_page(two, opened)};
 }
+
+// A set without a measure of its own.
+class None : public Measure {
+public:
+    void add(const Reading&, const GoldPage&) override {}
+    std::string figures() const override { return {}; }
+};
 
 }  // namespace
 
-TEST_CASE("a folder of two pages is read and scored") {
-    const TempDir folder;
-    folder.write("gold.jsonl",
-                 R"({"_id":"1","title":"Ferry sinks","author":null,"date":"2024-03-04",)"
-                 R"("text":"The ferry sank at noon."})"
-                 "\n"
-                 R"({"_id":"2","title":"Bridge opens","author":"Jane Doe","text":"A bridge."})"
-                 "\n");
-    folder.write("html/README", "pages");
-    write_gzip(folder / "html/1.html.gz", "<p>The ferry sank at noon.</p>");
-
-    const std::vector<GoldPage> gold = read_gold(folder.path());
-    REQUIRE(gold.size() == 2);
-    CHECK(gold[0].date == "2024-03-04");
-    CHECK(gold[0].author.empty());
-    CHECK(gold[1].title == "Bridge opens");
-    CHECK(read_page(folder.path(), "1") == "<p>The ferry sank at noon.</p>");
-    CHECK_THROWS_AS(read_page(folder.path(), "2"), std::runtime_error);
-
-    Article one;
-    one.text = "Home | News\nThe ferry sank at noon.\nShare\n";
-    one.debris = {{0, 12, nutgraf::DebrisKind::kNavigation}};
-    one.title = found("Ferry sinks");
-    Article two;
-    two.author = found("Jane Roe");
-    const Summary sum = summarize({score_page(one, gold[0]), score_page(two, gold[1])});
+TEST_CASE("two pages are scored") {
+    const Summary sum = summarize(two_scores());
+    const auto& [title, author, date] = sum.fields;
     CHECK(sum.pages == 2);
+    CHECK(sum.stories == 2);
     CHECK(sum.words.precision == Approx(5.0 / 6 / 2));
     CHECK(sum.words.recall == Approx(0.5));
     CHECK(sum.words.f1 == Approx(10.0 / 11 / 2));
-    CHECK(sum.title.right == 1);
-    CHECK(sum.title.missing == 1);
-    CHECK(sum.author.wrong == 1);
-    CHECK(sum.date.missing == 1);
-    CHECK(sum.date.pages() == 1);
+    CHECK(title.right == 1);
+    CHECK(title.missing == 1);
+    CHECK(author.wrong == 1);
+    CHECK(date.missing == 1);
+    CHECK(date.pages() == 1);
 }
 
-TEST_CASE("a gold file that is none is named with the line") {
-    const TempDir folder;
-    folder.write("gold.jsonl", "{\"_id\":\"1\"}\nnonsense\n");
-    CHECK_THROWS_WITH(read_gold(folder.path()), ContainsSubstring("gold.jsonl:2: "));
+TEST_CASE("a report has lines for what gold has") {
+    std::vector<PageScore> scores = two_scores();
+    CHECK(summary_lines("all", scores, None()) ==
+          "all: 2 pages\n"
+          "  words   F1 0.4545  precision 0.4167  recall 0.5000\n"
+          "  title   right  50.0 %  missing  50.0 %  wrong   0.0 %  of 2; 0 extra\n"
+          "  author  right   0.0 %  missing   0.0 %  wrong 100.0 %  of 1; 0 extra\n"
+          "  date    right   0.0 %  missing 100.0 %  wrong   0.0 %  of 1; 0 extra\n");
+    CHECK(page_lines(scores) ==
+          "page\tf1\tprecision\trecall\twith\twithout\ttitle\tauthor\tdate\n"
+          "1\t0.9091\t0.8333\t1.0000\t1/2\t0/0\tright\t-\tmissing\n"
+          "2\t0.0000\t0.0000\t0.0000\t0/0\t0/0\tmissing\twrong\t-\n");
+    CHECK(field_lines(scores) ==
+          "page\tfield\tresult\tmethod\tconfidence\tfound\tgold\n"
+          "1\ttitle\tright\tmeta tag\t0.800\tFerry sinks\tFerry sinks\n"
+          "1\tdate\tmissing\tabsent\t-\t\t2024-03-04\n"
+          "2\ttitle\tmissing\tabsent\t-\t\tBridge opens\n"
+          "2\tauthor\twrong\tmeta tag\t0.800\tJane Roe\tJane Doe\n");
+    scores = std::vector<PageScore>(2);
+    CHECK(summary_lines("none", scores, None()) == "none: 2 pages\n");
+    CHECK_THAT(page_lines(scores), ContainsSubstring("\n\t-\t-\t-\t0/0\t0/0\t-\t-\t-\n"));
+}
+
+TEST_CASE("pages are ordered by words, or else by pieces") {
+    PageScore score;
+    CHECK(goodness(score) == 1);
+    score.pieces = {1, 0, 2, 5};
+    CHECK(goodness(score) == Approx(0.5));
+    score.words = Overlap{1, 0.5, 0.75};
+    CHECK(goodness(score) == Approx(0.75));
+}
+
+TEST_CASE("halves are drawn by MD5") {
+    CHECK(!in_first_half(""));     // d41d8cd9...
+    CHECK(in_first_half("a"));     // 0cc175b9...
+    CHECK(!in_first_half("abc"));  // 90015098...
+}
+
+TEST_CASE("the text of a page is all of it") {
+    CHECK(fold_any_space(visible_text("<title>No</title><p>w<b>o</b>rd<br>next<style>p{}</style>"
+                                      "<table><tr><td>1<td>2</table><nav>menu</nav>")) ==
+          "word next 1 2 menu");
 }
 
 TEST_CASE("words are compared as bags") {
