@@ -143,7 +143,7 @@ private:
             const bool named = (element.hints & hinted.hints) != 0 && element.first_block >= end;
             if (!named || element.first_block == element.end_block) continue;
             const bool beside = (element.hints & kNeverStory) != 0 && is_beside_story(element);
-            if (share(element) > hinted.most && !beside) continue;
+            if ((share(element) > hinted.most && !beside) || holds_story(element)) continue;
             parts.push_back(&element);
             all += beside ? 0 : share(element);
             end = element.end_block;
@@ -167,6 +167,12 @@ private:
     bool is_beside_story(const HtmlElement& element) const {
         return headed_ != nullptr && (element.end_block <= headed_->first_block ||
                                       element.first_block >= headed_->end_block);
+    }
+
+    // Whether it has the heading, and prose below it.
+    bool holds_story(const HtmlElement& element) const {
+        return heading_ && *heading_ >= element.first_block && *heading_ < element.end_block &&
+               sums_[element.end_block] > sums_[*heading_];
     }
 
     // The innermost element with the heading and a story below it; null if there is no heading.
