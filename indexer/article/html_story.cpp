@@ -34,6 +34,7 @@ constexpr std::size_t kStoryBytes = 140;
 constexpr std::size_t kPosts = 3;
 constexpr std::size_t kNameBytes = 60;  // of the line that a post begins with
 constexpr std::size_t kBriefBytes = 80;
+constexpr std::ptrdiff_t kComments = 4;  // blocks
 
 bool ends_like_a_sentence(std::string_view text) {
     for (const std::string_view end :
@@ -283,16 +284,20 @@ private:
         return !section && block.end - block.start <= kNameBytes;
     }
 
-    // What stands between the heading and comments, if all the prose comes behind those. Makes
-    // prose of it.
+    // What is between the heading and comments, if all the prose comes behind those. Makes prose of
+    // it. A line or two are no comments but their number.
     std::optional<Stretch> brief_story(std::size_t longest) {
-        for (std::size_t b = *heading_; b < longest; ++b) {
+        std::ptrdiff_t comments = 0;
+        std::size_t end = longest;
+        for (std::size_t b = longest; b-- > *heading_;) {
             if (verdicts_[b] != DebrisKind::kComments) continue;
-            if (text_in(*heading_ + 1, b) < kBriefBytes) continue;
-            for (std::size_t i = *heading_ + 1; i < b; ++i) prose_[i] = is_text(i);
-            return Stretch{*heading_ + 1, b};
+            if (text_in(*heading_ + 1, b) < kBriefBytes) break;
+            ++comments;
+            end = b;
         }
-        return std::nullopt;
+        if (comments < kComments) return std::nullopt;
+        for (std::size_t i = *heading_ + 1; i < end; ++i) prose_[i] = is_text(i);
+        return Stretch{*heading_ + 1, end};
     }
 
     bool is_text(std::size_t block) const {

@@ -68,7 +68,8 @@ TEST_CASE("a story of a few short lines wins over what comes behind its comments
     std::string page = kHead + "<div><div>" + kHeading;
     for (const std::string& line : lines) page += "<p>" + line + "</p>";
     page +=
-        "</div><div class=comments><p>No comments yet.</p></div></div><footer><p>The line is a "
+        "</div><div class=comments><p>No comments.<p>Name<p>Mail<p>Text</div></div><footer><p>The "
+        "line is a "
         "company of the islands and has run its ferries "
         "for as long as there were any.</p></footer>";
     CHECK(kept(page) == lines);
