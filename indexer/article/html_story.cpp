@@ -35,6 +35,7 @@ constexpr std::size_t kPosts = 3;
 constexpr std::size_t kNameBytes = 60;  // of the line that a post begins with
 constexpr std::size_t kBriefBytes = 80;
 constexpr std::ptrdiff_t kComments = 4;  // blocks
+constexpr std::size_t kLabelBytes = 60;
 
 bool ends_like_a_sentence(std::string_view text) {
     for (const std::string_view end :
@@ -111,6 +112,7 @@ public:
         }
         keep(choose_story());
         trim();
+        cut_labels();
         cut_repeated();
         return std::move(verdicts_);
     }
@@ -353,6 +355,21 @@ private:
                (tag_of(last) == GUMBO_TAG_LI || tag_of(last) == GUMBO_TAG_TR))
             ++last;
         mark(last, prose_.size(), DebrisKind::kOther);
+    }
+
+    // Cuts short lines above what is cut: "Read also", above links.
+    void cut_labels() {
+        for (std::size_t b = 0; b + 1 < prose_.size(); ++b) {
+            const GumboTag tag = tag_of(b);
+            const bool list = tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TR;
+            const HtmlBlock& block = document_.blocks[b];
+            if (verdicts_[b] || prose_[b] || list || block.end - block.start > kLabelBytes)
+                continue;
+            const auto& below = verdicts_[b + 1];
+            const bool links = below == DebrisKind::kNavigation ||
+                               below == DebrisKind::kPromotion || below == DebrisKind::kForm;
+            if (links) verdicts_[b] = below;
+        }
     }
 
     // What comes again in the same order is printed twice; a line alone that comes again is meant.
