@@ -26,9 +26,7 @@ constexpr std::size_t kContentBytes = 4;  // shorter words are function words, b
 constexpr std::uint64_t kSeed = 0x2545f4914f6cdd1dULL;
 
 // What a word may begin behind, if a sentence begins with it.
-bool ends_sentence(char c) {
-    return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r';
-}
+bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r'; }
 
 // Hashes of the words of a text.
 class WordHashes {

@@ -7,7 +7,8 @@
 // one text is in another of any length). Each of a passage's shingles votes for the articles that
 // had it first, a few of them, since of a story with many versions none need have all of the next.
 // Articles with enough votes are candidates; how much of the passage they have is then counted by
-// all of its shingles. An article too short for a sample is a copy also if it has the same words.
+// all of its shingles, and whether it tells of the same things by its names and numbers
+// (word_comparison). An article too short for a sample is a copy also if it has the same words.
 //
 // What this leaves out: copies in other words, translations, and passages put together from several
 // earlier articles.
@@ -30,20 +31,21 @@ constexpr std::size_t kWhole = 33;  // from how much on an article is a copy by 
 constexpr std::size_t kPerhapsWhole = 25;
 constexpr std::size_t kPerhaps = 40;
 // From how many shingles of a sample anything can be said of an article; of a passage, which is
-// then looked at more closely; and from how many in all of that.
+// then looked at more closely; and from how many words of that.
 constexpr std::size_t kLeastVotes = 4;
 constexpr std::size_t kLeastPerhaps = 3;
-constexpr std::size_t kManyFacts = 3;
 constexpr std::size_t kLeastWordsPart = 10;
+// From how many facts on that others stand in the places of, and stretches of other words.
+constexpr std::size_t kManyFacts = 3;
+constexpr std::size_t kManySwapped = 2;
 // An article of fewer words is short: of its copies a sample would often lack the votes.
 constexpr std::size_t kShort = 34;
-constexpr std::size_t kBrief = 128;
+constexpr std::size_t kBrief = 128;     // an article of fewer has all its facts in the sample
 constexpr std::size_t kLeastWords = 8;  // of a passage that is taken as a whole
 // How many words of others an article is compared with, for each of its own and at least; the rest
 // is judged by the sample, so that nobody can make a run slow.
 constexpr std::size_t kMostCompared = 64;
 constexpr std::size_t kLeastCompared = 1 << 16;
-
 
 bool is_share(std::size_t count, std::size_t of, std::size_t percent) {
     return 100 * count >= percent * of;
@@ -216,7 +218,8 @@ ArticleNumber CopyFinder::find_whole() {
 
 // Whether an article has enough votes of a part to be looked at: of all of its sample, or of what
 // is rare if that is not much.
-bool CopyFinder::may_be(const Part& part, const Vote& vote, std::size_t least, std::size_t percent) {
+bool CopyFinder::may_be(const Part& part, const Vote& vote, std::size_t least,
+                        std::size_t percent) {
     const std::size_t size = part.sample_end - part.sample_begin;
     if (vote.count >= least && is_share(vote.count, size, percent)) return true;
     return vote.rare > 0 && is_share(vote.rare, part.rare, percent) &&
@@ -238,7 +241,8 @@ void CopyFinder::find_candidates(ArticleNumber whole) {
         }
         if (!among && whole != kNoArticle) candidates_.push_back({{whole}, i});
     }
-    std::ranges::stable_sort(candidates_, {}, [](const Candidate& one) { return one.vote.article; });
+    std::ranges::stable_sort(candidates_, {},
+                             [](const Candidate& one) { return one.vote.article; });
 }
 
 // Of several originals of a passage that is taken which has most of the article's facts, and of
@@ -251,8 +255,10 @@ void CopyFinder::look_closely(ArticleNumber whole, std::vector<ArticleNumber>& o
         const ArticleNumber article = one.vote.article;
         if (article != last) compared_ = compare(article);
         last = article;
-        const std::size_t percent = article == whole ? kAmongCopies : kAlone;
-        const std::size_t others = compared_ ? comparison_.facts(0, whole_.words_end).replaced : kAny - 1;
+        const bool among_copies = article == whole && whole_.words_end >= kShort;
+        const std::size_t percent = among_copies ? kAmongCopies : kAlone;
+        const std::size_t others =
+            compared_ ? comparison_.facts(0, whole_.words_end).replaced : kAny - 1;
         if (others >= replaced[one.passage] || !is_copy(parts_[one.passage], one.vote, percent))
             continue;
         originals[one.passage] = article;
@@ -264,7 +270,8 @@ void CopyFinder::look_closely(ArticleNumber whole, std::vector<ArticleNumber>& o
 // of its facts are others, by and large or in any passage; or the two hardly differ but there.
 bool CopyFinder::tells_another() const {
     const WordComparison::Facts all = comparison_.facts(0, whole_.words_end);
-    if (2 * all.replaced > all.kept) return true;
+    const bool slip = all.replaced == 1 && all.swapped < kManySwapped;  // of the pen, corrected
+    if (2 * all.replaced > all.kept && (all.kept == 0 || !slip)) return true;
     if (all.replaced >= kManyFacts && 2 * all.with_replaced > all.stretches) return true;
     return std::ranges::any_of(parts_, [this](const Part& part) {
         const WordComparison::Facts facts = comparison_.facts(part.words_begin, part.words_end);
@@ -288,7 +295,8 @@ bool CopyFinder::is_copy(const Part& part, const Vote& vote, std::size_t percent
     const auto share = compared_ ? comparison_.share(part.words_begin, part.words_end)
                                  : WordComparison::Share{vote.count, sampled};
     if (compared_ && tells_another_) return false;
-    if (share.of == 0 ? vote.count < kLeastVotes : !is_share(share.found, share.of, percent)) return false;
+    if (share.of == 0 ? vote.count < kLeastVotes : !is_share(share.found, share.of, percent))
+        return false;
     return true;
 }
 

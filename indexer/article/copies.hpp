@@ -16,9 +16,9 @@
 
 namespace nutgraf {
 
-/// What the passages of an article are made of: hashes of the content words of each, and of a sample
-/// of their shingles (analysis/shingles.hpp). If the article is short, the sample also stands for
-/// all words of each. The same text has the same sample, in any article.
+/// What the passages of an article are made of: hashes of the content words of each, and of a
+/// sample of their shingles (analysis/shingles.hpp). If the article is short, the sample also
+/// stands for all words of each. The same text has the same sample, in any article.
 struct Shingles {
     struct Ends {  ///< of a passage, in the two below
         std::uint32_t words = 0;
@@ -58,11 +58,12 @@ private:
 
 /// Finds passages that were copied, perhaps with edits, from an article that came before: those of
 /// which 60 % stands in one earlier article, or 50 % if the article as a whole is a copy of that.
-/// Where most numbers are others nothing is a copy: reports of the same form. Not thread-safe.
+/// An article that has other numbers and names in the places of the earlier one's is no copy, but a
+/// report of the same form. Not thread-safe.
 ///
 /// When its memory is used up it goes by half of all shingles, later by half of the rest, and so
-/// on: the same ones on every run. Articles whose ids take more than a sixth of its memory are
-/// compared with the others, but not remembered.
+/// on, and so it does by the words of articles: the same ones on every run. Articles whose ids take
+/// more than a sixth of its memory are compared with the others, but not remembered.
 class CopyFinder {
 public:
     /// `memory`: bytes not to be exceeded.

@@ -82,6 +82,7 @@ WordComparison::Facts WordComparison::facts(std::size_t begin, std::size_t end) 
         do {
             facts.replaced += words_[at].replaced;
             facts.stretches += words_[at].differs ? 1 : 0;
+            facts.swapped += words_[at].swapped ? 1 : 0;
             facts.with_replaced += words_[at].replaced > 0 ? 1 : 0;
             kept = kept && words_[at].kept;
         } while (++at < end && goes_on(text_[at], kind));
@@ -180,6 +181,7 @@ void WordComparison::compare_stretch(Part part) {
     const std::size_t other_size = part.other_end - part.other_begin;
     if (part.begin < text_.size()) words_[part.begin].differs = size + other_size > 0;
     if (!both() || size > kLongStretch || other_size > kLongStretch) return;
+    words_[part.begin].swapped = true;
     const Words here = text_.subspan(part.begin, size);
     const Words there = other_.subspan(part.other_begin, other_size);
     for (std::size_t at = 0; at < size; ++at) {

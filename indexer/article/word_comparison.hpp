@@ -26,9 +26,9 @@ public:
         std::size_t kept = 0;      ///< the other text has the same
         std::size_t replaced = 0;  ///< it has others of their kind in their places
 
-        /// Stretches of words in which the texts differ, and those where facts were replaced.
-        std::size_t stretches = 0;
-        std::size_t with_replaced = 0;
+        std::size_t stretches = 0;      ///< of words in which the texts differ
+        std::size_t swapped = 0;        ///< those in whose place the other has other words
+        std::size_t with_replaced = 0;  ///< those with facts that were replaced
 
         friend bool operator==(const Facts&, const Facts&) = default;
     };
@@ -58,7 +58,8 @@ private:
     };
     struct Word {  // what became of it
         bool kept = false;
-        bool differs = false;       // a stretch of words begins here that the other has not so
+        bool differs = false;       // a stretch begins here in which the texts differ
+        bool swapped = false;       // both have words there
         std::uint8_t replaced = 0;  // facts in that
     };
 

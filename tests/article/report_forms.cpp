@@ -21,44 +21,45 @@ using Values = std::vector<std::string_view>;
 
 const std::map<std::string_view, Values>& all_values() {
     static const std::map<std::string_view, Values> values = {
-        {"first",
-         {"Ida",   "Marten", "Lena",  "Oskar", "Wilma", "Tobin",  "Greta", "Jonas", "Petra",
-          "Aldo",  "Signe",  "Karim", "Nadia", "Rufus", "Helga",  "Dario", "Selma", "Bruno",
-          "Tamar", "Viggo",  "Alma",  "Cyril", "Edith", "Joachim"}},
+        {"first", {"Ida",   "Marten", "Lena",  "Oskar", "Wilma", "Tobin", "Greta", "Jonas",
+                   "Petra", "Aldo",   "Signe", "Karim", "Nadia", "Rufus", "Helga", "Dario",
+                   "Selma", "Bruno",  "Tamar", "Viggo", "Alma",  "Cyril", "Edith", "Joachim"}},
         {"last", {"{stem}man", "{stem}sen", "{stem}ley", "{stem}ford", "{stem}berg", "{stem}son"}},
         {"place",
          {"{stem}mouth", "{stem}wick", "Port {stem}ness", "{stem}moor", "{stem}by", "{stem} Bay",
           "{stem}haven", "{stem}dale"}},
-        {"stem",
-         {"Al",   "Bran", "Car",  "Dun",  "El",   "Fen",  "Gar",  "Hal",  "Ingle", "Jar",
-          "Kess", "Lind", "Mar",  "Nor",  "Os",   "Pel",  "Quar", "Raven", "Salt", "Thorn",
-          "Ull",  "Var",  "West", "Yarrow", "Zell"}},
-        {"street", {"{thing} Street", "{thing} Lane", "{thing} Road", "{thing} Row", "{thing} Close"}},
+        {"stem", {"Al",   "Bran",  "Car",  "Dun", "El",   "Fen",    "Gar", "Hal",  "Ingle",
+                  "Jar",  "Kess",  "Lind", "Mar", "Nor",  "Os",     "Pel", "Quar", "Raven",
+                  "Salt", "Thorn", "Ull",  "Var", "West", "Yarrow", "Zell"}},
+        {"street",
+         {"{thing} Street", "{thing} Lane", "{thing} Road", "{thing} Row", "{thing} Close"}},
         {"thing",
          {"Quay", "Mill", "Tower", "Fish", "Salt", "Chapel", "Bridge", "Weaver", "Tanner", "Canal",
           "Orchard", "Station", "Castle", "Beacon", "Harbour", "Lantern", "Cooper", "Anchor"}},
-        {"day",
-         {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}},
+        {"day", {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}},
         {"month",
          {"January", "February", "March", "April", "June", "July", "August", "September", "October",
           "November", "December"}},
         {"time", {"morning", "afternoon", "evening", "night"}},
         {"crime",
-         {"a fire in a bakery that killed three people", "a bicycle was stolen in front of a school",
-          "a bank was robbed at gunpoint", "several cars were broken into near the stadium",
+         {"a fire in a bakery that killed three people",
+          "a bicycle was stolen in front of a school", "a bank was robbed at gunpoint",
+          "several cars were broken into near the stadium",
           "a guard was beaten outside a nightclub", "paintings went missing from a museum",
-          "a taxi was taken from its driver at knifepoint", "a shop window was smashed with a hammer",
-          "forged notes turned up at the market", "a dog was poisoned in a park",
-          "copper was torn from the roof of a church", "a bus was set alight at the depot"}},
+          "a taxi was taken from its driver at knifepoint",
+          "a shop window was smashed with a hammer", "forged notes turned up at the market",
+          "a dog was poisoned in a park", "copper was torn from the roof of a church",
+          "a bus was set alight at the depot"}},
         {"charge",
          {"murder and arson", "petty theft", "armed robbery", "burglary", "grievous assault",
           "handling stolen goods", "robbery with a weapon", "criminal damage", "counterfeiting",
           "cruelty to animals", "theft of metal", "arson of a vehicle"}},
         {"motion",
          {"buy a new ferry", "mend the roof of the school", "close the tip at night",
-          "plant ninety oaks", "widen the harbour road", "sell the old court", "hire a second pilot",
-          "paint the light tower", "lease the fairground", "dredge the northern basin",
-          "rename the library", "raise the fee for moorings", "light the footpath by the river"}},
+          "plant ninety oaks", "widen the harbour road", "sell the old court",
+          "hire a second pilot", "paint the light tower", "lease the fairground",
+          "dredge the northern basin", "rename the library", "raise the fee for moorings",
+          "light the footpath by the river"}},
         {"company",
          {"{stem}sen Foods", "{stem}ford Mills", "{stem}ley Dairy", "{stem}berg & Sons",
           "{stem}man Electric", "{stem}son Glass", "{stem}tec Industries"}},
@@ -86,7 +87,8 @@ const std::map<std::string_view, Values>& all_values() {
         {"sky",
          {"sunny spells", "heavy showers", "drizzle", "fog patches", "sleet", "a clear sky",
           "thunderstorms", "low cloud", "hail", "freezing rain"}},
-        {"wind", {"northerly", "southerly", "easterly", "westerly", "northwesterly", "southeasterly"}},
+        {"wind",
+         {"northerly", "southerly", "easterly", "westerly", "northwesterly", "southeasterly"}},
         {"offence",
          {"speeding", "shoplifting", "fishing without a licence", "drunkenness", "trespass",
           "driving without insurance", "fly-tipping", "keeping a dangerous dog", "fare dodging",
@@ -127,9 +129,9 @@ std::string value_of(std::string_view slot, Random& random) {
 }
 
 std::size_t count_words(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
-               return c == ' ' || c == '\n';
-           })) + 1;
+    return static_cast<std::size_t>(
+               std::ranges::count_if(text, [](char c) { return c == ' ' || c == '\n'; })) +
+           1;
 }
 
 // Cuts the last paragraph or, of a single one, the last sentence, if enough is left.

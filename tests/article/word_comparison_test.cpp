@@ -93,7 +93,8 @@ TEST_CASE("a text shares with another what a set of its shingles says", "[words]
         Words text(random() % 200);
         Words other(random() % 200);
         for (Words* words : {&text, &other}) {
-            for (std::uint32_t& word : *words) word = static_cast<std::uint32_t>(random() % vocabulary) * 0x9e3779b1U;
+            for (std::uint32_t& word : *words)
+                word = static_cast<std::uint32_t>(random() % vocabulary) * 0x9e3779b1U;
         }
         comparison.start(text);
         comparison.compare(other);
@@ -101,8 +102,8 @@ TEST_CASE("a text shares with another what a set of its shingles says", "[words]
         const std::size_t begin = text.empty() ? 0 : random() % text.size();
         WordComparison::Share naive;
         for (std::size_t i = begin + 2; i < text.size(); ++i, ++naive.of)
-            naive.found += known.contains(
-                nutgraf::shingle_of({text[i - 2], text[i - 1], text[i]})) ? 1 : 0;
+            naive.found +=
+                known.contains(nutgraf::shingle_of({text[i - 2], text[i - 1], text[i]})) ? 1 : 0;
         REQUIRE(comparison.share(begin, text.size()) == naive);
         const Facts all = comparison.facts(0, text.size());
         REQUIRE(all.kept + all.replaced <= text.size());
