@@ -7,7 +7,8 @@
 // one text is in another of any length). Each of a passage's shingles votes for the articles that
 // had it first, a few of them, since of a story with many versions none need have all of the next.
 // Articles with enough votes are candidates; how much of the passage they have is then counted by
-// all of its shingles. An article too short for a sample is a copy also if it has the same words.
+// all of its shingles, and whether it tells of the same things by its names and numbers
+// (word_comparison). An article too short for a sample is a copy also if it has the same words.
 //
 // What this leaves out: copies in other words, translations, and passages put together from several
 // earlier articles.
@@ -30,26 +31,24 @@ constexpr std::size_t kWhole = 33;  // from how much on an article is a copy by 
 constexpr std::size_t kPerhapsWhole = 25;
 constexpr std::size_t kPerhaps = 40;
 // From how many shingles of a sample anything can be said of an article; of a passage, which is
-// then looked at more closely; and from how many in all of that.
+// then looked at more closely; and from how many words of that.
 constexpr std::size_t kLeastVotes = 4;
 constexpr std::size_t kLeastPerhaps = 3;
-constexpr std::size_t kLeastShingles = 8;
-// Numbers tell reports of the same form apart: how many percent of them must be the same, if there
-// are a few.
-constexpr std::size_t kNumbers = 34;
-constexpr std::size_t kFewNumbers = 5;
-// An article of fewer shingles is short: of its copies a sample would often lack the votes.
-constexpr std::size_t kShort = 32;
+constexpr std::size_t kLeastWordsPart = 10;
+// From how many facts on that others stand in the places of, and stretches of other words.
+constexpr std::size_t kManyFacts = 3;
+constexpr std::size_t kManySwapped = 2;
+// An article of fewer words is short: of its copies a sample would often lack the votes.
+constexpr std::size_t kShort = 34;
+constexpr std::size_t kBrief = 128;     // an article of fewer has all its facts in the sample
 constexpr std::size_t kLeastWords = 8;  // of a passage that is taken as a whole
+// How many words of others an article is compared with, for each of its own and at least; the rest
+// is judged by the sample, so that nobody can make a run slow.
+constexpr std::size_t kMostCompared = 64;
+constexpr std::size_t kLeastCompared = 1 << 16;
 
 bool is_share(std::size_t count, std::size_t of, std::size_t percent) {
     return 100 * count >= percent * of;
-}
-
-bool is_copy(const ShingleLists::Share& share, std::size_t percent) {
-    return is_share(share.found, share.of, percent) &&
-           (share.of_numbers < kFewNumbers ||
-            is_share(share.found_numbers, share.of_numbers, kNumbers));
 }
 
 // As many hashes as make an article with the same words a copy. They are in the sample, until they
@@ -70,40 +69,57 @@ void append_whole(std::string_view text, std::vector<std::uint32_t>& out) {
 
 void ShingleStore::clear() {
     constexpr std::size_t kMostKept = 1 << 20;  // what a large article took is given back
-    if (hashes_.capacity() > kMostKept) hashes_ = {};
-    hashes_.clear();
+    if (words_.capacity() > kMostKept) words_ = {};
+    words_.clear();
+    sample_.clear();
     ends_.clear();
     places_.clear();
 }
 
 void ShingleStore::add(const Article& article, const std::vector<Passage>& passages) {
-    const Place place{hashes_.size(), ends_.size()};
+    const Place place{words_.size(), sample_.size(), ends_.size()};
     places_.push_back(place);
-    const auto end_passage = [&] {
-        ends_.push_back(static_cast<std::uint32_t>(hashes_.size() - place.hashes));
-    };
     std::string space;
     for (const Passage& passage : passages) {
-        append_shingles(text_of(article, passage, space), hashes_);
-        end_passage();
+        const std::size_t begin = words_.size();
+        append_words(text_of(article, passage, space), words_);
+        sample_from(begin, words_.size(), false);
+        ends_.push_back({.words = static_cast<std::uint32_t>(words_.size() - place.words),
+                         .sample = static_cast<std::uint32_t>(sample_.size() - place.sample)});
     }
-    if (hashes_.size() - place.hashes >= kShort) return;
-    hashes_.resize(place.hashes);
-    ends_.resize(place.ends);
-    for (const Passage& passage : passages) {
-        const std::string_view text = text_of(article, passage, space);
-        append_shingles(text, hashes_);
-        append_whole(text, hashes_);
-        end_passage();
+    if (words_.size() - place.words >= kBrief) return;
+    const bool is_short = words_.size() - place.words < kShort;
+    sample_.resize(place.sample);
+    std::size_t begin = place.words;
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        Shingles::Ends& end = ends_[place.ends + i];
+        sample_from(begin, place.words + end.words, true);
+        if (is_short) append_whole(text_of(article, passages[i], space), sample_);
+        begin = place.words + end.words;
+        end.sample = static_cast<std::uint32_t>(sample_.size() - place.sample);
     }
 }
 
 Shingles ShingleStore::operator[](std::size_t article) const {
     const Place begin = places_[article];
     const bool last = article + 1 == places_.size();
-    const Place end = last ? Place{hashes_.size(), ends_.size()} : places_[article + 1];
-    return {std::span(hashes_).subspan(begin.hashes, end.hashes - begin.hashes),
+    const Place end =
+        last ? Place{words_.size(), sample_.size(), ends_.size()} : places_[article + 1];
+    return {std::span(words_).subspan(begin.words, end.words - begin.words),
+            std::span(sample_).subspan(begin.sample, end.sample - begin.sample),
             std::span(ends_).subspan(begin.ends, end.ends - begin.ends)};
+}
+
+// Of the shingles of a passage's words.
+void ShingleStore::sample_from(std::size_t begin, std::size_t end, bool all_facts) {
+    for (std::size_t at = begin; at + 2 < end; ++at) {
+        const std::uint32_t shingle = shingle_of({words_[at], words_[at + 1], words_[at + 2]});
+        if (ShingleOwners::samples(shingle)) {
+            sample_.push_back(shingle);
+        } else if (all_facts && ((words_[at] | words_[at + 1] | words_[at + 2]) & kIsFact) != 0) {
+            sample_.push_back(ShingleOwners::sampled(shingle));
+        }
+    }
 }
 
 CopyFinder::CopyFinder(std::size_t memory)
@@ -112,16 +128,17 @@ CopyFinder::CopyFinder(std::size_t memory)
 void CopyFinder::add(std::string_view id, const Shingles& shingles,
                      std::vector<Passage>& passages) {
     look_up(shingles);
-    const Vote whole = find_whole(shingles.hashes);
-    std::size_t begin = 0;
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < passages.size() && whole.count > 0; ++i) {
-        const std::size_t end = shingles.ends[i];
-        const auto passage = shingles.hashes.subspan(begin, end - begin);
-        std::string original = id_of(original_of(passage, first, sample_ends_[i], whole.article));
-        if (original != id) passages[i].original = std::move(original);
-        begin = end;
-        first = sample_ends_[i];
+    if (!found_.empty()) {
+        comparison_.start(shingles.words);
+        budget_ = kMostCompared * shingles.words.size() + kLeastCompared;
+        const ArticleNumber whole = find_whole();
+        find_candidates(whole);
+        std::vector<ArticleNumber> originals(passages.size(), kNoArticle);
+        look_closely(whole, originals);
+        for (std::size_t i = 0; i < passages.size(); ++i) {
+            std::string original = id_of(originals[i]);
+            if (original != id) passages[i].original = std::move(original);
+        }
     }
     remember(id, shingles);
 }
@@ -132,7 +149,22 @@ std::size_t CopyFinder::memory() const noexcept {
 }
 
 void CopyFinder::look_up(const Shingles& shingles) {
-    sample(shingles);
+    sample_.clear();
+    parts_.clear();
+    whole_ = {.words_end = shingles.words.size()};
+    std::size_t at = 0;
+    for (const Shingles::Ends& end : shingles.ends) {
+        const Part* before = parts_.empty() ? nullptr : &parts_.back();
+        Part part{.words_begin = before == nullptr ? 0 : before->words_end,
+                  .words_end = end.words,
+                  .sample_begin = sample_.size()};
+        for (; at < end.sample; ++at) {
+            if (owners_.knows(shingles.sample[at])) sample_.push_back(shingles.sample[at]);
+        }
+        part.sample_end = sample_.size();
+        parts_.push_back(part);
+    }
+    whole_.sample_end = sample_.size();
     found_.clear();
     found_ends_.clear();
     for (std::size_t i = 0; i < sample_.size(); ++i) {
@@ -143,68 +175,129 @@ void CopyFinder::look_up(const Shingles& shingles) {
     }
 }
 
-void CopyFinder::sample(const Shingles& shingles) {
-    sample_.clear();
-    sample_ends_.clear();
-    std::size_t begin = 0;
-    for (const std::uint32_t end : shingles.ends) {
-        for (; begin < end; ++begin) {
-            const std::uint32_t hash = shingles.hashes[begin];
-            if ((hash & kIsNumber) == 0 && owners_.knows(hash)) sample_.push_back(hash);
-        }
-        sample_ends_.push_back(sample_.size());
+// The votes that a part of the sample has for each article, by article. A shingle that has all the
+// owners it can is common: it says little, and perhaps others had it, too.
+void CopyFinder::count_votes(Part& part) {
+    sorted_.clear();
+    part.rare = 0;
+    for (std::size_t i = part.sample_begin; i < part.sample_end; ++i) {
+        const std::size_t begin = i == 0 ? 0 : found_ends_[i - 1];
+        const std::size_t end = found_ends_[i];
+        const bool rare = end - begin < ShingleOwners::kMostOwners;
+        part.rare += rare ? 1 : 0;
+        for (std::size_t j = begin; j < end; ++j)
+            sorted_.push_back(std::uint64_t{found_[j]} << 1 | (rare ? 1 : 0));
     }
-}
-
-// The votes that a part of the sample has for each article, by article.
-const std::vector<CopyFinder::Vote>& CopyFinder::count_votes(std::size_t begin, std::size_t end) {
-    const auto at = [this](std::size_t i) {
-        return found_.begin() + static_cast<std::ptrdiff_t>(i == 0 ? 0 : found_ends_[i - 1]);
-    };
-    sorted_.assign(at(begin), at(end));
     std::ranges::sort(sorted_);
     votes_.clear();
-    for (const ArticleNumber article : sorted_) {
-        if (votes_.empty() || votes_.back().article != article) votes_.push_back({article, 0});
+    for (const std::uint64_t one : sorted_) {
+        const auto article = static_cast<ArticleNumber>(one >> 1);
+        if (votes_.empty() || votes_.back().article != article) votes_.push_back({article});
         ++votes_.back().count;
+        votes_.back().rare += one & 1;
     }
-    return votes_;
 }
 
-// The article that this one as a whole is a copy of, or else none with a count above 0 if any of
-// its passages may be one.
-CopyFinder::Vote CopyFinder::find_whole(std::span<const std::uint32_t> article) {
+// The article that this one as a whole is a copy of: that with most votes or, among many of the
+// same form, with most of those for what not all have.
+ArticleNumber CopyFinder::find_whole() {
+    count_votes(whole_);
     Vote most;
-    for (const Vote& vote : count_votes(0, sample_.size())) {
+    Vote most_rare;
+    for (const Vote& vote : votes_) {
         if (vote.count > most.count) most = vote;
+        if (vote.rare > most_rare.rare) most_rare = vote;
     }
-    const bool perhaps =
-        most.count >= kLeastVotes && is_share(most.count, sample_.size(), kPerhapsWhole);
-    const bool copied = perhaps && is_copy(count(article, most, sample_.size()), kWhole);
-    return {copied ? most.article : kNoArticle, most.count};
+    for (const Vote& vote : {most, most_rare}) {
+        if (!may_be(whole_, vote, kLeastVotes, kPerhapsWhole)) continue;
+        compared_ = compare(vote.article);
+        if (is_copy(whole_, vote, kWhole)) return vote.article;
+    }
+    return kNoArticle;
 }
 
-// Of a passage, and its part of the sample.
-ArticleNumber CopyFinder::original_of(std::span<const std::uint32_t> passage, std::size_t begin,
-                                      std::size_t end, ArticleNumber whole) {
-    for (const Vote& vote : count_votes(begin, end)) {
-        const bool same = vote.article == whole;
-        const bool perhaps = passage.size() >= kLeastShingles && vote.count >= kLeastPerhaps &&
-                             is_share(vote.count, end - begin, kPerhaps);
-        if (!same && !perhaps) continue;
-        const ShingleLists::Share share = count(passage, vote, end - begin);
-        if (is_copy(share, same ? kAmongCopies : kAlone)) return vote.article;
-    }
-    if (begin < end || passage.empty() || whole == kNoArticle) return kNoArticle;
-    return is_copy(lists_.share_of(passage, whole), kAmongCopies) ? whole : kNoArticle;
+// Whether an article has enough votes of a part to be looked at: of all of its sample, or of what
+// is rare if that is not much.
+bool CopyFinder::may_be(const Part& part, const Vote& vote, std::size_t least,
+                        std::size_t percent) {
+    const std::size_t size = part.sample_end - part.sample_begin;
+    if (vote.count >= least && is_share(vote.count, size, percent)) return true;
+    return vote.rare > 0 && is_share(vote.rare, part.rare, percent) &&
+           is_share(vote.rare + size - part.rare, size, percent) && size >= least;
 }
 
-// How much of a text an article has, which got the vote of a sample of `sampled`: by the list if
-// that has not forgotten more.
-ShingleLists::Share CopyFinder::count(std::span<const std::uint32_t> text, const Vote& vote,
-                                      std::size_t sampled) {
-    const ShingleLists::Share share = lists_.share_of(text, vote.article);
-    return share.of >= sampled ? share : ShingleLists::Share{.found = vote.count, .of = sampled};
+void CopyFinder::find_candidates(ArticleNumber whole) {
+    candidates_.clear();
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        Part& part = parts_[i];
+        count_votes(part);
+        const bool long_enough = part.words_end - part.words_begin >= kLeastWordsPart;
+        bool among = false;
+        for (const Vote& vote : votes_) {
+            const bool same = vote.article == whole;
+            among = among || same;
+            if (same || (long_enough && may_be(part, vote, kLeastPerhaps, kPerhaps)))
+                candidates_.push_back({vote, i});
+        }
+        if (!among && whole != kNoArticle) candidates_.push_back({{whole}, i});
+    }
+    std::ranges::stable_sort(candidates_, {},
+                             [](const Candidate& one) { return one.vote.article; });
+}
+
+// Of several originals of a passage that is taken which has most of the article's facts, and of
+// these the first.
+void CopyFinder::look_closely(ArticleNumber whole, std::vector<ArticleNumber>& originals) {
+    constexpr std::size_t kAny = ~std::size_t{0};
+    std::vector<std::size_t> replaced(originals.size(), kAny);
+    ArticleNumber last = kNoArticle;
+    for (const Candidate& one : candidates_) {
+        const ArticleNumber article = one.vote.article;
+        if (article != last) compared_ = compare(article);
+        last = article;
+        const bool among_copies = article == whole && whole_.words_end >= kShort;
+        const std::size_t percent = among_copies ? kAmongCopies : kAlone;
+        const std::size_t others =
+            compared_ ? comparison_.facts(0, whole_.words_end).replaced : kAny - 1;
+        if (others >= replaced[one.passage] || !is_copy(parts_[one.passage], one.vote, percent))
+            continue;
+        originals[one.passage] = article;
+        replaced[one.passage] = others;
+    }
+}
+
+// Whether what it is compared with is of the same form, but tells of something else: in the places
+// of its facts are others, by and large or in any passage; or the two hardly differ but there.
+bool CopyFinder::tells_another() const {
+    const WordComparison::Facts all = comparison_.facts(0, whole_.words_end);
+    const bool slip = all.replaced == 1 && all.swapped < kManySwapped;  // of the pen, corrected
+    if (2 * all.replaced > all.kept && (all.kept == 0 || !slip)) return true;
+    if (all.replaced >= kManyFacts && 2 * all.with_replaced > all.stretches) return true;
+    return std::ranges::any_of(parts_, [this](const Part& part) {
+        const WordComparison::Facts facts = comparison_.facts(part.words_begin, part.words_end);
+        return facts.replaced >= kManyFacts && facts.replaced > facts.kept;
+    });
+}
+
+bool CopyFinder::compare(ArticleNumber article) {
+    const std::size_t cost = whole_.words_end + lists_.size(article);
+    if (lists_.size(article) == 0 || cost > budget_) return false;
+    budget_ -= cost;
+    lists_.get(article, other_words_);
+    comparison_.compare(other_words_);
+    tells_another_ = tells_another();
+    return true;
+}
+
+// By all of its words if they could be compared, or else by its sample.
+bool CopyFinder::is_copy(const Part& part, const Vote& vote, std::size_t percent) const {
+    const std::size_t sampled = part.sample_end - part.sample_begin;
+    const auto share = compared_ ? comparison_.share(part.words_begin, part.words_end)
+                                 : WordComparison::Share{vote.count, sampled};
+    if (compared_ && tells_another_) return false;
+    if (share.of == 0 ? vote.count < kLeastVotes : !is_share(share.found, share.of, percent))
+        return false;
+    return true;
 }
 
 void CopyFinder::remember(std::string_view id, const Shingles& shingles) {
@@ -214,7 +307,7 @@ void CopyFinder::remember(std::string_view id, const Shingles& shingles) {
     const auto article = static_cast<ArticleNumber>(id_ends_.size());
     ids_.append(id);
     id_ends_.push_back(ids_.size());
-    lists_.add(shingles.hashes);
+    lists_.add(shingles.words);
     for (const std::uint32_t hash : sample_) owners_.add(hash, article);
 }
 

@@ -9,8 +9,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::uint32_t kNotSampled = 3;  // bits that leave one shingle in four
-constexpr std::size_t kMostOwners = 4;
 constexpr std::size_t kFirstPlaces = 1 << 12;
 
 }  // namespace

@@ -20,6 +20,14 @@ inline constexpr ArticleNumber kNoArticle = ~ArticleNumber{0};
 /// the same ones on every run. Not thread-safe.
 class ShingleOwners {
 public:
+    static constexpr std::size_t kMostOwners = 4;  ///< of a shingle
+
+    /// Whether a shingle is one of those, as long as there is memory.
+    static bool samples(std::uint32_t shingle) noexcept { return (shingle & kNotSampled) == 0; }
+
+    /// A shingle for one that is to be remembered in any case.
+    static std::uint32_t sampled(std::uint32_t shingle) noexcept { return shingle & ~kNotSampled; }
+
     /// `memory`: bytes not to be exceeded.
     explicit ShingleOwners(std::size_t memory);
 
@@ -43,6 +51,8 @@ public:
     std::size_t longest_search() const noexcept;
 
 private:
+    static constexpr std::uint32_t kNotSampled = 3;  // bits that leave one shingle in four
+
     struct Place {
         std::uint32_t shingle = 0;
         ArticleNumber article = kNoArticle;

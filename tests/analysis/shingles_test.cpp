@@ -67,6 +67,43 @@ TEST_CASE("shingles are of content words", "[shingles]") {
     }
 }
 
+TEST_CASE("names and numbers are told from other words", "[shingles]") {
+    struct Case {
+        std::string text;
+        std::string kinds;  // of its content words: '.' none, '1' number, 'A' name, '^' at a start
+    };
+    const std::vector<Case> cases = {
+        {"", ""},
+        {"The mayor of Westwick spoke for 30 minutes", ".A.1."},
+        {"Police said that Westwick was calm. Nobody knew why!", "...A..."},
+        {"They left. \"Westwick\" was empty", "...."},
+        {"He said \"Westwick\" (or Aldmouth)", ".AA"},
+        {"Marten Holm won", "^A"},
+        {"It rained.\nMarten Holm won", ".^A"},
+        {"Police in Westwick", ".A"},
+        {"However, Westwick", ".A"},
+        {"WESTWICK in HALLOWAY", ".A"},
+        {"the 3rd of March 2026", "1A1"},
+        {"\u0432 \u0433\u043e\u0440\u043e\u0434\u0435 \u041e\u043c\u0441\u043a\u0435", ".A"},
+        {"zum \u00d6lberg, \u00dcberm\u00fctig", "AA"},
+        {"caf\u00e9 de la Gare", ".A"},
+        {"\u8b66\u65b9\u6b63\u5728 2026", "...1"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.text);
+        std::string kinds;
+        Hashes words;
+        nutgraf::append_words(one.text, words);
+        for (const std::uint32_t word : words) {
+            const bool name = (word & nutgraf::kIsName) != 0;
+            const bool begins = (word & nutgraf::kBeginsSentence) != 0;
+            const bool number = (word & nutgraf::kIsNumber) != 0;
+            kinds += begins ? '^' : name ? 'A' : number ? '1' : '.';
+        }
+        CHECK(kinds == one.kinds);
+    }
+}
+
 TEST_CASE("the same words have the same shingles", "[shingles]") {
     struct Case {
         const char* a;

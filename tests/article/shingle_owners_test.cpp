@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Both memories of shingles, against maps that forget nothing.
-#include "article/shingle_lists.hpp"
+// The memory of shingles, against a map that forgets nothing.
+#include "article/shingle_owners.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -10,14 +10,11 @@
 #include <set>
 #include <vector>
 
-#include "analysis/shingles.hpp"
-#include "article/shingle_owners.hpp"
 #include "support/catch.hpp"
 
 namespace {
 
 using nutgraf::ArticleNumber;
-using nutgraf::ShingleLists;
 using nutgraf::ShingleOwners;
 
 constexpr std::size_t kPlenty = std::size_t{64} << 20;
@@ -38,52 +35,7 @@ List random_list(std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("lists tell how much of a text an article has", "[shingles]") {
-    CAPTURE(kSeed);
-    std::mt19937 random(kSeed);
-    ShingleLists lists(kPlenty);
-    std::vector<List> all;
-    for (int i = 0; i < 300; ++i) {
-        all.push_back(random_list(random));
-        lists.add(all.back());
-        const std::size_t article = random() % all.size();
-        const List text = i % 2 == 0 ? random_list(random) : all[random() % all.size()];
-        const ShingleLists::Share share = lists.share_of(text, static_cast<ArticleNumber>(article));
-        const std::set<std::uint32_t> known(all[article].begin(), all[article].end());
-        ShingleLists::Share naive;
-        for (const std::uint32_t shingle : text) {
-            const bool number = (shingle & nutgraf::kIsNumber) != 0;
-            const std::size_t found = known.contains(shingle) ? 1 : 0;
-            (number ? naive.of_numbers : naive.of) += 1;
-            (number ? naive.found_numbers : naive.found) += found;
-        }
-        REQUIRE(share == naive);
-    }
-}
-
-TEST_CASE("lists go by part of the shingles when memory is short", "[shingles]") {
-    CAPTURE(kSeed);
-    std::mt19937 random(kSeed);
-    ShingleLists lists(kLittle);
-    std::vector<List> all;
-    for (int i = 0; i < 1000; ++i) {
-        all.push_back(random_list(random));
-        lists.add(all.back());
-        REQUIRE(lists.memory() <= kLittle);
-        if (i % 50 == 0) lists.share_of(all.back(), static_cast<ArticleNumber>(i));  // sorts it
-    }
-    std::size_t counted = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const ShingleLists::Share share = lists.share_of(all[i], static_cast<ArticleNumber>(i));
-        REQUIRE(share.found == share.of);
-        REQUIRE(share.found_numbers == share.of_numbers);
-        counted += share.of;
-    }
-    CHECK(counted > 1000);
-}
-
 TEST_CASE("owners are the first articles that had a shingle", "[shingles]") {
-    constexpr std::size_t kMostOwners = 4;
     for (const std::size_t memory : {kPlenty, kLittle}) {
         CAPTURE(kSeed, memory);
         std::mt19937 random(kSeed);
@@ -92,7 +44,7 @@ TEST_CASE("owners are the first articles that had a shingle", "[shingles]") {
         for (ArticleNumber article = 0; article < 500; ++article) {
             for (const std::uint32_t shingle : random_list(random)) {
                 owners.add(shingle, article);
-                if (all[shingle].size() < kMostOwners) all[shingle].insert(article);
+                if (all[shingle].size() < ShingleOwners::kMostOwners) all[shingle].insert(article);
             }
             REQUIRE(owners.memory() <= memory);
         }
