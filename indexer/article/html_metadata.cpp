@@ -11,11 +11,11 @@
 #include "article/html_dates.hpp"
 #include "article/html_names.hpp"
 #include "article/html_page.hpp"
+#include "article/html_title.hpp"
+#include "article/site_names.hpp"
 
 namespace nutgraf {
 namespace {
-
-constexpr std::size_t kMostHeadings = 20;  // that are looked at
 
 void set(Field& field, std::string value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::move(value), origin, confidence};
@@ -36,7 +36,6 @@ public:
     void read() {
         read_source();
         read_title();
-        page_.find_heading(article_.title.value);
         read_authors();
         if (!article_.date) article_.date = find_page_date(page_);
         read_others();
@@ -50,32 +49,21 @@ private:
             Origin::kMeta, 0.7);
     }
 
-    std::vector<std::string> headings() const {
-        std::vector<std::string> headings;
-        for (const HtmlBlock& block : document_.blocks) {
-            const bool heading = document_.elements[block.element].tag == GUMBO_TAG_H1;
-            if (heading && headings.size() < kMostHeadings) {
-                headings.push_back(ascii::fold_space(document_.text_of(block)));
-            }
-        }
-        return headings;
-    }
-
-    // The heading that readers see is the title, if what the page tells machines agrees with it:
-    // that is often shortened, or written for search engines. Site names are headings too.
     void read_title() {
-        const std::vector<std::string> h1 = headings();
-        const std::string told[] = {json_ld_.headline, page_.meta({"og:title", "twitter:title"}),
-                                    page_.meta({"dc.title", "headline"}), document_.title};
-        set(article_.title, best_heading(h1, told), Origin::kMarkup, 0.9);
-        const auto clean = [&](std::string_view title) {
-            return without_site(title, article_.source.value, h1);
-        };
-        set(article_.title, clean(told[1]), Origin::kMeta, 0.85);
-        set(article_.title, clean(told[0]), Origin::kJsonLd, 0.85);
-        set(article_.title, clean(told[2]), Origin::kMeta, 0.8);
-        set(article_.title, clean(told[3]), Origin::kMarkup, 0.7);
-        if (!h1.empty()) set(article_.title, h1.front(), Origin::kMarkup, 0.6);
+        if (article_.title) return page_.find_heading(article_.title.value);
+        SiteNames site;
+        for (const std::string& name :
+             {page_.meta({"og:site_name"}), page_.meta({"application-name"}), json_ld_.publisher,
+              article_.source.value}) {
+            site.add_name(name);
+        }
+        for (const std::string& address :
+             {document_.canonical, page_.meta({"og:url"}), article_.url.value}) {
+            site.add_address(address);
+        }
+        const PageTitle found = find_page_title(page_, site);
+        article_.title = found.title;
+        if (found.heading) page_.set_heading(*found.heading);
     }
 
     void read_authors() {

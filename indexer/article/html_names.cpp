@@ -6,18 +6,14 @@
 #include <optional>
 
 #include "analysis/ascii.hpp"
+#include "article/site_names.hpp"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kNameBytes = 60;
 constexpr std::size_t kNameWords = 6;
-constexpr std::size_t kSiteWords = 4;
-constexpr std::size_t kTitleWords = 3;
-constexpr double kAlike = 0.3;  // two titles of one story
 
-constexpr std::array<std::string_view, 10> kBorders = {" | ",  " - ", " – ", " — ", " » ",
-                                                       " :: ", " · ", " • ", " / ", " < "};
 constexpr std::array<std::string_view, 8> kBylineLabels = {
     "by ", "by: ", "written by ", "author: ", "posted by ", "von ", "par ", "por "};
 constexpr std::array<std::string_view, 9> kNobodies = {
@@ -27,59 +23,6 @@ constexpr std::array<std::string_view, 12> kParticles = {"and", "&",  "de", "del
                                                          "der", "da", "di", "la",  "le",  "bin"};
 constexpr std::array<std::string_view, 8> kInterfaceWords = {
     "updated", "published", "posted", "last", "share", "read", "written", "contributor"};
-
-// Letters and digits in small letters, all else gone: what two spellings of a name have in common.
-std::string essence(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool keep = ascii::is_letter(c) || ascii::is_digit(c) || (c & 0x80) != 0;
-        if (keep) out += ascii::to_lower(c);
-    }
-    return out;
-}
-
-constexpr std::size_t kTitleBytes = 1000;  // in which words are compared
-constexpr std::size_t kLongWord = 4;
-
-std::vector<std::string> long_words(std::string_view text) {
-    std::vector<std::string> words;
-    for (const std::string_view word : ascii::split_words(text.substr(0, kTitleBytes))) {
-        std::string plain = essence(word);
-        if (plain.size() >= kLongWord) words.push_back(std::move(plain));
-    }
-    std::ranges::sort(words);
-    return words;
-}
-
-// How much the words of two titles have in common, 0 to 1.
-double likeness(std::string_view one, std::string_view other) {
-    if (!one.empty() && essence(one) == essence(other)) return 1;
-    const std::vector<std::string> first = long_words(one);
-    const std::vector<std::string> second = long_words(other);
-    std::vector<std::string> shared;
-    std::ranges::set_intersection(first, second, std::back_inserter(shared));
-    const auto all = static_cast<double>(first.size() + second.size());
-    return all > 0 ? 2 * static_cast<double>(shared.size()) / all : 0;
-}
-
-struct Halves {
-    std::string_view front;
-    std::string_view back;
-};
-
-std::optional<Halves> split_at_last_border(std::string_view title) {
-    std::size_t best = title.npos;
-    std::size_t length = 0;
-    for (const std::string_view border : kBorders) {
-        const std::size_t at = title.rfind(border);
-        if (at != title.npos && (best == title.npos || at > best)) {
-            best = at;
-            length = border.size();
-        }
-    }
-    if (best == title.npos || best == 0) return std::nullopt;
-    return Halves{ascii::trim(title.substr(0, best)), ascii::trim(title.substr(best + length))};
-}
 
 std::string_view without_label(std::string_view line) {
     for (const std::string_view label : kBylineLabels) {
@@ -99,47 +42,11 @@ bool is_name(std::string_view name) {
 }
 
 bool is_interface_word(std::string_view word) {
-    const std::string plain = essence(word);
+    const std::string plain = essence_of(word);
     return std::ranges::find(kInterfaceWords, plain) != kInterfaceWords.end();
 }
 
 }  // namespace
-
-std::string without_site(std::string_view title, std::string_view site,
-                         const std::vector<std::string>& headings) {
-    for (const std::string& heading : headings) {
-        if (!heading.empty() && essence(heading) == essence(title)) return heading;
-    }
-    const auto halves = split_at_last_border(title);
-    if (!halves) return std::string(title);
-    const auto is_heading = [&](std::string_view text) {
-        return std::ranges::any_of(
-            headings, [&](const std::string& h) { return essence(h) == essence(text); });
-    };
-    const std::string_view front = halves->front;
-    const std::size_t behind = ascii::split_words(halves->back).size();
-    const std::size_t before = ascii::split_words(front).size();
-    const bool short_back = behind <= kSiteWords && before >= kTitleWords && behind < before;
-    if (is_heading(front)) return std::string(front);
-    if (is_site(halves->back, site)) return without_site(front, {}, headings);
-    if (is_site(front, site)) return std::string(halves->back);
-    return std::string(short_back ? front : title);
-}
-
-std::string best_heading(std::span<const std::string> headings,
-                         std::span<const std::string> titles) {
-    std::string_view best;
-    double most = kAlike;
-    for (const std::string& heading : headings) {
-        for (const std::string& title : titles) {
-            const double shared = likeness(heading, title);
-            if (shared <= most) continue;
-            most = shared;
-            best = heading;
-        }
-    }
-    return std::string(best);
-}
 
 std::string join_authors(const std::vector<std::string>& authors) {
     std::vector<std::string_view> names;
@@ -178,8 +85,8 @@ std::string name_in_byline(std::string_view line, bool labelled) {
 }
 
 bool is_site(std::string_view text, std::string_view site) {
-    const std::string name = essence(text);
-    const std::string known = essence(site);
+    const std::string name = essence_of(text);
+    const std::string known = essence_of(site);
     return !known.empty() && !name.empty() &&
            (known.find(name) != known.npos || name.find(known) != name.npos);
 }

@@ -8,17 +8,6 @@
 
 namespace nutgraf {
 
-/// Returns a page's title without the name of the site: "Storm sinks boats - The Gazette" is "Storm
-/// sinks boats" if the site is known by that name, if one of the headings says so, or if what
-/// stands behind the last border is as short as a name.
-std::string without_site(std::string_view title, std::string_view site,
-                         const std::vector<std::string>& headings);
-
-/// Returns the heading that has most words in common with one of the titles that a page has; empty
-/// if none has any of at least four letters.
-std::string best_heading(std::span<const std::string> headings,
-                         std::span<const std::string> titles);
-
 /// Returns the names in what a page calls its authors, without "By", titles behind a comma,
 /// addresses and doubles, with ", " between. Empty if none is a name.
 std::string join_authors(const std::vector<std::string>& authors);

@@ -33,6 +33,12 @@ public:
         return document_.elements[document_.blocks[block].element].tag;
     }
 
+    /// The first block of the story.
+    std::size_t story() const noexcept { return first_; }
+
+    /// Says which block is the story's heading.
+    void set_heading(std::size_t block) noexcept { heading_ = block; }
+
     /// Says which is the story's heading: the last first-order one above the story with that text.
     void find_heading(std::string_view title);
 
