@@ -59,19 +59,21 @@ bool same_name(std::string_view text, std::string_view name) {
 
 }  // namespace
 
+std::size_t punctuation_at(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    // Of U+0080 to U+00BF and U+2000 to U+207F, dashes and quotation marks, hardly any is a letter.
+    if (c == '\xc2') return 2;
+    const std::string_view two = text.substr(at, 2);
+    if (two == "\xe2\x80" || two == "\xe2\x81") return 3;
+    return ascii::is_letter(c) || ascii::is_digit(c) || (c & 0x80) != 0 ? 0 : 1;
+}
+
 std::string essence_of(std::string_view text) {
     std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        // Of U+00A0 to U+00BF and U+2000 to U+206F, dashes and quotation marks, hardly any is a
-        // letter.
-        const std::string_view two = text.substr(at, 2);
-        if (c == '\xc2' || two == "\xe2\x80" || two == "\xe2\x81") {
-            at += c == '\xc2' ? 1 : 2;
-            continue;
-        }
-        const bool keep = ascii::is_letter(c) || ascii::is_digit(c) || (c & 0x80) != 0;
-        if (keep) out += ascii::to_lower(c);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t none = punctuation_at(text, at);
+        if (none == 0) out += ascii::to_lower(text[at]);
+        at += std::max<std::size_t>(none, 1);
     }
     return out;
 }

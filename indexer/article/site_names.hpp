@@ -7,6 +7,9 @@
 
 namespace nutgraf {
 
+/// How many bytes of blanks, signs and punctuation marks stand there; 0 if a letter or digit does.
+std::size_t punctuation_at(std::string_view text, std::size_t at);
+
 /// Letters and digits in small letters, all else gone: what spellings of a name have in common.
 std::string essence_of(std::string_view text);
 

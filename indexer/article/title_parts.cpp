@@ -52,11 +52,12 @@ std::size_t word_count(std::string_view text) { return ascii::split_words(text).
 std::size_t word_behind(std::string_view text, std::size_t essence) {
     std::size_t passed = 0;
     bool within = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::size_t own = essence_of(text.substr(at, 1)).size();
-        if (passed == essence && own > 0) return within ? text.size() : at;
-        passed += own;
-        within = own > 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t none = punctuation_at(text, at);
+        if (passed == essence && none == 0) return within ? text.size() : at;
+        passed += none == 0 ? 1 : 0;
+        within = none == 0;
+        at += std::max<std::size_t>(none, 1);
     }
     return text.size();
 }
