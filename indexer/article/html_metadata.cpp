@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "analysis/ascii.hpp"
+#include "article/html_authors.hpp"
 #include "article/html_dates.hpp"
 #include "article/html_names.hpp"
 #include "article/html_page.hpp"
@@ -21,13 +22,6 @@ void set(Field& field, std::string value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::move(value), origin, confidence};
 }
 
-// "Doe, Jane" -> "Jane Doe"
-std::string first_name_first(std::string_view name) {
-    const std::size_t comma = name.find(", ");
-    if (comma == name.npos) return std::string(name);
-    return std::string(name.substr(comma + 2)) + ' ' + std::string(name.substr(0, comma));
-}
-
 class MetadataReader {
 public:
     MetadataReader(HtmlPage& page, Article& article)
@@ -35,8 +29,9 @@ public:
 
     void read() {
         read_source();
-        read_title();
-        read_authors();
+        const SiteNames site = site_names();
+        read_title(site);
+        if (!article_.author) article_.author = find_page_authors(page_, site);
         if (!article_.date) article_.date = find_page_date(page_);
         read_others();
     }
@@ -49,8 +44,7 @@ private:
             Origin::kMeta, 0.7);
     }
 
-    void read_title() {
-        if (article_.title) return page_.find_heading(article_.title.value);
+    SiteNames site_names() const {
         SiteNames site;
         for (const std::string& name :
              {page_.meta({"og:site_name"}), page_.meta({"application-name"}), json_ld_.publisher,
@@ -61,57 +55,14 @@ private:
              {document_.canonical, page_.meta({"og:url"}), article_.url.value}) {
             site.add_address(address);
         }
+        return site;
+    }
+
+    void read_title(const SiteNames& site) {
+        if (article_.title) return page_.find_heading(article_.title.value);
         const PageTitle found = find_page_title(page_, site);
         article_.title = found.title;
         if (found.heading) page_.set_heading(*found.heading);
-    }
-
-    void read_authors() {
-        set_authors(json_ld_.authors, Origin::kJsonLd, 0.9);
-        std::vector<std::string> names;
-        for (const HtmlMeta& m : document_.metas) {
-            if (m.name == "citation_author") names.push_back(first_name_first(m.content));
-        }
-        set_authors(names, Origin::kMeta, 0.9);
-        for (const std::string_view name : {"author", "article:author", "parsely-author", "byl",
-                                            "dc.creator", "dcterms.creator", "og:author"}) {
-            set_authors({page_.meta({name})}, Origin::kMeta, 0.8);
-        }
-        read_marked_authors();
-        read_byline();
-        // A site that names itself as its author may be a person's, but rather has nobody in mind.
-        set(article_.author, join_authors(json_ld_.authors), Origin::kJsonLd, 0.5);
-        set(article_.author, join_authors({page_.meta({"author"})}), Origin::kMeta, 0.5);
-    }
-
-    void set_authors(std::vector<std::string> names, Origin origin, double confidence) {
-        std::erase_if(
-            names, [&](const std::string& name) { return is_site(name, article_.source.value); });
-        set(article_.author, join_authors(names), origin, confidence);
-    }
-
-    void read_marked_authors() {
-        std::vector<std::string> names;
-        for (const HtmlMark& mark : document_.marks) {
-            if (mark.kind != HtmlMark::Kind::kAuthor || !page_.may_be_byline(mark.block)) continue;
-            const std::string_view text = mark.value.empty() ? mark.text : mark.value;
-            if (text.size() <= kBylineBytes) names.push_back(name_in_byline(text, false));
-        }
-        set_authors(names, Origin::kMarkup, 0.7);
-        for (const HtmlMark& mark : document_.marks) {
-            if (mark.kind != HtmlMark::Kind::kByline || !page_.may_be_byline(mark.block)) continue;
-            if (mark.text.size() <= kBylineBytes) {
-                set_authors({name_in_byline(mark.text, true)}, Origin::kMarkup, 0.6);
-            }
-        }
-    }
-
-    void read_byline() {
-        for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
-            const std::string_view line = document_.text_of(document_.blocks[b]);
-            if (!page_.may_be_byline(b) || line.size() > kBylineBytes) continue;
-            set_authors({name_in_byline(line, true)}, Origin::kByline, 0.6);
-        }
     }
 
     void read_others() {

@@ -44,6 +44,16 @@ bool HtmlPage::may_be_byline(std::size_t block) const noexcept {
     return block <= std::max(heading_ + kAboutHeading, story);
 }
 
+bool HtmlPage::is_aside(std::size_t block) const noexcept {
+    constexpr HtmlHints kAside = hint::kComments | hint::kPromotion | hint::kNavigation;
+    if (block >= document_.blocks.size()) return false;
+    std::uint32_t element = document_.blocks[block].element;
+    while (element != 0 && (document_.elements[element].hints & kAside) == 0) {
+        element = document_.elements[element].parent;
+    }
+    return element != 0;
+}
+
 std::size_t HtmlPage::distance(std::size_t block) const noexcept {
     const std::size_t centre = heading_ == kNowhere ? first_ : heading_;
     return block > centre ? 2 * (block - centre) - 1 : 2 * (centre - block);

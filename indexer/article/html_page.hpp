@@ -45,6 +45,9 @@ public:
     /// Whether a block stands where bylines do: about the heading, or else above the story.
     bool may_be_byline(std::size_t block) const noexcept;
 
+    /// Whether a block stands in comments, or among what leads to other pages.
+    bool is_aside(std::size_t block) const noexcept;
+
     /// Orders blocks by how many lie between them and the heading, or else the story. Of two as
     /// far away the one below is nearer: bylines stand there, and menus end right above.
     std::size_t distance(std::size_t block) const noexcept;
