@@ -71,9 +71,31 @@ void add_list(std::string_view text, std::vector<std::string>& names) {
         const bool first = p == 0 || !named;
         const bool fits =
             first ? is_name(part) && !(has_role(part) && !is_desk(part)) : is_listed_name(part);
-        if (fits) names.emplace_back(part);
+        if (fits) names.push_back(ascii::fold_space(part));
         named = fits;
     }
+}
+
+// Names between other marks. Behind one there is an outlet, or before it, as a single word.
+void add_parts(std::string_view text, std::vector<std::string>& names) {
+    std::size_t end = text.size();
+    std::size_t next = text.size();
+    for (const std::string_view mark : kParts) {
+        const std::size_t at = text.find(mark);
+        if (at < end) next = at + mark.size();
+        end = std::min(end, at);
+    }
+    const std::string_view first = ascii::trim(text.substr(0, end));
+    add_list(first, names);
+    const std::string_view rest = ascii::trim(text.substr(std::min(next, text.size())));
+    if (count_words(first) == 1 && is_listed_name(rest)) names.emplace_back(rest);
+}
+
+// Who made the site signs with an address, or says so.
+bool is_credit(std::string_view text) {
+    if (text.find("http") != text.npos || text.find("www.") != text.npos) return true;
+    const std::vector<std::string_view> words = ascii::split_words(text);
+    return words.size() > 1 && std::ranges::any_of(words, is_interface_word);
 }
 
 }  // namespace
@@ -83,9 +105,8 @@ std::vector<std::string> author_names(std::string_view text) {
     text = ascii::trim(text.substr(0, kTextBytes));
     if (const auto rest = after_author_label(text)) text = *rest;
     text = ascii::trim(text.substr(0, text.find_first_of("(<\t")));
-    for (std::string_view chunk : cut(text, ";")) {
-        for (const std::string_view mark : kParts) chunk = chunk.substr(0, chunk.find(mark));
-        if (names.size() < kMostNames) add_list(ascii::trim(chunk), names);
+    for (const std::string_view chunk : cut(text, ";")) {
+        if (names.size() < kMostNames && !is_credit(chunk)) add_parts(chunk, names);
     }
     return names;
 }

@@ -28,11 +28,12 @@ constexpr std::array kLabels = {
     Label{"words: "}, Label{"words by "}, Label{"words and pictures: "}, Label{"written by "},
     Label{"story by "}, Label{"text by "}, Label{"report by "}, Label{"posted by "},
     Label{"published by "}, Label{"reporting by "}, Label{"reported by "}, Label{"interview: "},
-    Label{"article by "}, Label{"contributed by "}, Label{"submitted by "},
+    Label{"article by "}, Label{"escribe "}, Label{"contributed by "}, Label{"submitted by "},
     // German
     Label{"von "}, Label{"vom "}, Label{"autor: "}, Label{"autor/in: "}, Label{"autorin: "},
     Label{"autoren: "}, Label{"text: "}, Label{"text von "}, Label{"geschrieben von "},
     Label{"veröffentlicht von "}, Label{"redaktion: "}, Label{"ein beitrag von "},
+    Label{"beitrag von "}, Label{"artikel von "}, Label{"ein artikel von "},
     // French, Spanish, Portuguese, Catalan, Italian, Romanian
     Label{"par "}, Label{"auteur: "}, Label{"auteur : "}, Label{"publié par "}, Label{"écrit par "},
     Label{"por "}, Label{"por: "}, Label{"texto: "}, Label{"escrito por "}, Label{"publicado por "},
@@ -56,19 +57,22 @@ constexpr std::array kLabels = {
     Label{"著者："}, Label{"기자: "}, Label{"글: "}, Label{"글 "}};
 
 // Those that stand within a line, too.
-constexpr std::array kInner = {" by "sv,     " von "sv,    " par "sv, " por "sv,   " di "sv,
-                               " door "sv,   " av "sv,     " af "sv,  " przez "sv, " durch "sv,
-                               " от "sv,     " By "sv,     " Von "sv, " Par "sv,   " Por "sv,
-                               " Autor: "sv, " Author: "sv};
+constexpr std::array kInner = {
+    " by "sv,  " von "sv, " par "sv,   " por "sv,        " di "sv,     " door "sv,
+    " av "sv,  " af "sv,  " przez "sv, " durch "sv,      " от "sv,     " By "sv,
+    " Von "sv, " Par "sv, " Por "sv,   " Redaktion: "sv, " Autor: "sv, " Author: "sv};
 
 constexpr std::array kRoles = {
-    "writer"sv,        "reporter"sv,     "reporters"sv,     "correspondent"sv,   "correspondents"sv,
-    "editor"sv,        "columnist"sv,    "journalist"sv,    "contributor"sv,     "critic"sv,
-    "bureau"sv,        "staff"sv,        "analyst"sv,       "producer"sv,        "redakteur"sv,
-    "redakteurin"sv,   "redakteure"sv,   "korrespondent"sv, "korrespondentin"sv, "journaliste"sv,
-    "correspondant"sv, "redactor"sv,     "corresponsal"sv,  "redattore"sv,       "giornalista"sv,
-    "periodista"sv,    "redacteur"sv,    "verslaggever"sv,  "journalistin"sv,    "rédacteur"sv,
-    "rédactrice"sv,    "photographer"sv, "intern"sv,        "freelancer"sv,      "корреспондент"sv};
+    "chefredakteur"sv, "chefredakteurin"sv, "writer"sv,          "reporter"sv,
+    "reporters"sv,     "correspondent"sv,   "correspondents"sv,  "editor"sv,
+    "columnist"sv,     "journalist"sv,      "contributor"sv,     "critic"sv,
+    "bureau"sv,        "staff"sv,           "analyst"sv,         "producer"sv,
+    "redakteur"sv,     "redakteurin"sv,     "chefredakteur"sv,   "chefredakteurin"sv,
+    "redakteure"sv,    "korrespondent"sv,   "korrespondentin"sv, "journaliste"sv,
+    "correspondant"sv, "redactor"sv,        "corresponsal"sv,    "redattore"sv,
+    "giornalista"sv,   "periodista"sv,      "redacteur"sv,       "verslaggever"sv,
+    "journalistin"sv,  "rédacteur"sv,       "rédactrice"sv,      "photographer"sv,
+    "intern"sv,        "freelancer"sv,      "корреспондент"sv};
 
 // By their essence.
 constexpr std::array kNobodies = {
@@ -137,22 +141,20 @@ constexpr std::array kAgencies = {"ap"sv,
                                   "npr"sv};
 
 constexpr std::array kInterface = {
-    "actualizado"sv, "by"sv,       "checked"sv,        "cofounder"sv,
-    "contact"sv,     "fact"sv,     "illustration"sv,   "kontakt"sv,
-    "kategorie"sv,   "par"sv,      "phone"sv,          "por"sv,
-    "vp"sv,          "about"sv,    "advertisement"sv,  "alle"sv,
-    "antworten"sv,   "articles"sv, "artikel"sv,        "author"sv,
-    "authors"sv,     "autor"sv,    "beiträge"sv,       "bio"sv,
-    "categories"sv,  "comment"sv,  "comments"sv,       "contributor"sv,
-    "email"sv,       "facebook"sv, "filed"sv,          "follow"sv,
-    "foto"sv,        "image"sv,    "kommentar"sv,      "kommentare"sv,
-    "last"sv,        "leave"sv,    "login"sv,          "mehr"sv,
-    "min"sv,         "minuten"sv,  "more"sv,           "photo"sv,
-    "posted"sv,      "posts"sv,    "print"sv,          "profile"sv,
-    "published"sv,   "publié"sv,   "read"sv,           "reply"sv,
-    "reviewed"sv,    "share"sv,    "subscribe"sv,      "tags"sv,
-    "twitter"sv,     "updated"sv,  "veröffentlicht"sv, "view"sv,
-    "website"sv,     "written"sv,  "zeige"sv,          "über"sv};
+    "actualizado"sv,   "by"sv,         "design"sv,       "designed"sv,    "door"sv,
+    "theme"sv,         "von"sv,        "webdesign"sv,    "checked"sv,     "cofounder"sv,
+    "contact"sv,       "fact"sv,       "illustration"sv, "kontakt"sv,     "kategorie"sv,
+    "par"sv,           "phone"sv,      "por"sv,          "vp"sv,          "about"sv,
+    "advertisement"sv, "alle"sv,       "antworten"sv,    "articles"sv,    "artikel"sv,
+    "author"sv,        "authors"sv,    "autor"sv,        "beiträge"sv,    "bio"sv,
+    "categories"sv,    "comment"sv,    "comments"sv,     "contributor"sv, "email"sv,
+    "facebook"sv,      "filed"sv,      "follow"sv,       "foto"sv,        "image"sv,
+    "kommentar"sv,     "kommentare"sv, "last"sv,         "leave"sv,       "login"sv,
+    "mehr"sv,          "min"sv,        "minuten"sv,      "more"sv,        "photo"sv,
+    "posted"sv,        "posts"sv,      "print"sv,        "profile"sv,     "published"sv,
+    "publié"sv,        "read"sv,       "reply"sv,        "reviewed"sv,    "share"sv,
+    "subscribe"sv,     "tags"sv,       "twitter"sv,      "updated"sv,     "veröffentlicht"sv,
+    "view"sv,          "website"sv,    "written"sv,      "zeige"sv,       "über"sv};
 
 template <std::size_t N>
 bool is_in(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -176,8 +178,15 @@ bool has_foreign_sign(std::string_view name) {
 
 std::optional<std::string_view> after_author_label(std::string_view line) {
     for (const auto& [label, weak] : kLabels) {
-        if (!starts_with_words(line, label)) continue;
-        const std::string_view rest = ascii::trim(line.substr(label.size()));
+        std::string_view word = label;
+        if (word.ends_with(' ')) word.remove_suffix(1);
+        if (!starts_with_words(line, word)) continue;
+        std::string_view rest = line.substr(word.size());
+        const bool parted = word.size() == label.size() || rest.empty() || rest.front() == ' ' ||
+                            rest.front() == ':';
+        if (!parted) continue;
+        if (rest.starts_with(':')) rest.remove_prefix(1);
+        rest = ascii::trim(rest);
         if (!weak || count_words(rest) > 1) return rest;
     }
     return std::nullopt;

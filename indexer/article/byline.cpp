@@ -29,9 +29,9 @@ bool begins_like_a_name(std::string_view word) {
 
 // Where "Jane DoePublished: ..." and the like, glued together by a page's layout, ends.
 std::size_t glued_end(std::string_view text) {
-    constexpr std::array<std::string_view, 13> kNext = {
-        "Published", "Updated", "Posted", " published", " updated",       " posted", " on ",
-        " in ",      " am ",    " le ",   " el ",       "Veröffentlicht", "Publi"};
+    constexpr std::array<std::string_view, 14> kNext = {
+        "Published", "Updated", "Posted", " published", " updated", " posted",        " on ",
+        " in ",      " In ",    " am ",   " le ",       " el ",     "Veröffentlicht", "Publi"};
     std::size_t end = text.size();
     for (const std::string_view next : kNext) end = std::min(end, text.find(next));
     return end;
@@ -95,7 +95,8 @@ std::string_view before_other_words(std::string_view names) {
     };
     for (std::size_t w = 1; w < words.size(); ++w) {
         if (is_interface_word(words[w])) return offset(w);
-        if (is_role_word(words[w]) && w >= 2 && names.find(" and ") == names.npos) return offset(2);
+        const bool title = is_role_word(words[w]) && w >= 2;
+        if (title && offset(w).find(" and ") == names.npos) return offset(2);
     }
     return names;
 }
@@ -170,8 +171,12 @@ std::optional<std::string> names_in(std::string_view text) {
 
 std::optional<std::string> read_byline(std::string_view line) {
     if (line.size() > kLineBytes) return {};
+    line.remove_prefix(std::min(line.find_first_not_of("-|*/ "), line.size()));
     if (const auto rest = after_author_label(line))
         return rest->empty() ? std::nullopt : names_in(*rest);
+    // "ByJane Doe"
+    const std::string_view glued = line.substr(std::min<std::size_t>(line.size(), 2));
+    if (line.starts_with("By") && is_plain_name(glued)) return std::string(glued);
     constexpr std::string_view kReports = " reports";
     const std::size_t at = line.find(kReports);
     if (at == line.npos || at + kReports.size() + 1 < line.size()) return {};

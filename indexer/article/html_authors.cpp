@@ -6,6 +6,7 @@
 #include "article/html_authors.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,8 @@ namespace {
 
 constexpr std::string_view kJoints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
 constexpr std::size_t kNickBytes = 30;
+constexpr std::size_t kBelowHeading = 3;  // blocks in which a name may stand alone
+constexpr std::size_t kLeastBytes = 2;
 constexpr std::size_t kMarkBytes = 60;  // of a mark that is a name and nothing else
 
 struct Found {
@@ -66,10 +69,11 @@ bool is_account(const Found& found) {
 
 // Whether what looks like a label is part of a name, "Walter von Aachen".
 bool is_particle(std::string_view text, std::string_view behind) {
-    const std::size_t before = text.size() - behind.size();
-    const std::vector<std::string_view> words = ascii::split_words(text.substr(0, before));
-    return words.size() <= 3 && are_names(text.substr(0, before)) &&
-           std::ranges::none_of(words, is_interface_word) && ascii::is_lower(words.back().front());
+    text.remove_suffix(behind.size());
+    const std::vector<std::string_view> words = ascii::split_words(text);
+    const auto others = std::span(words).first(words.size() - 1);
+    return words.size() <= 3 && are_names(text) && ascii::is_lower(words.back().front()) &&
+           std::ranges::none_of(others, is_interface_word);
 }
 
 // The name in the text of an element that is marked as one: without capitals, too, if it is a word.
@@ -98,10 +102,11 @@ public:
 
     Field find() const {
         const Found told = from_head();
-        const Found seen = from_byline();
+        const Found seen = from_byline(false);
         if (told && !(seen && (says_more(seen, told) || is_account(told)))) return field_of(told);
         if (seen) return field_of(seen);
         if (const Found only = from_only_mark()) return field_of(only);
+        if (const Found site = from_byline(true)) return field_of(site);
         return field_of(from_site());
     }
 
@@ -146,39 +151,77 @@ private:
         return found;
     }
 
-    // Names that are marked as the author's, then lines that begin with "By" or hold it.
-    Found from_byline() const {
+    // Names that are marked as the author's, then lines that begin with "By" or hold it, then names
+    // that stand alone. Those of the site and its desks only if they are wanted, `all`.
+    Found from_byline(bool all) const {
         for (const bool property : {true, false}) {
             std::vector<std::string> names;
             for (const HtmlMark& mark : document_.marks) {
                 const bool wanted = property ? mark.kind == HtmlMark::Kind::kAuthor : mark.writer;
-                if (wanted && page_.may_be_byline(mark.block)) add_marked(mark, names);
+                if (wanted && page_.may_be_byline(mark.block)) add_marked(mark, all, names);
             }
             drop_words(names);
+            if (all && !names.empty()) return {{names.back()}, Origin::kMarkup, 0.5};
             if (!names.empty()) return {names, Origin::kMarkup, 0.7};
         }
         for (const HtmlMark& mark : document_.marks) {
             if (mark.kind != HtmlMark::Kind::kByline || !page_.may_be_byline(mark.block)) continue;
-            if (auto name = labelled(mark.text)) return {{*name}, Origin::kMarkup, 0.6};
+            if (auto name = labelled(mark.text, all)) return {{*name}, Origin::kMarkup, 0.6};
         }
-        for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+        return from_lines(all);
+    }
+
+    Found from_lines(bool all) const {
+        const std::size_t blocks = document_.blocks.size();
+        const auto line = [&](std::size_t b) { return document_.text_of(document_.blocks[b]); };
+        for (std::size_t b = 0; b < blocks; ++b) {
             if (!page_.may_be_byline(b)) continue;
-            const std::string_view line = document_.text_of(document_.blocks[b]);
-            if (auto name = labelled(line)) return {{*name}, Origin::kByline, 0.6};
+            if (auto name = labelled(line(b), all)) return {{*name}, Origin::kByline, 0.6};
+            const auto behind = after_author_label(line(b));
+            if (!behind || !behind->empty() || b + 1 == blocks) continue;
+            if (auto name = labelled("By " + std::string(line(b + 1)), all)) {
+                return {{*name}, Origin::kByline, 0.6};
+            }
+        }
+        const std::size_t start = page_.heading().value_or(blocks);
+        for (std::size_t b = start + 1; b + 1 < blocks && b <= start + kBelowHeading; ++b) {
+            if (!is_listed_name(line(b))) continue;
+            if (is_date_line(line(b + 1)) && is_person(std::string(line(b)))) {
+                return {{std::string(line(b))}, Origin::kByline, 0.5};
+            }
         }
         return {};
     }
 
+    // What stands below a name that is a byline: the day, or how long it takes to read.
+    static bool is_date_line(std::string_view line) {
+        return line.size() <= kMarkBytes && line.find_first_of("0123456789") != line.npos &&
+               (tells_publication(line) || line.find(" min") != line.npos);
+    }
+
     // Adds the name of a mark. Marks within marks say the same, some of them with more around it.
-    void add_marked(const HtmlMark& mark, std::vector<std::string>& names) const {
+    void add_marked(const HtmlMark& mark, bool all, std::vector<std::string>& names) const {
         const std::string& text = mark.value.empty() ? mark.text : mark.value;
         if (text.size() > kBylineBytes) return;
         std::string name = marked_name(text);
-        if (name.empty() || !is_person(name)) return;
+        if (name.empty() || (!all && !is_person(name))) return;
+        if (!all) name = without_outlet(name);
         const auto same = [&](const std::string& known) {
             return known.find(name) != known.npos || name.find(known) != name.npos;
         };
         if (std::ranges::none_of(names, same)) names.push_back(std::move(name));
+    }
+
+    // "Jane Doe Gazette" -> "Jane Doe"
+    std::string without_outlet(const std::string& name) const {
+        const std::vector<std::string_view> words = ascii::split_words(name);
+        for (std::size_t w = 2; w < words.size(); ++w) {
+            const auto at = static_cast<std::size_t>(words[w].data() - name.data());
+            if (site_.is_site(std::string_view(name).substr(at))) {
+                return std::string(ascii::trim(std::string_view(name).substr(0, at)));
+            }
+        }
+        return name;
     }
 
     // Single words beside names are labels.
@@ -187,15 +230,19 @@ private:
         if (!std::ranges::all_of(names, is_word)) std::erase_if(names, is_word);
     }
 
-    std::optional<std::string> labelled(std::string_view line) const {
+    std::optional<std::string> labelled(std::string_view line, bool all) const {
         if (line.size() > kBylineBytes) return {};
         std::optional<std::string> name = read_byline(line);
         if (!name && tells_publication(line)) {
             if (const auto rest = after_inner_label(line)) {
                 name = names_in(*rest);
+                const std::size_t end = std::min(rest->find(' '), rest->size());
+                if (!name && (end == rest->size() || tells_publication(rest->substr(end)))) {
+                    name = marked_name(rest->substr(0, end));
+                }
             }
         }
-        if (name && !is_person(*name)) name.reset();
+        if (name && (name->size() < kLeastBytes || (!all && !is_person(*name)))) name.reset();
         return name;
     }
 
@@ -205,7 +252,9 @@ private:
         for (const HtmlMark& mark : document_.marks) {
             const bool wanted = mark.kind == HtmlMark::Kind::kAuthor || mark.writer;
             const bool short_one = mark.text.size() <= kMarkBytes;
-            if (wanted && short_one && !page_.is_aside(mark.block)) add_marked(mark, names);
+            if (wanted && short_one && !page_.is_aside(mark.block)) {
+                add_marked(mark, false, names);
+            }
         }
         if (names.size() != 1) return {};
         return {names, Origin::kMarkup, 0.5};
