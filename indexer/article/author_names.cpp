@@ -36,6 +36,7 @@ bool has_role(std::string_view text) {
 
 bool is_name(std::string_view name) {
     if (name.empty() || name.size() > kNameBytes || is_nobody(name)) return false;
+    if (names_calendar(name)) return false;
     const std::vector<std::string_view> words = ascii::split_words(name);
     if (words.size() > kNameWords || name.find(':') != name.npos) return false;
     // Who has a number is known by one word.

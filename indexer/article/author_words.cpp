@@ -77,9 +77,9 @@ constexpr std::array kRoles = {
 // By their essence.
 constexpr std::array kNobodies = {
     // Of programs.
-    "undefined"sv, "null"sv, "none"sv, "nil"sv, "nan"sv, "na"sv, "nv"sv, "false"sv, "true"sv,
-    "objectobject"sv, "array"sv, "default"sv, "test"sv, "name"sv, "yourname"sv, "authorname"sv,
-    "firstnamelastname"sv, "firstlast"sv,
+    "undefined"sv, "null"sv, "none"sv, "nil"sv, "nan"sv, "nn"sv, "na"sv, "nv"sv, "false"sv,
+    "true"sv, "objectobject"sv, "array"sv, "default"sv, "test"sv, "name"sv, "yourname"sv,
+    "authorname"sv, "firstnamelastname"sv, "firstlast"sv,
     // Nobody known.
     "anonymous"sv, "anonymousauthor"sv, "anonym"sv, "anonyme"sv, "anónimo"sv, "anonimo"sv,
     "anonimowy"sv, "аноним"sv, "匿名"sv, "unknown"sv, "unknownauthor"sv, "unbekannt"sv, "inconnu"sv,
@@ -208,14 +208,16 @@ std::optional<std::string_view> after_inner_label(std::string_view line) {
 bool is_role_word(std::string_view word) { return is_in(ascii::to_lower(word), kRoles); }
 
 bool is_nobody(std::string_view name) {
-    const std::string essence = essence_of(name);
-    if (essence.empty() || has_foreign_sign(name)) return true;
-    if (is_in(essence, kNobodies)) return true;
-    // "admin2", "user1234"
-    const std::size_t letters = essence.find_first_of("0123456789");
-    const bool numbered = essence.find_first_not_of("0123456789", letters) == essence.npos;
-    return letters != essence.npos && numbered &&
-           (letters == 0 || is_in(std::string_view(essence).substr(0, letters), kNobodies));
+    if (essence_of(name).empty() || has_foreign_sign(name)) return true;
+    const auto none = [](std::string_view text) {
+        const std::string essence = essence_of(text);
+        const std::size_t digits = essence.find_first_of("0123456789");  // "user1234"
+        const std::string_view word = std::string_view(essence).substr(0, digits);
+        const bool numbered = digits == essence.npos ||
+                              essence.find_first_not_of("0123456789", digits) == essence.npos;
+        return numbered && (word.empty() || is_in(word, kNobodies));
+    };
+    return none(name) || std::ranges::all_of(ascii::split_words(name), none);
 }
 
 bool is_desk(std::string_view name) {

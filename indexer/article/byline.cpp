@@ -154,7 +154,7 @@ std::optional<std::string> names_in(std::string_view text) {
     if (names.size() < text.size() && text[names.size()] == '@') {  // the name of a mailbox
         names = names.substr(0, names.rfind(' ') + 1);
     }
-    for (const std::string_view mark : {" - ", " – ", " — ", "·", "•"}) {
+    for (const std::string_view mark : {" - ", " – ", " — ", "·", "•", "／"}) {
         names = names.substr(0, names.find(mark));
     }
     names = names.substr(0, std::min(glued_end(names), date_start(text)));
@@ -171,7 +171,7 @@ std::optional<std::string> names_in(std::string_view text) {
 
 std::optional<std::string> read_byline(std::string_view line) {
     if (line.size() > kLineBytes) return {};
-    line.remove_prefix(std::min(line.find_first_not_of("-|*/ "), line.size()));
+    line.remove_prefix(std::min(line.find_first_not_of("- "), line.size()));
     if (const auto rest = after_author_label(line))
         return rest->empty() ? std::nullopt : names_in(*rest);
     // "ByJane Doe"

@@ -46,7 +46,8 @@ bool names_writer(std::string_view names) {
                                            "avatar",  "related",  "image",       "photo", "box",
                                            "infobox", "org",      "commentlist", "reply", "sidebar",
                                            "widget",  "teaser"};
-    return has_word(names, kWriter) && !has_word(names, kOther);
+    const bool card = names.find("h-card") != names.npos;
+    return (card || has_word(names, kWriter)) && !has_word(names, kOther);
 }
 
 // Whether an address leads to a page about an author, "/author/jane-doe".

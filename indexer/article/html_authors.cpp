@@ -79,8 +79,10 @@ bool is_particle(std::string_view text, std::string_view behind) {
 // The name in the text of an element that is marked as one: without capitals, too, if it is a word.
 std::string marked_name(std::string_view text) {
     text = ascii::trim(text);
-    if (const auto rest = after_author_label(text)) text = *rest;
-    if (const auto rest = after_inner_label(text); rest && !is_particle(text, *rest)) text = *rest;
+    const auto behind = after_author_label(text);
+    const auto inner = behind ? std::nullopt : after_inner_label(text);
+    if (behind) text = *behind;
+    if (inner && !is_particle(text, *inner)) text = *inner;
     const std::vector<std::string_view> words = ascii::split_words(text);
     if (std::ranges::any_of(words, is_interface_word)) return {};
     if (words.size() == 1 && text.size() <= kNickBytes && !is_nobody(text)) {
@@ -160,6 +162,7 @@ private:
                 const bool wanted = property ? mark.kind == HtmlMark::Kind::kAuthor : mark.writer;
                 if (wanted && page_.may_be_byline(mark.block)) add_marked(mark, all, names);
             }
+            part(names);
             drop_words(names);
             if (all && !names.empty()) return {{names.back()}, Origin::kMarkup, 0.5};
             if (!names.empty()) return {names, Origin::kMarkup, 0.7};
@@ -206,10 +209,28 @@ private:
         std::string name = marked_name(text);
         if (name.empty() || (!all && !is_person(name))) return;
         if (!all) name = without_outlet(name);
-        const auto same = [&](const std::string& known) {
-            return known.find(name) != known.npos || name.find(known) != name.npos;
-        };
-        if (std::ranges::none_of(names, same)) names.push_back(std::move(name));
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+
+    // Of marks within marks the outermost counts, unless it only holds the names of the inner ones.
+    static void part(std::vector<std::string>& names) {
+        std::vector<std::string> parted;
+        for (const std::string& name : names) {
+            std::string inner;
+            std::size_t outer = 0;
+            for (const std::string& other : names) {
+                if (other == name) continue;
+                if (name.find(other) != name.npos) inner += (inner.empty() ? "" : " ") + other;
+                if (other.find(name) != other.npos) ++outer;
+            }
+            const bool holds = inner == name;
+            const bool held =
+                outer > 0 && std::ranges::none_of(parted, [&](const std::string& known) {
+                    return known.find(name) != known.npos;
+                });
+            if (!holds && (outer == 0 || held)) parted.push_back(name);
+        }
+        names = std::move(parted);
     }
 
     // "Jane Doe Gazette" -> "Jane Doe"

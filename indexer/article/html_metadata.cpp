@@ -18,6 +18,8 @@
 namespace nutgraf {
 namespace {
 
+constexpr std::size_t kNameWords = 3;  // of a site, whatever its titles
+
 void set(Field& field, std::string value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::move(value), origin, confidence};
 }
@@ -44,12 +46,20 @@ private:
             Origin::kMeta, 0.7);
     }
 
+    // A site that puts the title of each page where its own name belongs says nothing of it.
+    bool is_title(std::string_view name) const {
+        const std::size_t words = ascii::split_words(name).size();
+        const std::string essence = essence_of(name);
+        return words > kNameWords && (essence == essence_of(document_.title) ||
+                                      essence == essence_of(page_.meta({"og:title"})));
+    }
+
     SiteNames site_names() const {
         SiteNames site;
         for (const std::string& name :
              {page_.meta({"og:site_name"}), page_.meta({"application-name"}), json_ld_.publisher,
               article_.source.value}) {
-            site.add_name(name);
+            if (!is_title(name)) site.add_name(name);
         }
         for (const std::string& address :
              {document_.canonical, page_.meta({"og:url"}), article_.url.value}) {

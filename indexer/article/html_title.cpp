@@ -22,8 +22,9 @@ constexpr std::size_t kHeadingBytes = 400;
 constexpr std::size_t kIntoStory = 2;  // blocks of the story above its heading
 constexpr double kAlike = 0.3;         // two titles of one story
 
-constexpr double kExact = 1;          // likeness of what is the same
-constexpr std::size_t kAgreeing = 2;  // places that must agree on what part of a heading is it
+constexpr std::size_t kNameWords = 3;  // of a name that stands where titles do
+constexpr std::size_t kLongerBy = 3;   // words, about, that titles have more than names
+constexpr std::size_t kAgreeing = 2;   // places that must agree on what part of a heading is it
 
 constexpr std::size_t kMostWords = 8;
 
@@ -107,12 +108,23 @@ private:
         return sum;
     }
 
+    bool is_heading(std::string_view text) const {
+        const std::string essence = essence_of(text);
+        return std::ranges::any_of(
+            headings_, [&](const Heading& heading) { return essence_of(heading.text) == essence; });
+    }
+
     void count_copies(Heading& heading) const {
         const std::string essence = essence_of(heading.text);
         const auto same = [&](std::string_view text) { return essence_of(text) == essence; };
         for (std::size_t p = 0; p < told_.size(); ++p) {
             const auto has_part = [&](const std::string& title) {
-                return same(title) || std::ranges::any_of(title_parts(title), same);
+                if (same(title) || std::ranges::any_of(title_parts(title), same)) return true;
+                // What stands before a colon, or behind it, if the rest is a heading, too.
+                const std::size_t colon = std::min(title.find(": "), title.size());
+                const std::string_view front = std::string_view(title).substr(0, colon);
+                const std::string_view back = std::string_view(title).substr(colon);
+                return (same(front) && is_heading(back)) || (same(back) && is_heading(front));
             };
             heading.copies += std::ranges::any_of(told_[p], has_part) ? 1 : 0;
             heading.wholes += p != kElement && std::ranges::any_of(told_[p], same) ? 1 : 0;
@@ -123,12 +135,32 @@ private:
         return heading.block <= page_.story() + kIntoStory;
     }
 
+    // Whether a heading is a name, by its place in what is told: all that the title element says,
+    // of which other places know nothing, or the shorter part of a longer title.
+    bool is_name_of_site(const Heading& heading) const {
+        const std::size_t words = ascii::split_words(heading.text).size();
+        if (heading.wholes > 0 || heading.copies == 0 || words > kNameWords) return false;
+        const std::string essence = essence_of(heading.text);
+        std::size_t others = 0;  // titles that are another
+        for (const Places& places : told_) {
+            for (const std::string& title : places) {
+                if (essence_of(title) == essence) continue;
+                const std::vector<std::string_view> parts = title_parts(title);
+                const bool last = essence_of(parts.empty() ? "" : parts.back()) == essence;
+                const bool longer = ascii::split_words(title).size() >= 2 * words + kLongerBy;
+                if (!longer || !(last || heading.link)) return false;
+                ++others;
+            }
+        }
+        return others > 0;
+    }
+
     // Support for a first-order heading that is hardly the site's: what the page calls itself where
     // it names nothing else, or what does not lead home and has no rival below it.
     double sure_score(const Heading& heading) const {
         const bool first = heading.tag == GUMBO_TAG_H1 && is_above_story(heading) &&
                            (!heading.link || heading.wholes > 0) && !site_.is_site(heading.text);
-        if (!first) return 0;
+        if (!first || is_name_of_site(heading)) return 0;
         const bool rivalled = std::ranges::any_of(headings_, [&](const Heading& other) {
             return other.block > heading.block && is_above_story(other) &&
                    other.text != heading.text && heading.copies > heading.wholes &&
@@ -149,6 +181,7 @@ private:
         if (heading.link) score -= 0.4;
         if (!is_above_story(heading)) score -= 1;
         if (site_.is_site(heading.text)) score -= 3;
+        if (is_name_of_site(heading)) score -= 3;
         const bool home = heading.link && first && &heading == &headings_[0] &&
                           heading.copies > 0 && heading.wholes == 0;
         if (home) score -= 1.5;
@@ -196,7 +229,8 @@ private:
         for (const Heading& heading : headings_) {
             const bool fits = heading.tag == GUMBO_TAG_H1 && !heading.link &&
                               is_above_story(heading) && !site_.is_site(heading.text) &&
-                              heading.block + 12 >= page_.story() && !is_label(heading.text) &&
+                              !is_name_of_site(heading) && heading.block + 12 >= page_.story() &&
+                              !is_label(heading.text) &&
                               ascii::split_words(heading.text).size() > 1;
             if (!fits) continue;
             if (lone != nullptr) return nullptr;
@@ -215,12 +249,27 @@ private:
                       {2, Origin::kMeta, 0.8},
                       {3, Origin::kMarkup, 0.7}};
         SiteNames site = site_;
-        if (!headings_.empty() && headings_[0].link && headings_[0].wholes == 0) {
-            site.add_name(headings_[0].text);
+        for (const Heading& heading : headings_) {
+            const bool home = &heading == &headings_[0] && heading.link && heading.wholes == 0;
+            if (home || is_name_of_site(heading)) site.add_name(heading.text);
         }
         for (const auto& [place, origin, confidence] : kOrder) {
-            if (told_[place].empty()) continue;
-            return {{without_site(told_[place].front(), site, true), origin, confidence}, {}};
+            for (const std::string& told : told_[place]) {
+                if (site.is_site(told)) continue;
+                return {{without_site(told, site, true), origin, confidence}, {}};
+            }
+        }
+        for (const bool first_order : {true, false}) {
+            const Heading* last = nullptr;
+            for (const Heading& heading : headings_) {
+                const bool fits = first_order ? heading.tag == GUMBO_TAG_H1 && last == nullptr
+                                              : is_above_story(heading);
+                if (fits && !site.is_site(heading.text)) last = &heading;
+            }
+            if (last != nullptr) return {{last->text, Origin::kMarkup, 0.6}, last->block};
+        }
+        for (const Places& places : told_) {
+            if (!places.empty()) return {{places.front(), Origin::kMarkup, 0.5}, {}};
         }
         const auto first = std::ranges::find(headings_, GUMBO_TAG_H1, &Heading::tag);
         if (first == headings_.end()) return {};

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kNameBytes = 200;  // a longer one is a slogan
 constexpr std::size_t kHostBytes = 3;    // a shorter host stands for anything
 constexpr std::size_t kLongWord = 4;
-constexpr double kSameName = 0.55;  // of the longer, what the shorter makes of it
+constexpr double kSameName = 0.6;  // of the longer, what the shorter makes of it
 
 std::string_view host_of(std::string_view address) {
     const std::size_t start = address.find("://");

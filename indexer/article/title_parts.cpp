@@ -17,9 +17,9 @@ constexpr std::size_t kSiteWords = 4;
 constexpr std::size_t kTitleWords = 3;
 constexpr std::size_t kLeastKept = 2;  // words of a title that a longer heading holds
 
-constexpr std::array<std::string_view, 16> kBorders = {" | ",  " - ", " – ", " — ", " » ", " « ",
-                                                       " :: ", " : ", " · ", " • ", " / ", " < ",
-                                                       " > ",  " › ", "|",   "｜"};
+constexpr std::array<std::string_view, 18> kBorders = {" ~ ", " ‹ ", " | ",  " - ", " – ", " — ",
+                                                       " » ", " « ", " :: ", " : ", " · ", " • ",
+                                                       " / ", " < ", " > ",  " › ", "|",   "｜"};
 
 struct Border {
     std::size_t start = 0;
@@ -83,6 +83,24 @@ bool goes_on(std::string_view text) {
            std::ranges::count(text, '[') != std::ranges::count(text, ']');
 }
 
+bool is_archive(std::string_view part) {
+    constexpr std::string_view kArchives[] = {"blog",    "archive", "archives",   "archiv",
+                                              "home",    "post",    "blogarchiv", "blogarchive",
+                                              "article", "artikel", "startseite"};
+    return std::ranges::find(kArchives, essence_of(part)) != std::end(kArchives);
+}
+
+// A title without the site before its first colon, or behind its last.
+std::string_view without_colon(std::string_view title, const SiteNames& site) {
+    constexpr std::string_view kColon = ": ";
+    const std::size_t first = title.find(kColon);
+    if (first == title.npos) return title;
+    const std::size_t last = title.rfind(kColon);
+    if (site.is_site(title.substr(0, first))) return title.substr(first + kColon.size());
+    if (site.is_site(title.substr(last + kColon.size()))) return title.substr(0, last);
+    return title;
+}
+
 }  // namespace
 
 std::vector<std::string_view> title_parts(std::string_view title) {
@@ -109,7 +127,7 @@ double likeness(std::string_view one, std::string_view other) {
 std::string without_site(std::string_view title, const SiteNames& site, bool guess) {
     std::vector<std::string_view> parts = title_parts(title);
     const auto is_other = [&](std::string_view part) {
-        return site.is_site(part) || is_label(part);
+        return site.is_site(part) || is_label(part) || is_archive(part);
     };
     bool named = false;
     while (parts.size() > 1 && is_other(parts.back())) {
@@ -131,7 +149,7 @@ std::string without_site(std::string_view title, const SiteNames& site, bool gue
         const bool short_back = behind <= kSiteWords && before >= kTitleWords && behind < before;
         if (short_back) parts.pop_back();
     }
-    return std::string(text_of());
+    return std::string(without_colon(text_of(), site));
 }
 
 std::string without_kicker(std::string_view heading, std::string_view told) {
