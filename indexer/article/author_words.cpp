@@ -141,20 +141,19 @@ constexpr std::array kAgencies = {"ap"sv,
                                   "npr"sv};
 
 constexpr std::array kInterface = {
-    "actualizado"sv,   "by"sv,         "design"sv,       "designed"sv,    "door"sv,
-    "theme"sv,         "von"sv,        "webdesign"sv,    "checked"sv,     "cofounder"sv,
-    "contact"sv,       "fact"sv,       "illustration"sv, "kontakt"sv,     "kategorie"sv,
-    "par"sv,           "phone"sv,      "por"sv,          "vp"sv,          "about"sv,
-    "advertisement"sv, "alle"sv,       "antworten"sv,    "articles"sv,    "artikel"sv,
-    "author"sv,        "authors"sv,    "autor"sv,        "beiträge"sv,    "bio"sv,
-    "categories"sv,    "comment"sv,    "comments"sv,     "contributor"sv, "email"sv,
-    "facebook"sv,      "filed"sv,      "follow"sv,       "foto"sv,        "image"sv,
-    "kommentar"sv,     "kommentare"sv, "last"sv,         "leave"sv,       "login"sv,
-    "mehr"sv,          "min"sv,        "minuten"sv,      "more"sv,        "photo"sv,
-    "posted"sv,        "posts"sv,      "print"sv,        "profile"sv,     "published"sv,
-    "publié"sv,        "read"sv,       "reply"sv,        "reviewed"sv,    "share"sv,
-    "subscribe"sv,     "tags"sv,       "twitter"sv,      "updated"sv,     "veröffentlicht"sv,
-    "view"sv,          "website"sv,    "written"sv,      "zeige"sv,       "über"sv};
+    "actualizado"sv,   "design"sv,     "designed"sv,  "theme"sv,       "webdesign"sv,
+    "checked"sv,       "cofounder"sv,  "contact"sv,   "fact"sv,        "illustration"sv,
+    "kontakt"sv,       "kategorie"sv,  "phone"sv,     "vp"sv,          "about"sv,
+    "advertisement"sv, "alle"sv,       "antworten"sv, "articles"sv,    "artikel"sv,
+    "author"sv,        "authors"sv,    "autor"sv,     "beiträge"sv,    "bio"sv,
+    "categories"sv,    "comment"sv,    "comments"sv,  "contributor"sv, "email"sv,
+    "facebook"sv,      "filed"sv,      "follow"sv,    "foto"sv,        "image"sv,
+    "kommentar"sv,     "kommentare"sv, "last"sv,      "leave"sv,       "login"sv,
+    "mehr"sv,          "min"sv,        "minuten"sv,   "more"sv,        "photo"sv,
+    "posted"sv,        "posts"sv,      "print"sv,     "profile"sv,     "published"sv,
+    "publié"sv,        "read"sv,       "reply"sv,     "reviewed"sv,    "share"sv,
+    "subscribe"sv,     "tags"sv,       "twitter"sv,   "updated"sv,     "veröffentlicht"sv,
+    "view"sv,          "website"sv,    "written"sv,   "zeige"sv,       "über"sv};
 
 template <std::size_t N>
 bool is_in(std::string_view word, const std::array<std::string_view, N>& words) {

@@ -21,6 +21,7 @@ namespace nutgraf {
 namespace {
 
 constexpr std::string_view kJoints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
+constexpr HtmlHints kAside = hint::kComments | hint::kPromotion | hint::kNavigation;
 constexpr std::size_t kNickBytes = 30;
 constexpr std::size_t kBelowHeading = 3;  // blocks in which a name may stand alone
 constexpr std::size_t kLeastBytes = 2;
@@ -153,6 +154,10 @@ private:
         return found;
     }
 
+    bool is_near(const HtmlMark& mark) const {
+        return page_.may_be_byline(mark.block) && !page_.is_within(mark.block, hint::kComments);
+    }
+
     // Names that are marked as the author's, then lines that begin with "By" or hold it, then names
     // that stand alone. Those of the site and its desks only if they are wanted, `all`.
     Found from_byline(bool all) const {
@@ -160,7 +165,7 @@ private:
             std::vector<std::string> names;
             for (const HtmlMark& mark : document_.marks) {
                 const bool wanted = property ? mark.kind == HtmlMark::Kind::kAuthor : mark.writer;
-                if (wanted && page_.may_be_byline(mark.block)) add_marked(mark, all, names);
+                if (wanted && is_near(mark)) add_marked(mark, all, names);
             }
             part(names);
             drop_words(names);
@@ -168,7 +173,7 @@ private:
             if (!names.empty()) return {names, Origin::kMarkup, 0.7};
         }
         for (const HtmlMark& mark : document_.marks) {
-            if (mark.kind != HtmlMark::Kind::kByline || !page_.may_be_byline(mark.block)) continue;
+            if (mark.kind != HtmlMark::Kind::kByline || !is_near(mark)) continue;
             if (auto name = labelled(mark.text, all)) return {{*name}, Origin::kMarkup, 0.6};
         }
         return from_lines(all);
@@ -273,7 +278,7 @@ private:
         for (const HtmlMark& mark : document_.marks) {
             const bool wanted = mark.kind == HtmlMark::Kind::kAuthor || mark.writer;
             const bool short_one = mark.text.size() <= kMarkBytes;
-            if (wanted && short_one && !page_.is_aside(mark.block)) {
+            if (wanted && short_one && !page_.is_within(mark.block, kAside)) {
                 add_marked(mark, false, names);
             }
         }

@@ -44,11 +44,10 @@ bool HtmlPage::may_be_byline(std::size_t block) const noexcept {
     return block <= std::max(heading_ + kAboutHeading, story);
 }
 
-bool HtmlPage::is_aside(std::size_t block) const noexcept {
-    constexpr HtmlHints kAside = hint::kComments | hint::kPromotion | hint::kNavigation;
+bool HtmlPage::is_within(std::size_t block, HtmlHints hints) const noexcept {
     if (block >= document_.blocks.size()) return false;
     std::uint32_t element = document_.blocks[block].element;
-    while (element != 0 && (document_.elements[element].hints & kAside) == 0) {
+    while (element != 0 && (document_.elements[element].hints & hints) == 0) {
         element = document_.elements[element].parent;
     }
     return element != 0;

@@ -51,8 +51,8 @@ public:
     /// Whether a block stands where bylines do: about the heading, or else above the story.
     bool may_be_byline(std::size_t block) const noexcept;
 
-    /// Whether a block stands in comments, or among what leads to other pages.
-    bool is_aside(std::size_t block) const noexcept;
+    /// Whether an element around a block has one of the hints.
+    bool is_within(std::size_t block, HtmlHints hints) const noexcept;
 
     /// Orders blocks by how many lie between them and the heading, or else the story. Of two as
     /// far away the one below is nearer: bylines stand there, and menus end right above.

@@ -255,8 +255,8 @@ private:
         }
         for (const auto& [place, origin, confidence] : kOrder) {
             for (const std::string& told : told_[place]) {
-                if (site.is_site(told)) continue;
-                return {{without_site(told, site, true), origin, confidence}, {}};
+                const std::string title = without_site(told, site, true);
+                if (!site.is_site(title)) return {{title, origin, confidence}, {}};
             }
         }
         for (const bool first_order : {true, false}) {
