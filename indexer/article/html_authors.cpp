@@ -23,7 +23,6 @@ namespace {
 constexpr std::string_view kJoints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
 constexpr HtmlHints kAside = hint::kComments | hint::kPromotion | hint::kNavigation;
 constexpr std::size_t kNickBytes = 30;
-constexpr std::size_t kBelowHeading = 3;  // blocks in which a name may stand alone
 constexpr std::size_t kLeastBytes = 2;
 constexpr std::size_t kMarkBytes = 60;  // of a mark that is a name and nothing else
 
@@ -158,8 +157,8 @@ private:
         return page_.may_be_byline(mark.block) && !page_.is_within(mark.block, hint::kComments);
     }
 
-    // Names that are marked as the author's, then lines that begin with "By" or hold it, then names
-    // that stand alone. Those of the site and its desks only if they are wanted, `all`.
+    // Names that are marked as the author's, then lines that begin with "By" or hold it. Those of
+    // the site and its desks only if they are wanted, `all`.
     Found from_byline(bool all) const {
         for (const bool property : {true, false}) {
             std::vector<std::string> names;
@@ -191,20 +190,7 @@ private:
                 return {{*name}, Origin::kByline, 0.6};
             }
         }
-        const std::size_t start = page_.heading().value_or(blocks);
-        for (std::size_t b = start + 1; b + 1 < blocks && b <= start + kBelowHeading; ++b) {
-            if (!is_listed_name(line(b))) continue;
-            if (is_date_line(line(b + 1)) && is_person(std::string(line(b)))) {
-                return {{std::string(line(b))}, Origin::kByline, 0.5};
-            }
-        }
         return {};
-    }
-
-    // What stands below a name that is a byline: the day, or how long it takes to read.
-    static bool is_date_line(std::string_view line) {
-        return line.size() <= kMarkBytes && line.find_first_of("0123456789") != line.npos &&
-               (tells_publication(line) || line.find(" min") != line.npos);
     }
 
     // Adds the name of a mark. Marks within marks say the same, some of them with more around it.

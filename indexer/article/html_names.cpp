@@ -2,13 +2,11 @@
 #include "article/html_names.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 #include "analysis/ascii.hpp"
-#include "article/site_names.hpp"
 
 namespace nutgraf {
+
 std::string web_address(std::string_view address) {
     const std::string lower = ascii::to_lower(address.substr(0, 8));
     const bool web = lower.starts_with("http://") || lower.starts_with("https://");

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace nutgraf {
 

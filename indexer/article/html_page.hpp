@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,11 +35,6 @@ public:
 
     /// The first block of the story.
     std::size_t story() const noexcept { return first_; }
-
-    /// The block of the story's heading, if it is known.
-    std::optional<std::size_t> heading() const noexcept {
-        return heading_ == kNowhere ? std::nullopt : std::optional(heading_);
-    }
 
     /// Says which block is the story's heading.
     void set_heading(std::size_t block) noexcept { heading_ = block; }

@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::size_t kNameBytes = 200;  // a longer one is a slogan
 constexpr std::size_t kHostBytes = 3;    // a shorter host stands for anything
-constexpr std::size_t kLongWord = 4;
-constexpr double kSameName = 0.6;  // of the longer, what the shorter makes of it
+constexpr double kSameName = 0.6;        // of the longer, what the shorter makes of it
 
 std::string_view host_of(std::string_view address) {
     const std::size_t start = address.find("://");
@@ -37,17 +36,6 @@ std::string_view telling_label(std::string_view host) {
     const bool general = std::ranges::find(kSecondLevel, labels[second]) != kSecondLevel.end();
     // Blogs are named below the host of a platform.
     return second > 0 && general ? labels[second - 1] : labels[second];
-}
-
-// Whether the first letters of the words are the name, short words left out: "National Park
-// Service" is "nps".
-bool abbreviates(std::string_view name, std::string_view words) {
-    std::string letters;
-    for (const std::string_view word : ascii::split_words(words)) {
-        const std::string plain = essence_of(word);
-        if (plain.size() >= kLongWord) letters += plain.front();
-    }
-    return letters == name;
 }
 
 bool same_name(std::string_view text, std::string_view name) {
@@ -88,9 +76,7 @@ void SiteNames::add_address(std::string_view address) {
     if (host.starts_with("www.")) host.remove_prefix(4);
     add_name(host);
     for (const std::string_view label : {telling_label(host), host.substr(0, host.find('.'))}) {
-        if (label.size() < kHostBytes) continue;
-        add_name(label);
-        hosts_.push_back(essence_of(label));
+        if (label.size() >= kHostBytes) add_name(label);
     }
 }
 
@@ -98,9 +84,7 @@ bool SiteNames::is_site(std::string_view text) const {
     const std::string essence = essence_of(text);
     if (essence.empty() || essence.size() > kNameBytes) return false;
     const auto same = [&](const std::string& name) { return same_name(essence, name); };
-    if (std::ranges::any_of(names_, same)) return true;
-    return std::ranges::any_of(hosts_,
-                               [&](const std::string& host) { return abbreviates(host, text); });
+    return std::ranges::any_of(names_, same);
 }
 
 }  // namespace nutgraf

@@ -22,15 +22,11 @@ public:
     void add_address(std::string_view address);
 
     /// Whether the text is another way to write one of the names: with an article ("The Gazette"),
-    /// with something behind it ("Gazette Online"), or what the host stands for ("National Park
-    /// Service" at nps.example).
+    /// or with something behind it ("Gazette Online").
     bool is_site(std::string_view text) const;
-
-    bool empty() const noexcept { return names_.empty() && hosts_.empty(); }
 
 private:
     std::vector<std::string> names_;  // their essence
-    std::vector<std::string> hosts_;  // the label that tells
 };
 
 }  // namespace nutgraf
