@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "article/author_words.hpp"
 #include "article/opening.hpp"
 #include "date_items.hpp"
 
@@ -20,53 +21,32 @@ namespace {
 constexpr std::size_t kNameBytes = 80;
 constexpr std::size_t kLineBytes = 200;
 
-constexpr std::array<std::string_view, 36> kLabels = {
-    "by ",         "by: ",          "author: ",      "author:",
-    "authors: ",   "words: ",       "words by ",     "words and pictures: ",
-    "written by ", "story by ",     "text by ",      "report by ",
-    "posted by ",  "published by ", "reporting by ", "reported by ",
-    "interview: ", "von ",          "autor: ",       "autorin: ",
-    "text: ",      "par ",          "auteur: ",      "por ",
-    "texto: ",     "autore: ",      "door ",         "tekst: ",
-    "автор: ",     "Автор:",        "Текст: ",       "作者：",
-    "作者:",       "记者：",        "文／",          "文/"};
-
-constexpr std::array<std::string_view, 22> kRoles = {
-    "writer",        "reporter",        "correspondent", "correspondents", "editor",
-    "columnist",     "journalist",      "contributor",   "critic",         "bureau",
-    "staff",         "analyst",         "producer",      "redakteur",      "redakteurin",
-    "korrespondent", "korrespondentin", "journaliste",   "correspondant",  "redactor",
-    "corresponsal",  "корреспондент"};
-
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 bool begins_like_a_name(std::string_view word) {
     return ascii::is_upper(word.front()) || is_high(word.front());
 }
 
-std::optional<std::string_view> after_label(std::string_view line) {
-    for (const std::string_view label : kLabels) {
-        if (starts_with_words(line, label)) return ascii::trim(line.substr(label.size()));
-    }
-    return std::nullopt;
-}
-
 // Where "Jane DoePublished: ..." and the like, glued together by a page's layout, ends.
 std::size_t glued_end(std::string_view text) {
-    constexpr std::array<std::string_view, 8> kNext = {
-        "Published", "Updated", "Posted", " published", " updated", " posted", " on ", " in "};
+    constexpr std::array<std::string_view, 14> kNext = {
+        "Published", "Updated", "Posted", " published", " updated", " posted",        " on ",
+        " in ",      " In ",    " am ",   " le ",       " el ",     "Veröffentlicht", "Publi"};
     std::size_t end = text.size();
     for (const std::string_view next : kNext) end = std::min(end, text.find(next));
     return end;
 }
 
-// Where a weekday or month stands that a number follows: the date behind a name.
+// Where a weekday or month stands that a number follows: the date behind a name, which may itself
+// be made of months, "April May".
 std::size_t date_start(std::string_view text) {
     const std::vector<Item> items = read_items(text);
     for (std::size_t i = 1; i + 1 < items.size(); ++i) {
         const bool calendar =
             items[i].kind == ItemKind::kMonth || items[i].kind == ItemKind::kWeekday;
-        if (calendar && items[i + 1].kind != ItemKind::kWord) {
+        const bool weekday = items[i].kind == ItemKind::kWeekday;
+        const ItemKind next = items[i + 1].kind;
+        if (calendar && (next == ItemKind::kNumber || (weekday && next == ItemKind::kMonth))) {
             return static_cast<std::size_t>(items[i].text.data() - text.data());
         }
     }
@@ -75,11 +55,8 @@ std::size_t date_start(std::string_view text) {
 
 bool has_role(std::string_view text) {
     if (text.size() > kNameBytes) return false;
-    const std::string lower = ascii::to_lower(text);
-    for (const std::string_view word : ascii::split_words(lower)) {
-        if (std::ranges::find(kRoles, word) != kRoles.end()) return true;
-    }
-    return false;
+    const std::vector<std::string_view> words = ascii::split_words(text);
+    return std::ranges::any_of(words, is_role_word);
 }
 
 bool is_calendar_word(std::string_view text) {
@@ -108,11 +85,55 @@ bool is_plain_name(std::string_view text) {
            std::ranges::any_of(text, ascii::is_lower);
 }
 
+// What stands before the first word of a page's buttons and labels, and a title behind a name:
+// "Jane Doe Trending Editor".
+std::string_view before_other_words(std::string_view names) {
+    const std::vector<std::string_view> words = ascii::split_words(names);
+    const auto offset = [&](std::size_t w) {
+        return ascii::trim(
+            names.substr(0, static_cast<std::size_t>(words[w].data() - names.data())));
+    };
+    for (std::size_t w = 1; w < words.size(); ++w) {
+        if (is_interface_word(words[w])) return offset(w);
+        const bool title = is_role_word(words[w]) && w >= 2;
+        if (title && offset(w).find(" and ") == names.npos) return offset(2);
+    }
+    return names;
+}
+
 }  // namespace
 
 bool is_short_as_names(std::string_view text) {
     constexpr std::size_t kNameWords = 8;
     return !text.empty() && text.size() <= kNameBytes && count_words(text) <= kNameWords;
+}
+
+bool names_calendar(std::string_view text) { return is_calendar_word(text); }
+
+bool tells_publication(std::string_view line) {
+    for (const std::string_view opening :
+         {"posted", "published", "veröffentlicht", "Veröffentlicht", "publi", "geschrieben",
+          "filed", "erstellt", "written"}) {
+        if (starts_with_words(line, opening)) return true;
+    }
+    const std::vector<Item> items = read_items(line);
+    const auto number = [](const Item& item) { return item.kind == ItemKind::kNumber; };
+    return std::ranges::count_if(items, number) > 1;
+}
+
+bool is_listed_name(std::string_view text) {
+    for (const std::string_view joint : {"and ", "und ", "& ", "et ", "y "}) {
+        if (text.starts_with(joint)) text.remove_prefix(joint.size());
+    }
+    for (const std::string_view article : {"The ", "Die ", "Der ", "Das ", "La ", "Le ", "El "}) {
+        if (text.starts_with(article)) return false;
+    }
+    const std::size_t joint = std::min(text.find(" and "), text.find(" & "));
+    if (joint < text.size()) {
+        const std::string_view rest = text.substr(text.find(' ', joint + 1));
+        return is_plain_name(text.substr(0, joint)) && is_plain_name(ascii::trim(rest));
+    }
+    return is_plain_name(text) && !has_role(text) && !is_nobody(text) && !is_desk(text);
 }
 
 bool are_names(std::string_view text) {
@@ -133,24 +154,29 @@ std::optional<std::string> names_in(std::string_view text) {
     if (names.size() < text.size() && text[names.size()] == '@') {  // the name of a mailbox
         names = names.substr(0, names.rfind(' ') + 1);
     }
-    for (const std::string_view mark : {" - ", " – ", " — ", "·", "•"}) {
+    for (const std::string_view mark : {" - ", " – ", " — ", "·", "•", "／"}) {
         names = names.substr(0, names.find(mark));
     }
     names = names.substr(0, std::min(glued_end(names), date_start(text)));
     if (const std::size_t colon = names.find(':'); colon != names.npos) {
         names = names.substr(0, std::min(names.rfind(' ', colon), colon));
     }
-    names = ascii::trim(names.substr(0, list_end(names)));
+    names = before_other_words(ascii::trim(names.substr(0, list_end(names))));
     while (names.ends_with('.') || names.ends_with(',')) names.remove_suffix(1);
     if (!is_short_as_names(names) || !begins_like_a_name(names)) return {};
     if (ends_sentence(names) || !are_names(names)) return {};
-    if (is_calendar_word(names)) return {};
+    if (is_calendar_word(names) || is_nobody(names)) return {};
     return std::string(names);
 }
 
 std::optional<std::string> read_byline(std::string_view line) {
     if (line.size() > kLineBytes) return {};
-    if (const auto rest = after_label(line)) return rest->empty() ? std::nullopt : names_in(*rest);
+    line.remove_prefix(std::min(line.find_first_not_of("- "), line.size()));
+    if (const auto rest = after_author_label(line))
+        return rest->empty() ? std::nullopt : names_in(*rest);
+    // "ByJane Doe"
+    const std::string_view glued = line.substr(std::min<std::size_t>(line.size(), 2));
+    if (line.starts_with("By") && is_plain_name(glued)) return std::string(glued);
     constexpr std::string_view kReports = " reports";
     const std::size_t at = line.find(kReports);
     if (at == line.npos || at + kReports.size() + 1 < line.size()) return {};

@@ -15,6 +15,16 @@ std::optional<std::string> names_in(std::string_view text);
 /// Whether a text is as short as names are, those of several authors too; an empty one is none.
 bool is_short_as_names(std::string_view text);
 
+/// Whether a text is the name of a month or of a day of the week.
+bool names_calendar(std::string_view text);
+
+/// Whether a line says when something was published: it has a date, or begins with "Posted".
+bool tells_publication(std::string_view line);
+
+/// Whether a text that stands behind a name in a list is a person's, too: two to four words with
+/// capitals, "and Jane Doe". A single word may be a place.
+bool is_listed_name(std::string_view text);
+
 /// Whether every word of a text is one that stands in names: it has a capital, or is "van", "and"
 /// or the like.
 bool are_names(std::string_view text);

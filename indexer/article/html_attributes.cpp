@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/html_attributes.hpp"
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,6 +11,7 @@
 namespace nutgraf {
 namespace {
 
+constexpr std::size_t kNamesBytes = 1'024;  // and of class names and addresses
 constexpr std::size_t kStyleBytes = 1'000;  // more of a style is not looked at
 
 bool is_hidden_style(std::string_view style) {
@@ -20,10 +23,51 @@ bool is_hidden_style(std::string_view style) {
     return false;
 }
 
+// Whether one of the words between other signs than letters is the name of a writer's place.
+bool has_word(std::string_view value, std::span<const std::string_view> wanted) {
+    value = value.substr(0, kNamesBytes);
+    while (!value.empty()) {
+        const auto* first = std::ranges::find_if(value, ascii::is_letter);
+        const auto* end = std::find_if_not(first, value.end(), ascii::is_letter);
+        const std::string word = ascii::to_lower(std::string_view(first, end));
+        if (std::ranges::find(wanted, word) != wanted.end()) return true;
+        value = std::string_view(end, value.end());
+    }
+    return false;
+}
+
+// A class name of who wrote a story: not of comments, of what is said about the author, or of a
+// picture.
+bool names_writer(std::string_view names) {
+    constexpr std::string_view kWriter[] = {"author", "authors", "authorname", "byline",  "vcard",
+                                            "fn",     "autor",   "autoren",    "auteur",  "autore",
+                                            "writer", "creator", "bylines",    "reporter"};
+    constexpr std::string_view kOther[] = {"comment", "comments", "commenter",   "bio",   "about",
+                                           "avatar",  "related",  "image",       "photo", "box",
+                                           "infobox", "org",      "commentlist", "reply", "sidebar",
+                                           "widget",  "teaser"};
+    const bool card = names.find("h-card") != names.npos;
+    return (card || has_word(names, kWriter)) && !has_word(names, kOther);
+}
+
+// Whether an address leads to a page about an author, "/author/jane-doe".
+bool leads_to_writer(std::string_view address) {
+    address = address.substr(0, kNamesBytes);
+    constexpr std::string_view kFolders[] = {
+        "/author/", "/authors/", "/autor/",        "/autoren/",     "/auteur/",
+        "/autore/", "/autorin/", "/contributors/", "/contributor/", "/by/"};
+    return std::ranges::any_of(kFolders, [&](std::string_view folder) {
+        const std::size_t at = address.find(folder);
+        return at != address.npos && at + folder.size() < address.size();
+    });
+}
+
 void read_attribute(const GumboAttribute& attribute, HtmlTraits& into) {
     const auto is = [&](std::string_view name) { return same_name(attribute.name, name); };
     const std::string_view value = attribute.value;
     if (is("class") || is("id") || is("role") || is("itemprop")) into.hints |= hints_of(value);
+    if (is("class")) into.names_writer = into.names_writer || names_writer(value);
+    if (is("href")) into.names_writer = into.names_writer || leads_to_writer(value);
     if (is("hidden")) into.hidden = true;
     if (is("style")) into.hidden = into.hidden || is_hidden_style(value);
     if (is("itemprop") || is("rel")) {

@@ -230,7 +230,8 @@ private:
 
     std::size_t add_mark(GumboTag tag, const HtmlTraits& traits) {
         using Kind = HtmlMark::Kind;
-        const bool byline = (traits.hints & (hint::kMetadata | hint::kAuthor)) != 0;
+        const bool byline =
+            (traits.hints & (hint::kMetadata | hint::kAuthor)) != 0 || traits.names_writer;
         const bool time = tag == GUMBO_TAG_TIME;
         const bool marked = traits.names_published || traits.names_author || time || byline;
         if (!marked || document_.marks.size() >= kMostMarks) return kNoMark;
@@ -240,7 +241,8 @@ private:
                                                  : Kind::kByline;
         const bool modified =
             (traits.hints & (hint::kModified | hint::kPublished)) == hint::kModified;
-        document_.marks.push_back({kind, modified, traits.value, {}, lines_.next_block()});
+        document_.marks.push_back(
+            {kind, modified, traits.names_writer, traits.value, {}, lines_.next_block()});
         return document_.marks.size() - 1;
     }
 

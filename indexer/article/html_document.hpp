@@ -46,6 +46,7 @@ struct HtmlMark {
     };
     Kind kind = Kind::kTime;
     bool modified = false;    ///< of a change, by its class name
+    bool writer = false;      ///< of who wrote it, by its class name or where it leads
     std::string value;        ///< of `datetime` or `content`; empty if the text says it
     std::string text;         ///< of the element, its first few hundred bytes
     std::uint32_t block = 0;  ///< the block it stands in or before

@@ -5,12 +5,16 @@
 // graph, as what the page is about. What it points to is looked up by its id.
 #include "article/html_json_ld.hpp"
 
+#include <array>
+#include <chrono>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
 #include "analysis/ascii.hpp"
 #include "analysis/keyed_hash.hpp"
 #include "article/html_tree.hpp"
+#include "article/lenient_json.hpp"
 
 namespace nutgraf {
 namespace {
@@ -20,6 +24,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kMostBytes = 1 << 20;  // of all scripts: a value takes many times its length
 constexpr int kDeepest = 6;
 constexpr std::size_t kMostAuthors = 20;
+constexpr std::size_t kSecondDigits = 10;  // of a moment in seconds, between 2001 and 2286
 
 // A script without the CDATA section that XHTML wraps it in.
 std::string_view unwrapped(std::string_view script) {
@@ -30,17 +35,16 @@ std::string_view unwrapped(std::string_view script) {
     return script.substr(0, script.rfind("]]>"));
 }
 
-// Scripts of a page may be wrapped in comments, and hold line ends where JSON has none.
-Json parse(std::string_view script) {
-    script = unwrapped(script);
-    const std::size_t start = script.find_first_of("{[");
-    const std::size_t end = script.find_last_of("}]");
-    if (start == script.npos || end == script.npos || end < start) {
-        return Json(Json::value_t::discarded);
+// Scripts of a page may be wrapped in comments, and damaged in many ways. What is well-formed is
+// taken as it is.
+void parse(std::string_view script, std::vector<Json>& values) {
+    script = ascii::trim(unwrapped(script));
+    Json whole = Json::parse(script, nullptr, false);
+    if (!whole.is_discarded()) return values.push_back(std::move(whole));
+    for (const std::string& one : mend_json(script)) {
+        Json value = Json::parse(one, nullptr, false);
+        if (!value.is_discarded()) values.push_back(std::move(value));
     }
-    std::string plain(script.substr(start, end - start + 1));
-    for (char& c : plain) c = static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    return Json::parse(plain, nullptr, false);
 }
 
 const Json* find(const Json& object, const char* key) {
@@ -57,15 +61,37 @@ const Json* first(const Json* value) {
 
 std::string text_of(const Json* value) {
     value = first(value);
+    if (const Json* inner = value == nullptr ? nullptr : find(*value, "@value")) value = inner;
     if (value == nullptr || !value->is_string()) return {};
     return one_line(decode_references(value->get_ref<const std::string&>()));
 }
 
 std::string text_of(const Json& object, const char* key) { return text_of(find(object, key)); }
 
-bool is_article_type(const std::string& type) {
+// A moment as a page has it: a text, or seconds or milliseconds since 1970.
+std::string date_of(const Json& object, const char* key) {
+    const Json* value = first(find(object, key));
+    std::string text = text_of(value);
+    if (value != nullptr && value->is_number()) text = std::to_string(value->get<std::int64_t>());
+    const bool counted = !text.empty() && std::ranges::all_of(text, ascii::is_digit) &&
+                         (text.size() == kSecondDigits || text.size() == kSecondDigits + 3);
+    if (!counted) return text;
+    const std::int64_t seconds = std::stoll(text.substr(0, kSecondDigits));
+    const auto days = std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+    const std::chrono::year_month_day day(days);
+    std::array<char, 16> iso{};
+    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return iso.data();
+}
+
+// Types may be written as addresses, "http://schema.org/NewsArticle".
+bool is_article_type(std::string_view type) {
+    type.remove_prefix(type.find_last_of("/:#") + 1);  // npos + 1 is 0
     return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" ||
-           type == "Review";
+           type == "SocialMediaPosting" || type == "DiscussionForumPosting" ||
+           type.ends_with("Review");
 }
 
 template <typename Predicate>
@@ -92,8 +118,8 @@ public:
     JsonLdArticle read() const {
         JsonLdArticle article;
         if (page_ != nullptr) {
-            article.modified = text_of(*page_, "dateModified");
-            article.page_published = text_of(*page_, "datePublished");
+            article.modified = date_of(*page_, "dateModified");
+            article.page_published = date_of(*page_, "datePublished");
             article.language = text_of(*page_, "inLanguage");
         }
         if (article_ != nullptr) read_article(*article_, article);
@@ -114,32 +140,47 @@ private:
         }
     }
 
+    // What an object stands for: itself, or what has its id.
+    const Json& resolved(const Json& value) const {
+        const Json* id = find(value, "@id");
+        if (id == nullptr || !id->is_string()) return value;
+        const auto found = by_id_.find(id->get_ref<const std::string&>());
+        return found == by_id_.end() || find(value, "name") != nullptr ? value : *found->second;
+    }
+
     // The name of a person or an organization: a string, an object, or a reference to one.
     std::string name_of(const Json& value) const {
         if (!value.is_object()) return text_of(&value);
-        std::string name = text_of(value, "name");
+        const Json& named = resolved(value);
+        std::string name = text_of(named, "name");
         if (!name.empty()) return name;
-        const Json* id = find(value, "@id");
-        if (id == nullptr || !id->is_string()) return {};
-        const auto found = by_id_.find(id->get_ref<const std::string&>());
-        return found == by_id_.end() ? std::string() : text_of(*found->second, "name");
+        return one_line(text_of(named, "givenName") + ' ' + text_of(named, "familyName"));
     }
 
-    void read_authors(const Json& value, std::vector<std::string>& authors) const {
-        if (!value.is_array()) {
-            authors.push_back(name_of(value));
-            return;
-        }
+    void read_author(const Json& value, JsonLdArticle& article) const {
+        const Json& author = resolved(value);
+        const auto is_organization = [](std::string_view type) {
+            return type.ends_with("Organization") || type.ends_with("Corporation");
+        };
+        auto& names = has_type(author, is_organization) ? article.organizations : article.authors;
+        const Json* name = find(author, "name");
+        if (name == nullptr || !name->is_array()) return names.push_back(name_of(author));
+        for (const Json& each : *name) names.push_back(text_of(&each));
+    }
+
+    void read_authors(const Json& value, JsonLdArticle& article) const {
+        if (const Json* list = find(value, "@list")) return read_authors(*list, article);
+        if (!value.is_array()) return read_author(value, article);
         for (const Json& author : value) {
-            if (authors.size() < kMostAuthors) authors.push_back(name_of(author));
+            if (article.authors.size() < kMostAuthors) read_author(author, article);
         }
     }
 
     void read_article(const Json& object, JsonLdArticle& article) const {
         article.headline = text_of(object, "headline");
         if (article.headline.empty()) article.headline = text_of(object, "name");
-        article.published = text_of(object, "datePublished");
-        if (const auto modified = text_of(object, "dateModified"); !modified.empty()) {
+        article.published = date_of(object, "datePublished");
+        if (const auto modified = date_of(object, "dateModified"); !modified.empty()) {
             article.modified = modified;
         }
         article.section = text_of(object, "articleSection");
@@ -147,7 +188,10 @@ private:
             article.language = language;
         }
         article.url = text_of(object, "url");
-        if (const Json* author = find(object, "author")) read_authors(*author, article.authors);
+        for (const char* key : {"author", "creator"}) {
+            const Json* author = find(object, key);
+            if (author != nullptr && article.authors.empty()) read_authors(*author, article);
+        }
         if (const Json* publisher = first(find(object, "publisher"))) {
             article.publisher = name_of(*publisher);
         }
@@ -165,7 +209,7 @@ JsonLdArticle read_json_ld(const std::vector<std::string>& scripts) {
     std::size_t bytes = 0;
     for (const std::string& script : scripts) {
         bytes += script.size();
-        if (bytes <= kMostBytes) parsed.push_back(parse(script));
+        if (bytes <= kMostBytes) parse(script, parsed);
     }
     Reader reader;
     for (const Json& value : parsed) reader.collect(value, 0);

@@ -7,11 +7,12 @@
 namespace nutgraf {
 
 /// What a page says of its article in JSON-LD. What it does not say is empty. Values are as
-/// written, but in one line.
+/// written, but in one line, and moments that are counted from 1970 are dates.
 struct JsonLdArticle {
     std::string headline;
-    std::vector<std::string> authors;
-    std::string published;  ///< of the article
+    std::vector<std::string> authors;        ///< persons, and what is not said to be none
+    std::vector<std::string> organizations;  ///< authors that are said to be one
+    std::string published;                   ///< of the article
     std::string modified;
     std::string page_published;  ///< of the page that it stands on
     std::string publisher;
@@ -20,8 +21,8 @@ struct JsonLdArticle {
     std::string url;
 };
 
-/// Reads the scripts of a page, of which any may be damaged. If they describe several articles, the
-/// first is meant: others are the page's links.
+/// Reads the scripts of a page, of which any may be damaged (see mend_json()). If they describe
+/// several articles, the first is meant: others are the page's links.
 JsonLdArticle read_json_ld(const std::vector<std::string>& scripts);
 
 }  // namespace nutgraf

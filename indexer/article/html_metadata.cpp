@@ -8,24 +8,20 @@
 #include <algorithm>
 
 #include "analysis/ascii.hpp"
+#include "article/html_authors.hpp"
 #include "article/html_dates.hpp"
 #include "article/html_names.hpp"
 #include "article/html_page.hpp"
+#include "article/html_title.hpp"
+#include "article/site_names.hpp"
 
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kMostHeadings = 20;  // that are looked at
+constexpr std::size_t kNameWords = 3;  // of a site, whatever its titles
 
 void set(Field& field, std::string value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::move(value), origin, confidence};
-}
-
-// "Doe, Jane" -> "Jane Doe"
-std::string first_name_first(std::string_view name) {
-    const std::size_t comma = name.find(", ");
-    if (comma == name.npos) return std::string(name);
-    return std::string(name.substr(comma + 2)) + ' ' + std::string(name.substr(0, comma));
 }
 
 class MetadataReader {
@@ -35,9 +31,9 @@ public:
 
     void read() {
         read_source();
-        read_title();
-        page_.find_heading(article_.title.value);
-        read_authors();
+        const SiteNames site = site_names();
+        read_title(site);
+        if (!article_.author) article_.author = find_page_authors(page_, site);
         if (!article_.date) article_.date = find_page_date(page_);
         read_others();
     }
@@ -50,80 +46,33 @@ private:
             Origin::kMeta, 0.7);
     }
 
-    std::vector<std::string> headings() const {
-        std::vector<std::string> headings;
-        for (const HtmlBlock& block : document_.blocks) {
-            const bool heading = document_.elements[block.element].tag == GUMBO_TAG_H1;
-            if (heading && headings.size() < kMostHeadings) {
-                headings.push_back(ascii::fold_space(document_.text_of(block)));
-            }
-        }
-        return headings;
+    // A site that puts the title of each page where its own name belongs says nothing of it.
+    bool is_title(std::string_view name) const {
+        const std::size_t words = ascii::split_words(name).size();
+        const std::string essence = essence_of(name);
+        return words > kNameWords && (essence == essence_of(document_.title) ||
+                                      essence == essence_of(page_.meta({"og:title"})));
     }
 
-    // The heading that readers see is the title, if what the page tells machines agrees with it:
-    // that is often shortened, or written for search engines. Site names are headings too.
-    void read_title() {
-        const std::vector<std::string> h1 = headings();
-        const std::string told[] = {json_ld_.headline, page_.meta({"og:title", "twitter:title"}),
-                                    page_.meta({"dc.title", "headline"}), document_.title};
-        set(article_.title, best_heading(h1, told), Origin::kMarkup, 0.9);
-        const auto clean = [&](std::string_view title) {
-            return without_site(title, article_.source.value, h1);
-        };
-        set(article_.title, clean(told[1]), Origin::kMeta, 0.85);
-        set(article_.title, clean(told[0]), Origin::kJsonLd, 0.85);
-        set(article_.title, clean(told[2]), Origin::kMeta, 0.8);
-        set(article_.title, clean(told[3]), Origin::kMarkup, 0.7);
-        if (!h1.empty()) set(article_.title, h1.front(), Origin::kMarkup, 0.6);
+    SiteNames site_names() const {
+        SiteNames site;
+        for (const std::string& name :
+             {page_.meta({"og:site_name"}), page_.meta({"application-name"}), json_ld_.publisher,
+              article_.source.value}) {
+            if (!is_title(name)) site.add_name(name);
+        }
+        for (const std::string& address :
+             {document_.canonical, page_.meta({"og:url"}), article_.url.value}) {
+            site.add_address(address);
+        }
+        return site;
     }
 
-    void read_authors() {
-        set_authors(json_ld_.authors, Origin::kJsonLd, 0.9);
-        std::vector<std::string> names;
-        for (const HtmlMeta& m : document_.metas) {
-            if (m.name == "citation_author") names.push_back(first_name_first(m.content));
-        }
-        set_authors(names, Origin::kMeta, 0.9);
-        for (const std::string_view name : {"author", "article:author", "parsely-author", "byl",
-                                            "dc.creator", "dcterms.creator", "og:author"}) {
-            set_authors({page_.meta({name})}, Origin::kMeta, 0.8);
-        }
-        read_marked_authors();
-        read_byline();
-        // A site that names itself as its author may be a person's, but rather has nobody in mind.
-        set(article_.author, join_authors(json_ld_.authors), Origin::kJsonLd, 0.5);
-        set(article_.author, join_authors({page_.meta({"author"})}), Origin::kMeta, 0.5);
-    }
-
-    void set_authors(std::vector<std::string> names, Origin origin, double confidence) {
-        std::erase_if(
-            names, [&](const std::string& name) { return is_site(name, article_.source.value); });
-        set(article_.author, join_authors(names), origin, confidence);
-    }
-
-    void read_marked_authors() {
-        std::vector<std::string> names;
-        for (const HtmlMark& mark : document_.marks) {
-            if (mark.kind != HtmlMark::Kind::kAuthor || !page_.may_be_byline(mark.block)) continue;
-            const std::string_view text = mark.value.empty() ? mark.text : mark.value;
-            if (text.size() <= kBylineBytes) names.push_back(name_in_byline(text, false));
-        }
-        set_authors(names, Origin::kMarkup, 0.7);
-        for (const HtmlMark& mark : document_.marks) {
-            if (mark.kind != HtmlMark::Kind::kByline || !page_.may_be_byline(mark.block)) continue;
-            if (mark.text.size() <= kBylineBytes) {
-                set_authors({name_in_byline(mark.text, true)}, Origin::kMarkup, 0.6);
-            }
-        }
-    }
-
-    void read_byline() {
-        for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
-            const std::string_view line = document_.text_of(document_.blocks[b]);
-            if (!page_.may_be_byline(b) || line.size() > kBylineBytes) continue;
-            set_authors({name_in_byline(line, true)}, Origin::kByline, 0.6);
-        }
+    void read_title(const SiteNames& site) {
+        if (article_.title) return page_.find_heading(article_.title.value);
+        const PageTitle found = find_page_title(page_, site);
+        article_.title = found.title;
+        if (found.heading) page_.set_heading(*found.heading);
     }
 
     void read_others() {

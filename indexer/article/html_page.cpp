@@ -44,6 +44,15 @@ bool HtmlPage::may_be_byline(std::size_t block) const noexcept {
     return block <= std::max(heading_ + kAboutHeading, story);
 }
 
+bool HtmlPage::is_within(std::size_t block, HtmlHints hints) const noexcept {
+    if (block >= document_.blocks.size()) return false;
+    std::uint32_t element = document_.blocks[block].element;
+    while (element != 0 && (document_.elements[element].hints & hints) == 0) {
+        element = document_.elements[element].parent;
+    }
+    return element != 0;
+}
+
 std::size_t HtmlPage::distance(std::size_t block) const noexcept {
     const std::size_t centre = heading_ == kNowhere ? first_ : heading_;
     return block > centre ? 2 * (block - centre) - 1 : 2 * (centre - block);

@@ -33,11 +33,20 @@ public:
         return document_.elements[document_.blocks[block].element].tag;
     }
 
+    /// The first block of the story.
+    std::size_t story() const noexcept { return first_; }
+
+    /// Says which block is the story's heading.
+    void set_heading(std::size_t block) noexcept { heading_ = block; }
+
     /// Says which is the story's heading: the last first-order one above the story with that text.
     void find_heading(std::string_view title);
 
     /// Whether a block stands where bylines do: about the heading, or else above the story.
     bool may_be_byline(std::size_t block) const noexcept;
+
+    /// Whether an element around a block has one of the hints.
+    bool is_within(std::size_t block, HtmlHints hints) const noexcept;
 
     /// Orders blocks by how many lie between them and the heading, or else the story. Of two as
     /// far away the one below is nearer: bylines stand there, and menus end right above.

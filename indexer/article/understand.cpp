@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "article/author_words.hpp"
 #include "article/debris.hpp"
 #include "article/html.hpp"
 #include "article/language.hpp"
@@ -11,6 +12,13 @@
 
 namespace nutgraf {
 namespace {
+
+// What a record has in place of an author's name is as good as nothing.
+void drop_nobody(Field& author) {
+    if (author.origin != Origin::kRecord) return;
+    if (const auto name = after_author_label(author.value)) author.value = std::string(*name);
+    if (is_nobody(author.value)) author = {};
+}
 
 bool understand_part(ArticlePart part, Article& article, const Understanding& how) {
     if (part.page) return understand_page(part.bytes, article, how);
@@ -33,6 +41,7 @@ void prepend(std::string text, std::vector<Debris> debris, Article& article) {
 }  // namespace
 
 void understand_text(Article& article, const Understanding& how) {
+    drop_nobody(article.author);
     if (article.line == 0) {
         read_metadata(article);
     } else {
@@ -43,6 +52,7 @@ void understand_text(Article& article, const Understanding& how) {
 }
 
 bool understand_page(std::string_view page, Article& article, const Understanding& how) {
+    drop_nobody(article.author);
     if (!read_html(page, article, how.page_memory)) return false;
     if (how.keep_all) article.debris.clear();
     if (how.find_language) read_language(article);

@@ -2,6 +2,7 @@
 #include "article/html_metadata.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "article/html.hpp"
@@ -66,6 +67,63 @@ TEST_CASE("pages name their titles", "[html]") {
              "Storm sinks boats", Origin::kJsonLd},
         },
         &Article::title);
+}
+
+TEST_CASE("a title is not the name of the site", "[html]") {
+    const std::string title = "Eleven boats sunk by the storm";
+    const std::string site = "<meta property=og:site_name content='Halmere Post'>";
+    const std::string home = "<h1><a href=/>Halmere Post</a></h1>";
+    std::vector<std::string> pages = {
+        // The name is the heading of the first order, whatever the title's.
+        "<title>" + title + " | Halmere Post</title>" + home + "<h2>" + title + "</h2>",
+        "<title>Halmere Post: " + title + "</title><h1>Halmere Post</h1><h2>" + title + "</h2>",
+        "<title>Halmere Post » Blog Archive » " + title + "</title>" + home + "<h3>" + title +
+            "</h3>",
+        "<title>" + title + " - Local News - Halmere Post</title><h1>Local News</h1><h2>" + title +
+            "</h2>",
+        "<title>" + title + " | Halmere Post</title>" + home,
+        "<title>" + title + " | Halmere Post</title><h1>Halmere Post</h1>",
+        // All that machines are told is the name.
+        "<title>Halmere Post</title>" + site + home + "<h2>" + title + "</h2>",
+        "<title>Halmere Post</title><meta property=og:title content='Halmere Post'>" + site + home +
+            "<h2>" + title + "</h2>",
+        // No heading tells.
+        "<title>Halmere Post: " + title + "</title>" + site,
+        "<title>" + title +
+            " | Halmere Post</title><link rel=canonical "
+            "href='https://www.halmerepost.example/storm'>",
+        // The name is none.
+        "<title>" + title + "</title><meta property=og:site_name content='" + title + "'><h1>" +
+            title + "</h1>",
+    };
+    for (const std::string border : {" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • ", " / ",
+                                     " < ", " > ", " ~ ", "|"}) {
+        pages.push_back("<title>" + title + border + "Halmere Post</title>" + site);
+        pages.push_back("<title>Halmere Post" + border + title + "</title>" + site);
+        pages.push_back("<title>Halmere Post" + border + title + "</title>" + home + "<h2>" +
+                        title + "</h2>");
+    }
+    for (const std::string& page : pages) {
+        CAPTURE(page);
+        CHECK(read(page).title.value == title);
+    }
+}
+
+TEST_CASE("of a heading the part is taken that others tell, too", "[html]") {
+    const std::string told =
+        "<title>Eleven boats sunk</title><meta property=og:title "
+        "content='Eleven boats sunk'>";
+    const std::vector<std::pair<std::string, std::string>> headings = {
+        {"Halmere <span>Eleven boats sunk</span>", "Eleven boats sunk"},
+        {"Eleven boats sunk <small>The port is closed</small>", "Eleven boats sunk"},
+        {"Eleven boats sunk by the storm", "Eleven boats sunk by the storm"},
+        {"Eleven boats sunk – the port is closed", "Eleven boats sunk – the port is closed"},
+        {"Eleven boats sunk (Two found)", "Eleven boats sunk (Two found)"},
+    };
+    for (const auto& [heading, title] : headings) {
+        CAPTURE(heading);
+        CHECK(read(told + "<h1>" + heading + "</h1>").title.value == title);
+    }
 }
 
 TEST_CASE("pages name the day they were published", "[html]") {
@@ -167,8 +225,122 @@ TEST_CASE("pages name their authors", "[html]") {
              Origin::kMarkup},
             {"<h1>Storm</h1><p>By Jane Doe | March 4, 2024</p>", "Jane Doe", Origin::kByline},
             {"<h1>Storm</h1><p>By Monday the ferry was back</p>", "", Origin::kAbsent},
+            // Several.
+            {"<meta name=author content='Jane Doe'><meta name=author content='John Roe'>",
+             "Jane Doe, John Roe", Origin::kMeta},
+            {"<meta name=author content='Jane Doe; John Roe'>", "Jane Doe, John Roe",
+             Origin::kMeta},
+            {"<meta name=author content='Jane Doe, John Roe and Ann Lee'>",
+             "Jane Doe, John Roe and Ann Lee", Origin::kMeta},
+            {json_ld(R"({"@type":"Article","author":"Jane Doe, John Roe"})"), "Jane Doe, John Roe",
+             Origin::kJsonLd},
+            {json_ld(R"({"@type":"Article","author":{"name":["Jane Doe","John Roe"]}})"),
+             "Jane Doe, John Roe", Origin::kJsonLd},
+            {"<h1>Storm</h1><p class=byline><a href=/author/jd>Jane Doe</a> <a "
+             "href=/author/jr>John Roe</a></p>",
+             "Jane Doe, John Roe", Origin::kMarkup},
+            // The head names one, the byline all; the head an account, the byline a name.
+            {"<meta name=author content='Jane Doe'><h1>Storm</h1><p class=byline>By Jane Doe and "
+             "John Roe</p>",
+             "Jane Doe and John Roe", Origin::kMarkup},
+            {"<meta name=author content=jdoe><h1>Storm</h1><p>By Jane Doe</p>", "Jane Doe",
+             Origin::kByline},
+            // What is no part of a name.
+            {"<meta name=author content='Jane Doe, Chief Reporter'>", "Jane Doe", Origin::kMeta},
+            {"<meta name=author content='Jane Doe, PhD'>", "Jane Doe, PhD", Origin::kMeta},
+            {"<meta name=author content='Jane Doe, Reuters'>", "Jane Doe", Origin::kMeta},
+            {"<meta name=author content='Jo Roe - http://roe.example'><h1>Storm</h1><p>By Jane "
+             "Doe</p>",
+             "Jane Doe", Origin::kByline},
+            // The site and its desks, if there is no other.
+            {"<meta name=author content='The Gazette'><meta property=og:site_name "
+             "content=Gazette><h1>Storm</h1><p>By Jane Doe</p>",
+             "Jane Doe", Origin::kByline},
+            {"<meta name=author content='Gazette Staff'>", "Gazette Staff", Origin::kMeta},
+            {json_ld(
+                 R"({"@type":"Article","author":{"@type":"Organization","name":"The Gazette"}})"),
+             "The Gazette", Origin::kJsonLd},
+            // Elements that are marked as the author.
+            {"<h1>Storm</h1><p class='author vcard'>Posted by <a class=fn>gizmo</a></p>", "gizmo",
+             Origin::kMarkup},
+            {"<h1>Storm</h1><div class=h-card><span class=p-name>Jane Doe</span></div>", "Jane Doe",
+             Origin::kMarkup},
+            {"<h1>Storm</h1><span itemprop=author><b itemprop=name>Jane Doe</b> <i>Reporter</i>"
+             "</span>",
+             "Jane Doe", Origin::kMarkup},
+            {"<h1>Storm</h1><div class=post-author>Walter von Aachen</div>", "Walter von Aachen",
+             Origin::kMarkup},
+            // Lines.
+            {"<h1>Storm</h1><p>Posted on May 2, 2024 by gizmo</p>", "gizmo", Origin::kByline},
+            {"<h1>Storm</h1><p>Written by</p><p>Jane Doe</p>", "Jane Doe", Origin::kByline},
+            // Of a comment.
+            {kStory + "<div class=comments><p><span class=author>Troll One</span></p></div>", "",
+             Origin::kAbsent},
         },
         &Article::author);
+}
+
+TEST_CASE("who is nobody is no author", "[html]") {
+    for (const std::string nobody : {"undefined",
+                                     "null",
+                                     "[object Object]",
+                                     "Anonymous",
+                                     "webmaster",
+                                     "No Author",
+                                     "%author%",
+                                     "{{author}}",
+                                     "${author}",
+                                     "__AUTHOR__",
+                                     "N/A",
+                                     "n.n.",
+                                     "Unknown",
+                                     "Site Admin",
+                                     "admin2",
+                                     "editor",
+                                     "Guest Author",
+                                     "Staff Writer",
+                                     "Redakteur",
+                                     "By Staff",
+                                     "May",
+                                     "Monday",
+                                     "https://halmere.example/jane",
+                                     "jane@halmere.example",
+                                     "@jane",
+                                     "-"}) {
+        CAPTURE(nobody);
+        CHECK_FALSE(read("<meta name=author content='" + nobody + "'>").author);
+        CHECK_FALSE(
+            read(json_ld(R"({"@type":"Article","author":{"name":")" + nobody + "\"}}")).author);
+    }
+}
+
+TEST_CASE("descriptions of a page are read as they were meant", "[html]") {
+    const std::string author = R"("author":"Jane Doe")";
+    for (const std::string& json : {
+             R"({"@type":"NewsArticle",)" + author + ",}",
+             R"(/* made by x */ {"@type":"NewsArticle", // the story)"
+             "\n" +
+                 author + "}",
+             R"({"@type":"NewsArticle","name":"a)"
+             "\n"
+             R"(b "so called" c",)" +
+                 author + "}",
+             R"({"@type":"WebPage"}{"@type":"NewsArticle",)" + author + "}",
+             R"({"@type":"NewsArticle","name":"\ud83d x",)" + author + "}",
+             R"({"@type":"NewsArticle","name":"it\'s",)" + author + "}",
+             R"({"@type":"NewsArticle",)" + author,
+             R"({"@type":"WebPage","mainEntity":{"@type":"ReportageNewsArticle",)" + author + "}}",
+             R"({"@type":"SocialMediaPosting",)" + author + "}",
+             R"({"@type":"http://schema.org/NewsArticle",)" + author + "};",
+         }) {
+        CAPTURE(json);
+        CHECK(read(json_ld(json)).author.value == "Jane Doe");
+    }
+    for (const std::string moment : {"1709510400", "1709510400000", "\"1709510400\""}) {
+        CAPTURE(moment);
+        CHECK(read(json_ld(R"({"@type":"Article","datePublished":)" + moment + "}")).date.value ==
+              "2024-03-04");
+    }
 }
 
 TEST_CASE("pages name their source, section, language and address", "[html]") {

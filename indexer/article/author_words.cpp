@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The words that stand around names, and in their place, in one table each.
+#include "article/author_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "analysis/ascii.hpp"
+#include "article/opening.hpp"
+#include "article/site_names.hpp"
+
+namespace nutgraf {
+namespace {
+
+using namespace std::string_view_literals;
+
+// A word such as "von" says "from", too, so that alone before one word it tells nothing.
+struct Label {
+    std::string_view text;
+    bool weak = false;
+};
+
+constexpr std::array kLabels = {
+    // English. Of others: "by", the word for author, that for text.
+    Label{"by "}, Label{"by: "}, Label{"author: "}, Label{"author:"}, Label{"authors: "},
+    Label{"words: "}, Label{"words by "}, Label{"words and pictures: "}, Label{"written by "},
+    Label{"story by "}, Label{"text by "}, Label{"report by "}, Label{"posted by "},
+    Label{"published by "}, Label{"reporting by "}, Label{"reported by "}, Label{"interview: "},
+    Label{"article by "}, Label{"escribe "}, Label{"contributed by "}, Label{"submitted by "},
+    // German
+    Label{"von "}, Label{"vom "}, Label{"autor: "}, Label{"autor/in: "}, Label{"autorin: "},
+    Label{"autoren: "}, Label{"text: "}, Label{"text von "}, Label{"geschrieben von "},
+    Label{"veröffentlicht von "}, Label{"redaktion: "}, Label{"ein beitrag von "},
+    Label{"beitrag von "}, Label{"artikel von "}, Label{"ein artikel von "},
+    // French, Spanish, Portuguese, Catalan, Italian, Romanian
+    Label{"par "}, Label{"auteur: "}, Label{"auteur : "}, Label{"publié par "}, Label{"écrit par "},
+    Label{"por "}, Label{"por: "}, Label{"texto: "}, Label{"escrito por "}, Label{"publicado por "},
+    Label{"per ", true}, Label{"di ", true}, Label{"autore: "}, Label{"a cura di "},
+    Label{"scritto da "}, Label{"pubblicato da "}, Label{"de ", true},
+    // Dutch, Danish and Norwegian, Swedish, Finnish
+    Label{"door "}, Label{"door: "}, Label{"tekst: "}, Label{"geschreven door "},
+    Label{"av ", true}, Label{"av: "}, Label{"af ", true}, Label{"af: "}, Label{"skrevet av "},
+    Label{"skrevet af "}, Label{"skriven av "}, Label{"författare: "}, Label{"forfatter: "},
+    Label{"teksti: "}, Label{"kirjoittaja: "}, Label{"kirjoittanut "},
+    // Polish, Czech and Slovak, Hungarian, Turkish, Greek
+    Label{"przez "}, Label{"tekst "}, Label{"opracował: "}, Label{"od ", true}, Label{"napsal "},
+    Label{"napsala "}, Label{"szerző: "}, Label{"írta: "}, Label{"yazar: "}, Label{"yazan: "},
+    Label{"haber: "}, Label{"του ", true}, Label{"της ", true}, Label{"συντάκτης: "},
+    // Russian, Ukrainian, Bulgarian
+    Label{"автор: "}, Label{"Автор: "}, Label{"Автор:"}, Label{"Текст: "}, Label{"Автори: "},
+    Label{"от ", true}, Label{"От ", true},
+    // Chinese, Japanese, Korean
+    Label{"作者："}, Label{"作者:"}, Label{"记者："}, Label{"記者："}, Label{"记者 "},
+    Label{"記者 "}, Label{"記者"}, Label{"文／"}, Label{"文/"}, Label{"文："}, Label{"執筆："},
+    Label{"著者："}, Label{"기자: "}, Label{"글: "}, Label{"글 "}};
+
+// Those that stand within a line, too.
+constexpr std::array kInner = {
+    " by "sv,  " von "sv, " par "sv,   " por "sv,        " di "sv,     " door "sv,
+    " av "sv,  " af "sv,  " przez "sv, " durch "sv,      " от "sv,     " By "sv,
+    " Von "sv, " Par "sv, " Por "sv,   " Redaktion: "sv, " Autor: "sv, " Author: "sv};
+
+constexpr std::array kRoles = {
+    "chefredakteur"sv, "chefredakteurin"sv, "writer"sv,          "reporter"sv,
+    "reporters"sv,     "correspondent"sv,   "correspondents"sv,  "editor"sv,
+    "columnist"sv,     "journalist"sv,      "contributor"sv,     "critic"sv,
+    "bureau"sv,        "staff"sv,           "analyst"sv,         "producer"sv,
+    "redakteur"sv,     "redakteurin"sv,     "chefredakteur"sv,   "chefredakteurin"sv,
+    "redakteure"sv,    "korrespondent"sv,   "korrespondentin"sv, "journaliste"sv,
+    "correspondant"sv, "redactor"sv,        "corresponsal"sv,    "redattore"sv,
+    "giornalista"sv,   "periodista"sv,      "redacteur"sv,       "verslaggever"sv,
+    "journalistin"sv,  "rédacteur"sv,       "rédactrice"sv,      "photographer"sv,
+    "intern"sv,        "freelancer"sv,      "корреспондент"sv};
+
+// By their essence.
+constexpr std::array kNobodies = {
+    // Of programs.
+    "undefined"sv, "null"sv, "none"sv, "nil"sv, "nan"sv, "nn"sv, "na"sv, "nv"sv, "false"sv,
+    "true"sv, "objectobject"sv, "array"sv, "default"sv, "test"sv, "name"sv, "yourname"sv,
+    "authorname"sv, "firstnamelastname"sv, "firstlast"sv,
+    // Nobody known.
+    "anonymous"sv, "anonymousauthor"sv, "anonym"sv, "anonyme"sv, "anónimo"sv, "anonimo"sv,
+    "anonimowy"sv, "аноним"sv, "匿名"sv, "unknown"sv, "unknownauthor"sv, "unbekannt"sv, "inconnu"sv,
+    "desconocido"sv, "desconhecido"sv, "sconosciuto"sv, "onbekend"sv, "noauthor"sv, "noname"sv,
+    "nobody"sv, "author"sv, "theauthor"sv, "autor"sv, "auteur"sv, "guest"sv, "guestauthor"sv,
+    "guestpost"sv, "guestpostauthor"sv, "guestwriter"sv, "guestcontributor"sv, "gastautor"sv,
+    "gast"sv, "ccby"sv, "various"sv, "variousauthors"sv,
+    // Who runs the site.
+    "admin"sv, "adminuser"sv, "administrator"sv, "administrador"sv, "administrateur"sv,
+    "siteadmin"sv, "siteadministrator"sv, "webadmin"sv, "wpadmin"sv, "sysadmin"sv, "root"sv,
+    "user"sv, "superuser"sv, "webmaster"sv, "webteam"sv, "moderator"sv, "support"sv, "system"sv,
+    "wordpress"sv, "blogger"sv,
+    // Roles without a name.
+    "editor"sv, "editors"sv, "theeditor"sv, "theeditors"sv, "editorial"sv, "editorialteam"sv,
+    "editorialstaff"sv, "editorialboard"sv, "staff"sv, "staffwriter"sv, "staffwriters"sv,
+    "staffreporter"sv, "staffreport"sv, "staffreports"sv, "staffeditor"sv, "newsdesk"sv,
+    "newsroom"sv, "newsstaff"sv, "newsteam"sv, "newseditor"sv, "webdesk"sv, "onlinedesk"sv,
+    "desk"sv, "team"sv, "contributor"sv, "contributors"sv, "contributingwriter"sv, "reporter"sv,
+    "writer"sv, "journalist"sv, "correspondent"sv, "ourcorrespondent"sv, "ourreporter"sv,
+    "specialcorrespondent"sv, "columnist"sv, "redakteur"sv, "redakteurin"sv, "redaktor"sv,
+    "redaktør"sv, "redaktör"sv};
+
+// In the names of those who write for an outlet together.
+constexpr std::array kDesks = {
+    "staff"sv,    "team"sv,      "editors"sv,   "editorial"sv,   "desk"sv,
+    "newsroom"sv, "redaktion"sv, "redacción"sv, "redaccion"sv,   "redazione"sv,
+    "redakcja"sv, "rédaction"sv, "redactie"sv,  "redaktionen"sv, "redakce"sv,
+    "redação"sv,  "redacao"sv,   "редакция"sv,  "編集部"sv,      "onlineredaktion"sv,
+    "gmbh"sv,     "ag"sv,        "inc"sv,       "llc"sv,         "ltd"sv,
+    "ev"sv,       "sa"sv,        "agency"sv,    "agencies"sv};
+
+constexpr std::array kAgencies = {"ap"sv,
+                                  "afp"sv,
+                                  "dpa"sv,
+                                  "reuters"sv,
+                                  "upi"sv,
+                                  "ansa"sv,
+                                  "efe"sv,
+                                  "tass"sv,
+                                  "apa"sv,
+                                  "sid"sv,
+                                  "kna"sv,
+                                  "epd"sv,
+                                  "jiji"sv,
+                                  "kyodo"sv,
+                                  "xinhua"sv,
+                                  "pti"sv,
+                                  "ians"sv,
+                                  "ani"sv,
+                                  "ritzau"sv,
+                                  "associatedpress"sv,
+                                  "theassociatedpress"sv,
+                                  "bloomberg"sv,
+                                  "bloombergnews"sv,
+                                  "agencefrancepresse"sv,
+                                  "europapress"sv,
+                                  "cnn"sv,
+                                  "bbc"sv,
+                                  "npr"sv};
+
+constexpr std::array kInterface = {
+    "actualizado"sv,   "design"sv,     "designed"sv,  "theme"sv,       "webdesign"sv,
+    "checked"sv,       "cofounder"sv,  "contact"sv,   "fact"sv,        "illustration"sv,
+    "kontakt"sv,       "kategorie"sv,  "phone"sv,     "vp"sv,          "about"sv,
+    "advertisement"sv, "alle"sv,       "antworten"sv, "articles"sv,    "artikel"sv,
+    "author"sv,        "authors"sv,    "autor"sv,     "beiträge"sv,    "bio"sv,
+    "categories"sv,    "comment"sv,    "comments"sv,  "contributor"sv, "email"sv,
+    "facebook"sv,      "filed"sv,      "follow"sv,    "foto"sv,        "image"sv,
+    "kommentar"sv,     "kommentare"sv, "last"sv,      "leave"sv,       "login"sv,
+    "mehr"sv,          "min"sv,        "minuten"sv,   "more"sv,        "photo"sv,
+    "posted"sv,        "posts"sv,      "print"sv,     "profile"sv,     "published"sv,
+    "publié"sv,        "read"sv,       "reply"sv,     "reviewed"sv,    "share"sv,
+    "subscribe"sv,     "tags"sv,       "twitter"sv,   "updated"sv,     "veröffentlicht"sv,
+    "view"sv,          "website"sv,    "written"sv,   "zeige"sv,       "über"sv};
+
+template <std::size_t N>
+bool is_in(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool has_desk_word(std::string_view name) {
+    return std::ranges::any_of(ascii::split_words(name), [](std::string_view word) {
+        return is_in(essence_of(word), kDesks);
+    });
+}
+
+// Marks of a template that was never filled, and of addresses.
+bool has_foreign_sign(std::string_view name) {
+    if (name.find_first_of("@{}[]<>%$=\\|_/") == name.npos) return name.starts_with("www.");
+    const bool nick = name.find_first_of("@{}[]<>%$=\\|/ ") == name.npos;  // "jane_doe"
+    return !nick || name.starts_with('_');
+}
+
+}  // namespace
+
+std::optional<std::string_view> after_author_label(std::string_view line) {
+    for (const auto& [label, weak] : kLabels) {
+        std::string_view word = label;
+        if (word.ends_with(' ')) word.remove_suffix(1);
+        if (!starts_with_words(line, word)) continue;
+        std::string_view rest = line.substr(word.size());
+        const bool parted = word.size() == label.size() || rest.empty() || rest.front() == ' ' ||
+                            rest.front() == ':';
+        if (!parted) continue;
+        if (rest.starts_with(':')) rest.remove_prefix(1);
+        rest = ascii::trim(rest);
+        if (!weak || count_words(rest) > 1) return rest;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string_view> after_inner_label(std::string_view line) {
+    std::size_t first = line.npos;
+    std::size_t behind = 0;
+    for (const std::string_view label : kInner) {
+        const std::size_t at = line.find(label);
+        if (at >= first) continue;
+        first = at;
+        behind = at + label.size();
+    }
+    if (first == line.npos) return std::nullopt;
+    return ascii::trim(line.substr(behind));
+}
+
+bool is_role_word(std::string_view word) { return is_in(ascii::to_lower(word), kRoles); }
+
+bool is_nobody(std::string_view name) {
+    if (essence_of(name).empty() || has_foreign_sign(name)) return true;
+    const auto none = [](std::string_view text) {
+        const std::string essence = essence_of(text);
+        const std::size_t digits = essence.find_first_of("0123456789");  // "user1234"
+        const std::string_view word = std::string_view(essence).substr(0, digits);
+        const bool numbered = digits == essence.npos ||
+                              essence.find_first_not_of("0123456789", digits) == essence.npos;
+        return numbered && (word.empty() || is_in(word, kNobodies));
+    };
+    return none(name) || std::ranges::all_of(ascii::split_words(name), none);
+}
+
+bool is_desk(std::string_view name) {
+    return is_in(essence_of(name), kAgencies) || has_desk_word(name);
+}
+
+bool is_interface_word(std::string_view word) { return is_in(essence_of(word), kInterface); }
+
+}  // namespace nutgraf

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Who wrote a story is told to machines in the head of a page, and to readers close to the heading.
+// The head is more often right, but it may name one of several authors only, the account that the
+// story was entered with, or who made the site; then what readers see is taken.
+#include "article/html_authors.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analysis/ascii.hpp"
+#include "article/author_names.hpp"
+#include "article/author_words.hpp"
+#include "article/byline.hpp"
+#include "article/opening.hpp"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::string_view kJoints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
+constexpr HtmlHints kAside = hint::kComments | hint::kPromotion | hint::kNavigation;
+constexpr std::size_t kNickBytes = 30;
+constexpr std::size_t kLeastBytes = 2;
+constexpr std::size_t kMarkBytes = 60;  // of a mark that is a name and nothing else
+
+struct Found {
+    std::vector<std::string> names;
+    Origin origin = Origin::kAbsent;
+    double confidence = 0;
+
+    explicit operator bool() const noexcept { return !names.empty(); }
+};
+
+// "Doe, Jane" -> "Jane Doe"
+std::string first_name_first(std::string_view name) {
+    const std::size_t comma = name.find(", ");
+    if (comma == name.npos) return std::string(name);
+    return std::string(name.substr(comma + 2)) + ' ' + std::string(name.substr(0, comma));
+}
+
+std::vector<std::string> essential_words(std::string_view names) {
+    std::vector<std::string> words;
+    for (const std::string_view word : ascii::split_words(names)) words.push_back(essence_of(word));
+    std::ranges::sort(words);
+    return words;
+}
+
+// Whether a byline says all that is told, and more: the names of others, or the surname.
+bool says_more(const Found& seen, const Found& told) {
+    if (seen.names.size() != 1) return false;
+    const std::string& name = seen.names.front();
+    const bool joined = std::ranges::any_of(
+        kJoints, [&](std::string_view joint) { return name.find(joint) != name.npos; });
+    if (!joined && count_words(told.names.front()) > 1) return false;
+    const std::vector<std::string> more = essential_words(name);
+    const std::vector<std::string> less = essential_words(join_names(told.names));
+    return more.size() > less.size() && std::ranges::includes(more, less);
+}
+
+// The name of an account, as far as it can be told: one word in small letters.
+bool is_account(const Found& found) {
+    if (found.names.size() != 1) return false;
+    const std::string& name = found.names.front();
+    return count_words(name) == 1 && std::ranges::none_of(name, ascii::is_upper);
+}
+
+// Whether what looks like a label is part of a name, "Walter von Aachen".
+bool is_particle(std::string_view text, std::string_view behind) {
+    text.remove_suffix(behind.size());
+    const std::vector<std::string_view> words = ascii::split_words(text);
+    const auto others = std::span(words).first(words.size() - 1);
+    return words.size() <= 3 && are_names(text) && ascii::is_lower(words.back().front()) &&
+           std::ranges::none_of(others, is_interface_word);
+}
+
+// The name in the text of an element that is marked as one: without capitals, too, if it is a word.
+std::string marked_name(std::string_view text) {
+    text = ascii::trim(text);
+    const auto behind = after_author_label(text);
+    const auto inner = behind ? std::nullopt : after_inner_label(text);
+    if (behind) text = *behind;
+    if (inner && !is_particle(text, *inner)) text = *inner;
+    const std::vector<std::string_view> words = ascii::split_words(text);
+    if (std::ranges::any_of(words, is_interface_word)) return {};
+    if (words.size() == 1 && text.size() <= kNickBytes && !is_nobody(text)) {
+        const bool letters = std::ranges::any_of(
+            text, [](char c) { return ascii::is_letter(c) || (c & 0x80) != 0; });
+        const bool word = text.find_first_of(":,;!?#*+()\"") == text.npos;
+        return letters && word && essence_of(text).size() > 1 && !names_calendar(text)
+                   ? std::string(text)
+                   : std::string();
+    }
+    if (const auto names = names_in(text); names && !is_nobody(*names)) return *names;
+    return {};
+}
+
+class AuthorFinder {
+public:
+    AuthorFinder(const HtmlPage& page, const SiteNames& site)
+        : page_(page), document_(page.document()), site_(site) {}
+
+    Field find() const {
+        const Found told = from_head();
+        const Found seen = from_byline(false);
+        if (told && !(seen && (says_more(seen, told) || is_account(told)))) return field_of(told);
+        if (seen) return field_of(seen);
+        if (const Found only = from_only_mark()) return field_of(only);
+        if (const Found site = from_byline(true)) return field_of(site);
+        return field_of(from_site());
+    }
+
+private:
+    static Field field_of(const Found& found) {
+        if (!found) return {};
+        return {join_names(found.names), found.origin, found.confidence};
+    }
+
+    bool is_person(const std::string& name) const { return !site_.is_site(name) && !is_desk(name); }
+
+    // The names in the texts, those of the site and its desks only if they are `all` wanted.
+    std::vector<std::string> names_of(const std::vector<std::string>& texts, bool all) const {
+        std::vector<std::string> names;
+        for (const std::string& text : texts) {
+            for (std::string& name : author_names(text)) {
+                if (all || is_person(name)) names.push_back(std::move(name));
+            }
+        }
+        return names;
+    }
+
+    std::vector<std::string> metas(std::string_view wanted) const {
+        std::vector<std::string> contents;
+        for (const HtmlMeta& meta : document_.metas) {
+            if (meta.name == wanted) contents.push_back(meta.content);
+        }
+        return contents;
+    }
+
+    Found from_head() const {
+        Found found = {names_of(page_.json_ld().authors, false), Origin::kJsonLd, 0.9};
+        if (found) return found;
+        for (const std::string& name : metas("citation_author")) {
+            found.names.push_back(first_name_first(name));
+        }
+        found.origin = Origin::kMeta;
+        for (const std::string_view name : kMetas) {
+            if (found) return found;
+            found = {names_of(metas(name), false), Origin::kMeta, 0.8};
+        }
+        return found;
+    }
+
+    bool is_near(const HtmlMark& mark) const {
+        return page_.may_be_byline(mark.block) && !page_.is_within(mark.block, hint::kComments);
+    }
+
+    // Names that are marked as the author's, then lines that begin with "By" or hold it. Those of
+    // the site and its desks only if they are wanted, `all`.
+    Found from_byline(bool all) const {
+        for (const bool property : {true, false}) {
+            std::vector<std::string> names;
+            for (const HtmlMark& mark : document_.marks) {
+                const bool wanted = property ? mark.kind == HtmlMark::Kind::kAuthor : mark.writer;
+                if (wanted && is_near(mark)) add_marked(mark, all, names);
+            }
+            part(names);
+            drop_words(names);
+            if (all && !names.empty()) return {{names.back()}, Origin::kMarkup, 0.5};
+            if (!names.empty()) return {names, Origin::kMarkup, 0.7};
+        }
+        for (const HtmlMark& mark : document_.marks) {
+            if (mark.kind != HtmlMark::Kind::kByline || !is_near(mark)) continue;
+            if (auto name = labelled(mark.text, all)) return {{*name}, Origin::kMarkup, 0.6};
+        }
+        return from_lines(all);
+    }
+
+    Found from_lines(bool all) const {
+        const std::size_t blocks = document_.blocks.size();
+        const auto line = [&](std::size_t b) { return document_.text_of(document_.blocks[b]); };
+        for (std::size_t b = 0; b < blocks; ++b) {
+            if (!page_.may_be_byline(b)) continue;
+            if (auto name = labelled(line(b), all)) return {{*name}, Origin::kByline, 0.6};
+            const auto behind = after_author_label(line(b));
+            if (!behind || !behind->empty() || b + 1 == blocks) continue;
+            if (auto name = labelled("By " + std::string(line(b + 1)), all)) {
+                return {{*name}, Origin::kByline, 0.6};
+            }
+        }
+        return {};
+    }
+
+    // Adds the name of a mark. Marks within marks say the same, some of them with more around it.
+    void add_marked(const HtmlMark& mark, bool all, std::vector<std::string>& names) const {
+        const std::string& text = mark.value.empty() ? mark.text : mark.value;
+        if (text.size() > kBylineBytes) return;
+        std::string name = marked_name(text);
+        if (name.empty() || (!all && !is_person(name))) return;
+        if (!all) name = without_outlet(name);
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+
+    // Of marks within marks the outermost counts, unless it only holds the names of the inner ones.
+    static void part(std::vector<std::string>& names) {
+        std::vector<std::string> parted;
+        for (const std::string& name : names) {
+            std::string inner;
+            std::size_t outer = 0;
+            for (const std::string& other : names) {
+                if (other == name) continue;
+                if (name.find(other) != name.npos) inner += (inner.empty() ? "" : " ") + other;
+                if (other.find(name) != other.npos) ++outer;
+            }
+            const bool holds = inner == name;
+            const bool held =
+                outer > 0 && std::ranges::none_of(parted, [&](const std::string& known) {
+                    return known.find(name) != known.npos;
+                });
+            if (!holds && (outer == 0 || held)) parted.push_back(name);
+        }
+        names = std::move(parted);
+    }
+
+    // "Jane Doe Gazette" -> "Jane Doe"
+    std::string without_outlet(const std::string& name) const {
+        const std::vector<std::string_view> words = ascii::split_words(name);
+        for (std::size_t w = 2; w < words.size(); ++w) {
+            const auto at = static_cast<std::size_t>(words[w].data() - name.data());
+            if (site_.is_site(std::string_view(name).substr(at))) {
+                return std::string(ascii::trim(std::string_view(name).substr(0, at)));
+            }
+        }
+        return name;
+    }
+
+    // Single words beside names are labels.
+    static void drop_words(std::vector<std::string>& names) {
+        const auto is_word = [](const std::string& name) { return count_words(name) == 1; };
+        if (!std::ranges::all_of(names, is_word)) std::erase_if(names, is_word);
+    }
+
+    std::optional<std::string> labelled(std::string_view line, bool all) const {
+        if (line.size() > kBylineBytes) return {};
+        std::optional<std::string> name = read_byline(line);
+        if (!name && tells_publication(line)) {
+            if (const auto rest = after_inner_label(line)) {
+                name = names_in(*rest);
+                const std::size_t end = std::min(rest->find(' '), rest->size());
+                if (!name && (end == rest->size() || tells_publication(rest->substr(end)))) {
+                    name = marked_name(rest->substr(0, end));
+                }
+            }
+        }
+        if (name && (name->size() < kLeastBytes || (!all && !is_person(*name)))) name.reset();
+        return name;
+    }
+
+    // If all that is marked as an author on a page, its comments and teasers left out, is one.
+    Found from_only_mark() const {
+        std::vector<std::string> names;
+        for (const HtmlMark& mark : document_.marks) {
+            const bool wanted = mark.kind == HtmlMark::Kind::kAuthor || mark.writer;
+            const bool short_one = mark.text.size() <= kMarkBytes;
+            if (wanted && short_one && !page_.is_within(mark.block, kAside)) {
+                add_marked(mark, false, names);
+            }
+        }
+        if (names.size() != 1) return {};
+        return {names, Origin::kMarkup, 0.5};
+    }
+
+    // A site that names itself as its author may be a person's, but rather has nobody in mind.
+    Found from_site() const {
+        Found found = {names_of(page_.json_ld().authors, true), Origin::kJsonLd, 0.5};
+        if (!found) found.names = names_of(page_.json_ld().organizations, true);
+        for (const std::string_view name : kMetas) {
+            if (!found) found = {names_of(metas(name), true), Origin::kMeta, 0.5};
+        }
+        return found;
+    }
+
+    static constexpr std::string_view kMetas[] = {"author",    "article:author", "parsely-author",
+                                                  "byl",       "dc.creator",     "dcterms.creator",
+                                                  "og:author", "sailthru.author"};
+
+    const HtmlPage& page_;
+    const HtmlDocument& document_;
+    const SiteNames& site_;
+};
+
+}  // namespace
+
+Field find_page_authors(const HtmlPage& page, const SiteNames& site) {
+    return AuthorFinder(page, site).find();
+}
+
+}  // namespace nutgraf
