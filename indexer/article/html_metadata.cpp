@@ -38,8 +38,8 @@ public:
         read_title();
         page_.find_heading(article_.title.value);
         read_authors();
-        if (!article_.date) article_.date = find_page_date(page_);
         read_others();
+        read_page_dates(page_, article_.url.value, article_);
     }
 
 private:
