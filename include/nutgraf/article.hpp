@@ -81,7 +81,8 @@ struct Article {
     Field source;  ///< who published it
     Field author;
     Field date;  ///< of publication: YYYY-MM-DD; known only in part it is kept as YYYY-MM or YYYY
-    Field updated;  ///< the day of the last change that is told, YYYY-MM-DD; later than `date`
+    Field
+        updated;  ///< the day of the last change, YYYY-MM-DD, unless that is the one of publication
     Field url;
     Field section;   ///< of the publication, for example "Business"
     Field language;  ///< as the record says it, lower case, for example "en"

@@ -3,9 +3,12 @@
 // What pages tell machines is rarely wrong about the day of publication; what they show to readers
 // stands among dates of other stories, of changes and of rights, so it counts only if it is the
 // story's own (html_shown_dates). Where both are there and differ, the page is believed as it
-// tells, but in two cases. It cannot be younger than the day it shows: sites stamp all their pages
-// when they are built. And what is told in universal time may be another day where it was
-// published, which is the one that readers see.
+// tells, but in three cases. It cannot be younger than the day it shows: sites stamp all their
+// pages when they are built. And what is told in universal time may be another day where it was
+// published, which is the one that readers see. And if readers see nothing of it, but one
+// day long after, the page has been written anew since then, and that is the day of the text at
+// hand; but if they are told that it is the day of a change, only where nothing else bears out what
+// is told.
 #include "article/html_dates.hpp"
 
 #include <algorithm>
@@ -44,11 +47,12 @@ Field first_of(std::initializer_list<Field> fields) {
     return found == fields.end() ? Field() : *found;
 }
 
-std::array<Told, 5> told_published(const HtmlPage& page, const ShownDateReader& shown) {
+std::array<Told, 6> told_published(const HtmlPage& page, const ShownDateReader& shown) {
     return {Told{page.json_ld().published, Origin::kJsonLd, 0.95},
-            Told{page.meta({"article:published_time", "og:article:published_time",
-                            "og:published_time", "datepublished"}),
+            Told{page.meta(
+                     {"article:published_time", "og:article:published_time", "og:published_time"}),
                  Origin::kMeta, 0.95},
+            Told{page.meta({"datepublished"}), Origin::kMeta, 0.95},
             Told{shown.of_properties().published, Origin::kMarkup, 0.9},
             Told{page.json_ld().page_published, Origin::kJsonLd, 0.85},
             Told{page.meta({"parsely-pub-date",
@@ -148,11 +152,14 @@ public:
         }
         if (address_) return address_;
         if (seen) return seen;
-        const ShownDates labelled = shown_.of_labels();
-        return first_of({field_of(labelled.published, Origin::kDateLine, 0.6),
-                         field_of(shown_.of_dateline(), Origin::kOpening, 0.8),
-                         field_of(shown_.only_day(), Origin::kMarkup, 0.6), shown_updated(shown_),
-                         field_of(labelled.updated, Origin::kDateLine, 0.55)});
+        return first_of({field_of(shown_.of_labels().published, Origin::kDateLine, 0.6),
+                         field_of(shown_.only_day(), Origin::kMarkup, 0.6)});
+    }
+
+    // The day of a change that readers see.
+    Field changed() const {
+        return first_of(
+            {shown_updated(shown_), field_of(shown_.of_labels().updated, Origin::kDateLine, 0.55)});
     }
 
     Field updated() const { return first_of({told_updated(page_, shown_), shown_updated(shown_)}); }
@@ -164,7 +171,27 @@ private:
             if (is_local_day(told.text, local.value))
                 return {local.value, told.origin, told.confidence};
         }
-        return is_earlier(seen, date) ? seen : date;
+        if (is_earlier(seen, date) || is_rewritten(date, seen)) return seen;
+        if (witnesses(date) > 1) return date;
+        const Field changed = shown_updated(shown_);
+        return is_rewritten(date, changed) ? changed : date;
+    }
+
+    // How many values say the day, each in a place of its own.
+    std::ptrdiff_t witnesses(const Field& date) const {
+        return std::ranges::count_if(
+                   told_published(page_, shown_),
+                   [&](const Told& told) { return field_of(told).value == date.value; }) +
+               (address_.value == date.value ? 1 : 0);
+    }
+
+    // Whether readers see nothing of the day that is told, but one long after.
+    bool is_rewritten(const Field& told, const Field& seen) const {
+        constexpr int kMonth = 31;
+        const auto first = parse_iso_date(told.value);
+        const auto second = parse_iso_date(seen.value);
+        return first && second && days_between(*first, *second) > kMonth &&
+               !shown_.shows(told.value);
     }
 
     const HtmlPage& page_;
@@ -178,8 +205,11 @@ void read_page_dates(const HtmlPage& page, std::string_view address, Article& ar
     const DateReader reader(page, address);
     if (!article.date) article.date = reader.published();
     if (!article.updated) article.updated = reader.updated();
-    // A change on the same day tells nothing.
-    if (article.updated.value <= article.date.value) article.updated = {};
+    if (!article.date) {
+        article.date = article.updated = reader.changed();
+    } else if (article.updated.value <= article.date.value) {
+        article.updated = {};  // a change on the day of publication tells nothing
+    }
 }
 
 }  // namespace nutgraf

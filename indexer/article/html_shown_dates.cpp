@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
-#include "article/dateline.hpp"
 #include "article/opening.hpp"
 #include "nutgraf/date.hpp"
 
@@ -187,13 +186,11 @@ std::string ShownDateReader::only_day() const {
     return only.day();
 }
 
-std::string ShownDateReader::of_dateline() const {
-    constexpr std::size_t kParagraphs = 3;
-    for (std::size_t b = page_.first(); b < page_.first() + kParagraphs; ++b) {
-        const auto line = read_dateline(text_of(b));
-        if (line && line->date) return to_iso(*line->date);
-    }
-    return {};
+bool ShownDateReader::shows(const std::string& day) const {
+    return std::ranges::any_of(document_.blocks, [&](const HtmlBlock& block) {
+        const std::string_view line = document_.text_of(block);
+        return line.size() <= kBylineBytes && full_date(line) == day;
+    });
 }
 
 }  // namespace nutgraf

@@ -39,8 +39,8 @@ public:
     /// The day that all marks of the page have, if there is but one.
     std::string only_day() const;
 
-    /// The day that the story opens with: "OSLO, May 17, 2024 (AP) -".
-    std::string of_dateline() const;
+    /// Whether any short line shows a day.
+    bool shows(const std::string& day) const;
 
 private:
     ShownDates read_mark(const HtmlMark& mark) const;
