@@ -18,11 +18,11 @@ namespace {
 constexpr int kLeapYear = 2000;  // has all days
 
 // Items of one date stand next to each other: white space, a full stop, a comma, an ordinal mark,
-// or a joint (" de ").
+// or a joint (" de ", " m. ").
 bool adjacent(const Item& item) {
-    const bool joint = item.after.size() <= 5 && item.after.starts_with(' ') &&
-                       std::ranges::any_of(item.after, ascii::is_letter);
-    return (item.after.size() <= 3 || joint) && item.after.find('\n') == item.after.npos;
+    constexpr std::size_t kMost = 3;  // bytes of separators; one more about a joint
+    if (item.after.find('\n') != item.after.npos) return false;
+    return item.after.size() <= kMost + (item.joint > 0 ? item.joint + 1 : 0);
 }
 bool joined_by(const Item& item, char c) { return item.after.size() == 1 && item.after[0] == c; }
 
@@ -47,23 +47,72 @@ std::optional<Date> slashed(int first, int second, int year) {
     return std::nullopt;
 }
 
+// Years of Thailand are counted from Buddha's death, 543 years before those of others.
+bool is_thai_year(const Item& month, const Item& year) {
+    const bool thai = month.text.starts_with("\xe0\xb8") || month.text.starts_with("\xe0\xb9");
+    return thai && is_number(year, 4, 4) && year.value > 2400 && year.value < 2700;
+}
+
+std::optional<Date> named_date(const Item& day, const Item& month, const Item& year) {
+    constexpr int kBuddha = 543;
+    if (is_thai_year(month, year)) return checked({year.value - kBuddha, month.value, day.value});
+    if (is_year(year)) return checked({year.value, month.value, day.value});
+    return std::nullopt;
+}
+
+bool is_month(const Item& item) { return item.kind == ItemKind::kMonth; }
+
 std::optional<Date> full_date(const Item& a, const Item& b, const Item& c) {
     if (is_year(a) && is_day(b) && is_day(c) && a.after == b.after &&
         (joined_by(a, '-') || joined_by(a, '/') || joined_by(a, '.'))) {
         return checked({a.value, b.value, c.value});
     }
     if (!adjacent(a) || !adjacent(b)) return std::nullopt;
-    if (is_day(a) && b.kind == ItemKind::kMonth && is_year(c)) {
-        return checked({c.value, b.value, a.value});
-    }
-    if (a.kind == ItemKind::kMonth && is_day(b) && is_year(c)) {
-        return checked({c.value, a.value, b.value});
-    }
+    if (is_day(a) && is_month(b)) return named_date(a, b, c);
+    if (is_month(a) && is_day(b)) return named_date(b, a, c);
     if (is_day(a) && is_day(b) && is_year(c)) {
         if (joined_by(a, '.') && joined_by(b, '.')) return checked({c.value, b.value, a.value});
         if (joined_by(a, '/') && joined_by(b, '/')) return slashed(a.value, b.value, c.value);
     }
     return std::nullopt;
+}
+
+// "2020. október 12.", "2020. gada 12. oktobris": no year that belongs to what stands before it,
+// and no day and month that belong to a year behind them.
+std::optional<Date> year_first(const std::vector<Item>& items, std::size_t first) {
+    const Item& a = items[first];
+    const Item& b = items[first + 1];
+    const Item& c = items[first + 2];
+    if (!is_year(a) || !adjacent(a) || !adjacent(b)) return std::nullopt;
+    const bool taken = first > 0 && is_month(items[first - 1]) && adjacent(items[first - 1]);
+    const bool other = first + 3 < items.size() && is_year(items[first + 3]) && adjacent(c);
+    if (taken || other) return std::nullopt;
+    if (is_month(b) && is_day(c)) return named_date(c, b, a);
+    if (is_day(b) && is_month(c)) return named_date(b, c, a);
+    return std::nullopt;
+}
+
+// Whether a number of two digits stands where nothing makes it more than a year: at the end, or
+// before a time.
+bool ends_date(const std::vector<Item>& items, std::size_t at) {
+    if (joined_by(items[at], ':')) return false;
+    if (at + 1 == items.size()) return true;
+    return items[at + 1].kind == ItemKind::kNumber && items[at + 1].after.starts_with(':');
+}
+
+// "12-Oct-20", "12 Oct 20 10:15", "14.10.20", "12/31/19": of numbers all have two digits, and none
+// but the day could be the day.
+std::optional<Date> short_date(const std::vector<Item>& items, std::size_t first) {
+    const Item& a = items[first];
+    const Item& b = items[first + 1];
+    const Item& c = items[first + 2];
+    if (!is_number(c, 2, 2) || a.after != b.after || !ends_date(items, first + 2))
+        return std::nullopt;
+    const int year = full_year(c);
+    if (is_day(a) && is_month(b) && a.after.size() == 1) return checked({year, b.value, a.value});
+    if (!is_number(a, 2, 2) || !is_number(b, 2, 2)) return std::nullopt;
+    if (joined_by(a, '.')) return checked({year, b.value, a.value});
+    return joined_by(a, '/') && b.value > 12 ? checked({year, a.value, b.value}) : std::nullopt;
 }
 
 // Whether a number continues in the next item or in the one before, as in 3.1.2.2024 or 14:05.
@@ -184,7 +233,9 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 std::optional<Date> find_date(std::string_view text) {
     const std::vector<Item> items = read_items(text);
     for (std::size_t i = 0; i + 2 < items.size(); ++i) {
-        const auto date = full_date(items[i], items[i + 1], items[i + 2]);
+        auto date = full_date(items[i], items[i + 1], items[i + 2]);
+        if (!date) date = year_first(items, i);
+        if (!date) date = short_date(items, i);
         if (date && stands_alone(items, i)) return date;
     }
     if (const auto date = signed_date(items, text, "年", "月")) return date;  // Chinese, Japanese

@@ -40,6 +40,7 @@ json about(const Article& article) {
     put(object, "source", article.source);
     put(object, "author", article.author);
     put(object, "date", article.date);
+    put(object, "updated", article.updated);
     put(object, "section", article.section);
     put(object, "url", article.url);
     put(object, "language", article.language);
@@ -160,6 +161,7 @@ ArticleInfo read_article(const json& object) {
     info.source = object.value("source", "");
     info.author = object.value("author", "");
     info.date = object.value("date", "");
+    info.updated = object.value("updated", "");
     info.section = object.value("section", "");
     info.url = object.value("url", "");
     info.language = object.value("language", "");

@@ -80,7 +80,9 @@ struct Article {
     Field title;
     Field source;  ///< who published it
     Field author;
-    Field date;  ///< YYYY-MM-DD; a date known only in part is kept as YYYY-MM or YYYY
+    Field date;  ///< of publication: YYYY-MM-DD; known only in part it is kept as YYYY-MM or YYYY
+    Field
+        updated;  ///< the day of the last change, YYYY-MM-DD, unless that is the one of publication
     Field url;
     Field section;   ///< of the publication, for example "Business"
     Field language;  ///< as the record says it, lower case, for example "en"
@@ -106,10 +108,10 @@ struct ArticleField {
 
 /// The fields, in the order in which they are told.
 inline constexpr std::array kArticleFields = {
-    ArticleField{"title", &Article::title},       ArticleField{"source", &Article::source},
-    ArticleField{"author", &Article::author},     ArticleField{"date", &Article::date},
-    ArticleField{"section", &Article::section},   ArticleField{"url", &Article::url},
-    ArticleField{"language", &Article::language},
+    ArticleField{"title", &Article::title},     ArticleField{"source", &Article::source},
+    ArticleField{"author", &Article::author},   ArticleField{"date", &Article::date},
+    ArticleField{"updated", &Article::updated}, ArticleField{"section", &Article::section},
+    ArticleField{"url", &Article::url},         ArticleField{"language", &Article::language},
 };
 
 }  // namespace nutgraf

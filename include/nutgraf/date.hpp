@@ -25,9 +25,10 @@ std::optional<Date> parse_iso_date(std::string_view text);
 
 /// Finds the first date in a line of text: "2024-03-04T10:00Z", "4 March 2024", "March 4, 2024",
 /// "Mon 4 Mar 2024", "4. März 2024", "4 mars 2024 г.", "05.03.2024" (day first), "20240304",
-/// "4 de marzo de 2024", "2024年3月4日"; month names in English, German, French, Spanish, Italian,
-/// Portuguese, Dutch and Russian. Slashes are read only where
-/// day and month cannot be confused. If there is no full date, the first month with a year
+/// "4 de marzo de 2024", "2024. március 4.", "2024年3月4日"; month names in the languages that an
+/// article's language is told of, digits of all scripts. Slashes are read only where day and month
+/// cannot be confused, years of two digits ("04.03.24", "4 Mar 24") as in mail (RFC 5322, 4.3) and
+/// only where nothing but a time follows. If there is no full date, the first month with a year
 /// ("December, 1958"), and if the text is nothing but a year, that. Years outside 1600 to 2199 are
 /// taken only where the whole text is an ISO 8601 month or day; digits that go on beyond a date
 /// ("1.2.2024.5") are none.

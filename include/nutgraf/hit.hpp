@@ -19,7 +19,8 @@ struct ArticleInfo {
     std::string title;
     std::string source;
     std::string author;
-    std::string date;  ///< YYYY, YYYY-MM or YYYY-MM-DD
+    std::string date;     ///< YYYY, YYYY-MM or YYYY-MM-DD
+    std::string updated;  ///< the day of the last change, YYYY-MM-DD; later than `date` or the same
     std::string section;
     std::string url;
     std::string language;

@@ -62,8 +62,8 @@
 // slot 2 alone find it by its first day.
 //
 // Data. A JSON object, self-contained:
-//   {"article":{"id","path","line","title","source","author","date","section","url","language",
-//               "encoding","extra"},
+//   {"article":{"id","path","line","title","source","author","date","updated","section","url",
+//               "language","encoding","extra"},
 //    "passage":{"ordinal","of","start","end","text","parts"}}
 // Unknown fields are absent. start and end are byte offsets into the source text as read; parts has
 // those of the pieces if debris was left out between them, and is absent otherwise. An

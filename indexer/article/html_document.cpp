@@ -215,7 +215,7 @@ private:
         }
         began_behind_ = began_behind_ || (ended_ && !entry.block);
         began_ = !entry.block;
-        entry.mark = entry.hidden ? kNoMark : add_mark(element.tag, traits);
+        entry.mark = entry.hidden ? kNoMark : add_mark(entry, traits);
         entry.mark_start = lines_.size();
         open_.push_back(entry);
     }
@@ -228,11 +228,11 @@ private:
         return number;
     }
 
-    std::size_t add_mark(GumboTag tag, const HtmlTraits& traits) {
+    std::size_t add_mark(const Open& entry, const HtmlTraits& traits) {
         using Kind = HtmlMark::Kind;
         const bool byline =
             (traits.hints & (hint::kMetadata | hint::kAuthor)) != 0 || traits.names_writer;
-        const bool time = tag == GUMBO_TAG_TIME;
+        const bool time = entry.tag == GUMBO_TAG_TIME;
         const bool marked = traits.names_published || traits.names_author || time || byline;
         if (!marked || document_.marks.size() >= kMostMarks) return kNoMark;
         const Kind kind = traits.names_published ? Kind::kPublished
@@ -241,8 +241,13 @@ private:
                                                  : Kind::kByline;
         const bool modified =
             (traits.hints & (hint::kModified | hint::kPublished)) == hint::kModified;
-        document_.marks.push_back(
-            {kind, modified, traits.names_writer, traits.value, {}, lines_.next_block()});
+        document_.marks.push_back({kind,
+                                   modified,
+                                   traits.names_writer,
+                                   traits.value,
+                                   {},
+                                   lines_.next_block(),
+                                   entry.element});
         return document_.marks.size() - 1;
     }
 

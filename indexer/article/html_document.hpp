@@ -49,7 +49,8 @@ struct HtmlMark {
     bool writer = false;      ///< of who wrote it, by its class name or where it leads
     std::string value;        ///< of `datetime` or `content`; empty if the text says it
     std::string text;         ///< of the element, its first few hundred bytes
-    std::uint32_t block = 0;  ///< the block it stands in or before
+    std::uint32_t block = 0;    ///< the block it stands in or before
+    std::uint32_t element = 0;  ///< the innermost element around it that makes lines, or itself
 };
 
 /// What a page says: its text, the tree of its elements, and what it says of itself.

@@ -3,15 +3,16 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "analysis/ascii.hpp"
-#include "article/html_names.hpp"
+#include "article/title_parts.hpp"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kMostHeadings = 100;  // that are looked at
+constexpr double kAlike = 0.3;              // two titles of one story
 
 std::vector<std::string> told_titles(const HtmlDocument& document) {
     std::vector<std::string> titles;
@@ -22,24 +23,30 @@ std::vector<std::string> told_titles(const HtmlDocument& document) {
     return titles;
 }
 
+double likeness_to_any(std::string_view heading, const std::vector<std::string>& titles) {
+    double most = 0;
+    for (const std::string& title : titles) most = std::max(most, likeness(heading, title));
+    return most;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_story_heading(const HtmlDocument& document) {
     const std::vector<std::string> titles = told_titles(document);
     for (const GumboTag tag : {GUMBO_TAG_H1, GUMBO_TAG_H2}) {
-        std::vector<std::string> headings;
-        std::vector<std::size_t> blocks;
-        for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+        std::optional<std::size_t> best;
+        double most = kAlike;
+        std::size_t headings = 0;
+        for (std::size_t b = 0; b < document.blocks.size() && headings < kMostHeadings; ++b) {
             const HtmlBlock& block = document.blocks[b];
             if (document.elements[block.element].tag != tag) continue;
-            headings.push_back(ascii::fold_space(document.text_of(block)));
-            blocks.push_back(b);
-            if (headings.size() == kMostHeadings) break;
+            ++headings;
+            const double alike = likeness_to_any(document.text_of(block), titles);
+            if (alike <= most) continue;
+            most = alike;
+            best = b;
         }
-        const auto best = std::ranges::find(headings, best_heading(headings, titles));
-        if (best != headings.end()) {
-            return blocks[static_cast<std::size_t>(best - headings.begin())];
-        }
+        if (best) return best;
     }
     return std::nullopt;
 }

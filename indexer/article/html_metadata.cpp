@@ -34,8 +34,8 @@ public:
         const SiteNames site = site_names();
         read_title(site);
         if (!article_.author) article_.author = find_page_authors(page_, site);
-        if (!article_.date) article_.date = find_page_date(page_);
         read_others();
+        read_page_dates(page_, article_.url.value, article_);
     }
 
 private:

@@ -37,8 +37,7 @@ void HtmlPage::find_heading(std::string_view title) {
 
 bool HtmlPage::may_be_byline(std::size_t block) const noexcept {
     const std::size_t above = heading_ == kNowhere ? kAboveStory : kAboutHeading;
-    const std::size_t centre = heading_ == kNowhere ? first_ : heading_;
-    if (block + above < centre) return false;
+    if (block + above < centre()) return false;
     if (heading_ == kNowhere) return block <= first_ + kIntoStory;
     const std::size_t story = std::min(first_, heading_ + kAboveStory) + kIntoStory;
     return block <= std::max(heading_ + kAboutHeading, story);
@@ -54,8 +53,7 @@ bool HtmlPage::is_within(std::size_t block, HtmlHints hints) const noexcept {
 }
 
 std::size_t HtmlPage::distance(std::size_t block) const noexcept {
-    const std::size_t centre = heading_ == kNowhere ? first_ : heading_;
-    return block > centre ? 2 * (block - centre) - 1 : 2 * (centre - block);
+    return block > centre() ? 2 * (block - centre()) - 1 : 2 * (centre() - block);
 }
 
 }  // namespace nutgraf

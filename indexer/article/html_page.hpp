@@ -42,6 +42,12 @@ public:
     /// Says which is the story's heading: the last first-order one above the story with that text.
     void find_heading(std::string_view title);
 
+    /// The first block of the story.
+    std::size_t first() const noexcept { return first_; }
+
+    /// The block of the story's heading, or else the first of the story.
+    std::size_t centre() const noexcept { return heading_ == kNowhere ? first_ : heading_; }
+
     /// Whether a block stands where bylines do: about the heading, or else above the story.
     bool may_be_byline(std::size_t block) const noexcept;
 

@@ -6,12 +6,11 @@
 #include "article/publication_date.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdlib>
-#include <string>
 
 #include "analysis/ascii.hpp"
+#include "article/date_labels.hpp"
 #include "article/opening.hpp"
 #include "article/publisher.hpp"
 
@@ -29,61 +28,10 @@ constexpr double kLabelled = 0.95;
 constexpr double kPlain = 0.8;
 constexpr double kClosing = 0.75;
 
-enum class LabelKind { kNone, kPublished, kUpdated };
-
-struct Label {
-    std::string_view word;
-    LabelKind kind;
-};
-
-constexpr std::array kLabels = {
-    Label{"published", LabelKind::kPublished},    Label{"posted", LabelKind::kPublished},
-    Label{"created", LabelKind::kPublished},      Label{"veröffentlicht", LabelKind::kPublished},
-    Label{"erschienen", LabelKind::kPublished},   Label{"publié", LabelKind::kPublished},
-    Label{"publicado", LabelKind::kPublished},    Label{"pubblicato", LabelKind::kPublished},
-    Label{"gepubliceerd", LabelKind::kPublished}, Label{"geplaatst", LabelKind::kPublished},
-    Label{"Опубликовано", LabelKind::kPublished}, Label{"опубликовано", LabelKind::kPublished},
-    Label{"发布", LabelKind::kPublished},         Label{"公開", LabelKind::kPublished},
-    Label{"updated", LabelKind::kUpdated},        Label{"modified", LabelKind::kUpdated},
-    Label{"reviewed", LabelKind::kUpdated},       Label{"edited", LabelKind::kUpdated},
-    Label{"aktualisiert", LabelKind::kUpdated},   Label{"stand:", LabelKind::kUpdated},
-    Label{"mis à jour", LabelKind::kUpdated},     Label{"actualizado", LabelKind::kUpdated},
-    Label{"atualizado", LabelKind::kUpdated},     Label{"aggiornato", LabelKind::kUpdated},
-    Label{"bijgewerkt", LabelKind::kUpdated},     Label{"Обновлено", LabelKind::kUpdated},
-    Label{"обновлено", LabelKind::kUpdated},      Label{"更新", LabelKind::kUpdated},
-};
-
-// A stretch of a line from one label to the next.
-struct Segment {
-    LabelKind kind = LabelKind::kNone;
-    std::string_view text;
-};
-
-// Cuts a line before every label.
-std::vector<Segment> cut_at_labels(std::string_view line, const std::string& lower) {
-    std::vector<std::pair<std::size_t, LabelKind>> cuts = {{0, LabelKind::kNone}};
-    for (const Label& label : kLabels) {
-        for (std::size_t at = lower.find(label.word); at != lower.npos;
-             at = lower.find(label.word, at + 1)) {
-            cuts.emplace_back(at, label.kind);
-        }
-    }
-    std::ranges::stable_sort(cuts, {}, &std::pair<std::size_t, LabelKind>::first);
-    std::vector<Segment> segments;
-    for (std::size_t i = 0; i < cuts.size(); ++i) {
-        const std::size_t end = i + 1 < cuts.size() ? cuts[i + 1].first : line.size();
-        segments.push_back({cuts[i].second, line.substr(cuts[i].first, end - cuts[i].first)});
-    }
-    return segments;
-}
-
-// Dates of what is yet to come or of other things, such as messages that a story quotes.
-bool is_of_an_event(const std::string& lower) {
-    if (lower.starts_with("—") || lower.starts_with("–") || lower.starts_with("-")) return true;
-    constexpr std::array<std::string_view, 10> kEvents = {
-        "(@", "until",       "deadline",  "expires", "copyright",
-        "©",  "register by", "effective", "starts",  "born"};
-    return std::ranges::any_of(kEvents, [&](auto word) { return lower.find(word) != lower.npos; });
+// Dates of messages that a story quotes.
+bool is_of_a_message(std::string_view line) {
+    return line.starts_with("—") || line.starts_with("–") || line.starts_with("-") ||
+           line.find("(@") != line.npos;
 }
 
 // A short sentence or caption: its date is that of what it tells.
@@ -92,33 +40,24 @@ bool is_sentence(std::string_view line, std::size_t words) {
     return words > kFewWords && (ends_sentence(line) || line.ends_with(')'));
 }
 
-// What a line that is a label and nothing else says of the next one: "Posted on".
-LabelKind label_alone(std::string_view line) {
-    constexpr std::size_t kLongest = 32;  // bytes
-    constexpr std::size_t kMostWords = 3;
-    if (line.size() > kLongest || count_words(line) > kMostWords || has_year(line))
-        return LabelKind::kNone;
-    return cut_at_labels(line, ascii::to_lower(line)).back().kind;
-}
-
 bool add_dates(std::string_view line, std::string_view above, bool labelled_only,
                std::vector<DateCandidate>& candidates) {
     if (line.size() > kLabelledBytes || !has_year(line)) return false;
-    const std::string lower = ascii::to_lower(line);
-    if (is_of_an_event(lower)) return false;
+    if (is_of_a_message(line)) return false;
     const std::size_t words = count_words(line);
     const bool is_short =
         line.size() <= kLineBytes && words <= kLineWords && !is_sentence(line, words);
     bool found = false;
-    std::vector<Segment> segments = cut_at_labels(line, lower);
-    segments.front().kind = label_alone(above);
-    for (const auto& [kind, text] : segments) {
-        const bool labelled = kind != LabelKind::kNone;
+    std::vector<LabelledPart> parts = cut_at_labels(line);
+    parts.front().label = label_alone(above);
+    for (const auto& [label, text] : parts) {
+        if (label == DateLabel::kOther) continue;
+        const bool labelled = label != DateLabel::kNone;
         if (labelled ? words > kLabelledWords : (!is_short || labelled_only)) continue;
         const auto date = find_date(text);
         if (!date || date->day == 0) continue;
         const double confidence = labelled_only ? kClosing : (labelled ? kLabelled : kPlain);
-        candidates.push_back({*date, Origin::kDateLine, confidence, kind == LabelKind::kUpdated});
+        candidates.push_back({*date, Origin::kDateLine, confidence, label == DateLabel::kUpdated});
         found = true;
     }
     return found;

@@ -14,12 +14,6 @@ bool is_day(const Item& item) {
     return item.kind == ItemKind::kNumber && item.digits <= 2 && !item.after.starts_with(':');
 }
 
-int full_year(const Item& item) {
-    constexpr int kFirstOfLastCentury = 50;
-    if (item.digits >= 4) return item.value;
-    return item.value + (item.digits == 2 && item.value < kFirstOfLastCentury ? 2000 : 1900);
-}
-
 // The first number from `at` on that is no part of a time.
 std::optional<int> find_year(const std::vector<Item>& items, std::size_t at) {
     for (; at < items.size(); ++at) {

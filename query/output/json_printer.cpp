@@ -63,6 +63,7 @@ ordered_json to_json(const ArticleInfo& article) {
     put(object, "source", article.source);
     put(object, "author", article.author);
     put(object, "date", article.date);
+    put(object, "updated", article.updated);
     put(object, "section", article.section);
     put(object, "url", article.url);
     put(object, "path", article.path);

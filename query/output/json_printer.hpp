@@ -14,8 +14,8 @@ namespace nutgraf {
 ///                "passage":PASSAGE, "highlights":[[START,END]...], "siblings":N?,
 ///                "context":{"before":[PASSAGE...]?, "after":[PASSAGE...]?}?,
 ///                "explanation":[{"word","term","count","passages","score"}...]?}
-///     ARTICLE = {"id", "title"?, "source"?, "author"?, "date"?, "url"?, "path", "line"?,
-///                "encoding"?, "language"?, "extra"?}
+///     ARTICLE = {"id", "title"?, "source"?, "author"?, "date"?, "updated"?, "url"?,
+///                "path", "line"?, "encoding"?, "language"?, "extra"?}
 ///     PASSAGE = {"id", "ordinal", "of", "start", "end", "text"}
 ///
 /// What is marked '?' is absent if it is not known, not asked for or nothing: `line` for a file

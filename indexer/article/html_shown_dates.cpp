@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article/html_shown_dates.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/ascii.hpp"
+#include "article/opening.hpp"
+#include "nutgraf/date.hpp"
+
+namespace nutgraf {
+namespace {
+
+// A short sentence or caption: its date is that of what it tells.
+bool is_sentence(std::string_view line) {
+    constexpr std::size_t kFewWords = 7;
+    return ends_sentence(line) && count_words(line) > kFewWords;
+}
+
+// A later part that says "published" goes before an earlier one that says nothing.
+ShownDates read_line(std::string_view line, DateLabel before) {
+    ShownDates dates;
+    bool labelled = false;
+    std::vector<LabelledPart> parts = cut_at_labels(line);
+    parts.front().label = before;
+    for (const auto& [label, text] : parts) {
+        if (label == DateLabel::kOther) continue;
+        std::string& day = label == DateLabel::kUpdated ? dates.updated : dates.published;
+        const bool better = label == DateLabel::kPublished && !labelled;
+        if (!day.empty() && !better) continue;
+        std::string found = full_date(text);
+        if (found.empty()) continue;
+        day = std::move(found);
+        labelled = labelled || label == DateLabel::kPublished;
+    }
+    return dates;
+}
+
+bool is_empty(const ShownDates& dates) { return dates.published.empty() && dates.updated.empty(); }
+
+// Days that are all the same, or none.
+class OnlyDay {
+public:
+    void add(const std::string& day) {
+        if (day.empty()) return;
+        several_ = several_ || (!day_.empty() && day != day_);
+        day_ = day;
+    }
+    std::string day() const { return several_ ? std::string() : day_; }
+
+private:
+    std::string day_;
+    bool several_ = false;
+};
+
+}  // namespace
+
+std::string full_date(std::string_view text) {
+    const auto date = find_date(text);
+    return date && date->day > 0 ? to_iso(*date) : std::string();
+}
+
+ShownDateReader::ShownDateReader(const HtmlPage& page)
+    : page_(page), document_(page.document()), places_(page) {}
+
+std::string_view ShownDateReader::text_of(std::size_t block) const {
+    return block < document_.blocks.size() ? document_.text_of(document_.blocks[block])
+                                           : std::string_view();
+}
+
+DateLabel ShownDateReader::label_above(std::size_t block) const {
+    return block > 0 ? label_alone(text_of(block - 1)) : DateLabel::kNone;
+}
+
+// What the line says of the mark before it: "Updated on <time>".
+DateLabel ShownDateReader::label_before(const HtmlMark& mark) const {
+    const std::string_view line = text_of(mark.block);
+    const std::size_t at = mark.text.empty() ? line.npos : line.find(mark.text);
+    if (at == line.npos) return DateLabel::kNone;
+    const std::string_view before = line.substr(0, at);
+    return ascii::is_blank(before) ? label_above(mark.block) : last_label(before);
+}
+
+// A date that opens a paragraph in an element of its own is its dateline.
+bool ShownDateReader::is_within_prose(const HtmlMark& mark) const {
+    const std::string_view line = text_of(mark.block);
+    if (mark.text.empty() || (line.size() <= kBylineBytes && !is_sentence(line))) return false;
+    const bool opens = mark.kind == HtmlMark::Kind::kByline && line.starts_with(mark.text);
+    return !opens && last_label(line.substr(0, line.find(mark.text))) != DateLabel::kPublished;
+}
+
+ShownDates ShownDateReader::read_mark(const HtmlMark& mark) const {
+    if (mark.text.size() > kBylineBytes) return {};
+    ShownDates dates = read_line(mark.text, label_before(mark));
+    if (mark.modified) {
+        std::string day = mark.text.empty() ? std::string() : full_date(mark.text);
+        return {{}, day.empty() ? full_date(mark.value) : std::move(day)};
+    }
+    std::string value = full_date(mark.value);
+    if (value.empty()) return dates;
+    const std::vector<LabelledPart> parts = cut_at_labels(mark.text);
+    const DateLabel label = parts.size() > 1 ? parts[1].label : label_before(mark);
+    if (label == DateLabel::kOther) return {};
+    if (label == DateLabel::kUpdated && dates.published.empty()) return {{}, std::move(value)};
+    return {std::move(value), dates.updated};
+}
+
+ShownDates ShownDateReader::closest(HtmlMark::Kind kind, bool anywhere) const {
+    ShownDates found;
+    std::size_t least = SIZE_MAX;
+    for (const HtmlMark& mark : document_.marks) {
+        if (mark.kind != kind || !(anywhere || page_.may_be_byline(mark.block))) continue;
+        const std::size_t distance = page_.distance(mark.block);
+        if (distance >= least && !found.published.empty()) continue;
+        if (places_.is_apart(mark.element) || is_within_prose(mark)) continue;
+        ShownDates dates = read_mark(mark);
+        if (is_empty(dates)) continue;
+        if (found.updated.empty()) found.updated = std::move(dates.updated);
+        if (dates.published.empty()) continue;
+        found.published = std::move(dates.published);
+        least = distance;
+    }
+    return found;
+}
+
+ShownDates ShownDateReader::of_marks(HtmlMark::Kind kind) const { return closest(kind, false); }
+
+ShownDates ShownDateReader::of_properties() const {
+    return closest(HtmlMark::Kind::kPublished, true);
+}
+
+// Whether a line stands where bylines do and is as short as they are. Headings may speak of another
+// day.
+bool ShownDateReader::is_dated_line(std::size_t block) const {
+    constexpr std::size_t kMostWords = 14;
+    const std::string_view line = text_of(block);
+    return page_.may_be_byline(block) && !is_heading(page_.tag_of(block)) &&
+           line.size() <= kBylineBytes && ascii::split_words(line).size() <= kMostWords &&
+           !places_.is_apart(document_.blocks[block].element);
+}
+
+ShownDates ShownDateReader::read_block(std::size_t block) const {
+    const std::string_view line = text_of(block);
+    const bool sentence = is_sentence(line);
+    const auto labelled = [](const LabelledPart& part) { return part.label != DateLabel::kNone; };
+    if (sentence && std::ranges::none_of(cut_at_labels(line), labelled)) return {};
+    ShownDates dates = read_line(line, label_above(block));
+    const bool changed = std::ranges::any_of(document_.marks, [&](const HtmlMark& mark) {
+        return mark.modified && mark.block == block;
+    });
+    if (changed && dates.updated.empty()) std::swap(dates.published, dates.updated);
+    return dates;
+}
+
+ShownDates ShownDateReader::of_lines() const {
+    ShownDates found;
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+        if (!is_dated_line(b)) continue;
+        ShownDates dates = read_block(b);
+        if (found.published.empty()) found.published = std::move(dates.published);
+        if (found.updated.empty()) found.updated = std::move(dates.updated);
+    }
+    return found;
+}
+
+ShownDates ShownDateReader::of_labels() const {
+    OnlyDay published;
+    OnlyDay updated;
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+        const std::string_view line = text_of(b);
+        if (line.size() > kBylineBytes || places_.is_apart(document_.blocks[b].element)) continue;
+        for (const auto& [label, text] : cut_at_labels(line)) {
+            if (label == DateLabel::kPublished) published.add(full_date(text));
+            if (label == DateLabel::kUpdated) updated.add(full_date(text));
+        }
+    }
+    return {published.day(), updated.day()};
+}
+
+std::string ShownDateReader::only_day() const {
+    OnlyDay only;
+    for (const HtmlMark& mark : document_.marks) {
+        if (mark.kind == HtmlMark::Kind::kAuthor || places_.is_apart(mark.element)) continue;
+        if (!is_within_prose(mark)) only.add(read_mark(mark).published);
+    }
+    return only.day();
+}
+
+bool ShownDateReader::shows(const std::string& day) const {
+    return std::ranges::any_of(document_.blocks, [&](const HtmlBlock& block) {
+        const std::string_view line = document_.text_of(block);
+        return line.size() <= kBylineBytes && full_date(line) == day;
+    });
+}
+
+}  // namespace nutgraf
