@@ -104,7 +104,7 @@ bool is_credit(std::string_view text) {
 std::vector<std::string> author_names(std::string_view text) {
     std::vector<std::string> names;
     text = ascii::trim(text.substr(0, kTextBytes));
-    if (const auto rest = after_author_label(text)) text = *rest;
+    if (const auto rest = after_field_label(text)) text = *rest;
     text = ascii::trim(text.substr(0, text.find_first_of("(<\t")));
     for (const std::string_view chunk : cut(text, ";")) {
         if (names.size() < kMostNames && !is_credit(chunk)) add_parts(chunk, names);

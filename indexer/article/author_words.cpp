@@ -37,8 +37,8 @@ constexpr std::array kLabels = {
     // French, Spanish, Portuguese, Catalan, Italian, Romanian
     Label{"par "}, Label{"auteur: "}, Label{"auteur : "}, Label{"publié par "}, Label{"écrit par "},
     Label{"por "}, Label{"por: "}, Label{"texto: "}, Label{"escrito por "}, Label{"publicado por "},
-    Label{"per ", true}, Label{"di ", true}, Label{"autore: "}, Label{"a cura di "},
-    Label{"scritto da "}, Label{"pubblicato da "}, Label{"de ", true},
+    Label{"di ", true}, Label{"autore: "}, Label{"a cura di "}, Label{"scritto da "},
+    Label{"pubblicato da "},
     // Dutch, Danish and Norwegian, Swedish, Finnish
     Label{"door "}, Label{"door: "}, Label{"tekst: "}, Label{"geschreven door "},
     Label{"av ", true}, Label{"av: "}, Label{"af ", true}, Label{"af: "}, Label{"skrevet av "},
@@ -174,6 +174,17 @@ bool has_foreign_sign(std::string_view name) {
 }
 
 }  // namespace
+
+std::optional<std::string_view> after_field_label(std::string_view value) {
+    const std::size_t first = std::min(value.find(' '), value.size());
+    const std::string_view word = value.substr(0, first);
+    const bool by = starts_with_words(word, "by") && word.size() == 2;
+    const bool colon = value.substr(0, value.find(' ', first + 1)).find(':') != value.npos;
+    if (by || colon) return after_author_label(value);
+    const auto rest = after_author_label(value);
+    const bool words = rest && value.size() - rest->size() > first + 1;  // "Written by "
+    return words ? rest : std::nullopt;
+}
 
 std::optional<std::string_view> after_author_label(std::string_view line) {
     for (const auto& [label, weak] : kLabels) {

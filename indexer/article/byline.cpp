@@ -95,7 +95,7 @@ std::string_view before_other_words(std::string_view names) {
     };
     for (std::size_t w = 1; w < words.size(); ++w) {
         if (is_interface_word(words[w])) return offset(w);
-        const bool title = is_role_word(words[w]) && w >= 2;
+        const bool title = w >= 2 && is_role_word(words[w]) && ascii::is_upper(words[w].front());
         if (title && offset(w).find(" and ") == names.npos) return offset(2);
     }
     return names;

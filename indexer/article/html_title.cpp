@@ -79,6 +79,7 @@ private:
         told_.emplace_back();
         for (const std::string& title : places) {
             std::string line = ascii::fold_space(title);
+            if (line.size() > kHeadingBytes) continue;
             if (!line.empty()) told_.back().push_back(std::move(line));
         }
     }

@@ -16,7 +16,7 @@ namespace {
 // What a record has in place of an author's name is as good as nothing.
 void drop_nobody(Field& author) {
     if (author.origin != Origin::kRecord) return;
-    if (const auto name = after_author_label(author.value)) author.value = std::string(*name);
+    if (const auto name = after_field_label(author.value)) author.value = std::string(*name);
     if (is_nobody(author.value)) author = {};
 }
 

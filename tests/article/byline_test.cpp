@@ -39,6 +39,7 @@ const std::vector<Case> kBylines = {
     {"By Ann Miller May 20, 2019", "Ann Miller"},
     {"By Ann Miller Tuesday, May 20", "Ann Miller"},
     {"By Jane Doe Trending Editor", "Jane Doe"},
+    {"By Halmere Post staff and agencies", "Halmere Post staff and agencies"},
     {"ByJane Doe", "Jane Doe"},
     {"Written by: Jane Doe", "Jane Doe"},
     {"di Mario Rossi", "Mario Rossi"},

@@ -247,6 +247,8 @@ TEST_CASE("pages name their authors", "[html]") {
              Origin::kByline},
             // What is no part of a name.
             {"<meta name=author content='Jane Doe, Chief Reporter'>", "Jane Doe", Origin::kMeta},
+            {"<meta name=author content='Von Neumann'>", "Von Neumann", Origin::kMeta},
+            {"<meta name=author content='Written by Jane Doe'>", "Jane Doe", Origin::kMeta},
             {"<meta name=author content='Jane Doe, PhD'>", "Jane Doe, PhD", Origin::kMeta},
             {"<meta name=author content='Jane Doe, Reuters'>", "Jane Doe", Origin::kMeta},
             {"<meta name=author content='Jo Roe - http://roe.example'><h1>Storm</h1><p>By Jane "
@@ -260,6 +262,13 @@ TEST_CASE("pages name their authors", "[html]") {
             {json_ld(
                  R"({"@type":"Article","author":{"@type":"Organization","name":"The Gazette"}})"),
              "The Gazette", Origin::kJsonLd},
+        },
+        &Article::author);
+}
+
+TEST_CASE("bylines of pages name their authors", "[html]") {
+    check(
+        {
             // Elements that are marked as the author.
             {"<h1>Storm</h1><p class='author vcard'>Posted by <a class=fn>gizmo</a></p>", "gizmo",
              Origin::kMarkup},

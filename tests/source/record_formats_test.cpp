@@ -211,7 +211,7 @@ TEST_CASE("elements of TREC documents are fields", "[source]") {
     CHECK(articles[0].title.value == "A headline");
     CHECK(articles[0].title.origin == Origin::kRecord);
     CHECK(articles[0].date.value == "1994-03-04");
-    CHECK(articles[0].author.value == "By Ann Lee");
+    CHECK(articles[0].author.value == "Ann Lee");
     CHECK(articles[0].source.value == "The Gazette");
     CHECK(articles[0].section.value == "News");
 }
