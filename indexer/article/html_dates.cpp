@@ -124,7 +124,8 @@ Field shown_published(const ShownDateReader& shown) {
     using Kind = HtmlMark::Kind;
     return first_of({field_of(shown.of_marks(Kind::kTime).published, Origin::kMarkup, 0.75),
                      field_of(shown.of_marks(Kind::kByline).published, Origin::kMarkup, 0.65),
-                     field_of(shown.of_lines().published, Origin::kDateLine, 0.6)});
+                     field_of(shown.of_lines().published, Origin::kDateLine, 0.6),
+                     field_of(shown.of_labels().published, Origin::kDateLine, 0.6)});
 }
 
 Field shown_updated(const ShownDateReader& shown) {
@@ -152,8 +153,7 @@ public:
         }
         if (address_) return address_;
         if (seen) return seen;
-        return first_of({field_of(shown_.of_labels().published, Origin::kDateLine, 0.6),
-                         field_of(shown_.only_day(), Origin::kMarkup, 0.6)});
+        return field_of(shown_.only_day(), Origin::kMarkup, 0.6);
     }
 
     // The day of a change that readers see.

@@ -162,7 +162,7 @@ TEST_CASE("pages name the day they were published", "[html]") {
              "2024-03-04", Origin::kMarkup},
             // Nothing but a change.
             {"<time class=updated datetime=2024-03-04>4 March 2024</time>", "2024-03-04",
-             Origin::kDateLine},
+             Origin::kMarkup},
             {"<p>Last updated: March 4, 2024</p>", "2024-03-04", Origin::kDateLine},
             // Other days: of what no reader sees, of a right, of what the story is about.
             {"<meta property=article:modified_time content=2024-03-04>", "", Origin::kAbsent},
