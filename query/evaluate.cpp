@@ -86,7 +86,7 @@ void warn_of_run(const std::string& file, const Run& run,
         }
     }
     if (unjudged.count > 0)
-        warn(file + " ranks for " + unjudged.text("unjudged topic") + ": left out");
+        warn(file + " ranks documents for " + unjudged.text("unjudged topic") + ": left out");
     if (repeated.count > 0) {
         warn(file + " repeats " + repeated.text("document") + ": counted once, at the first place");
     }

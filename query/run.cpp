@@ -57,9 +57,8 @@ std::string counted(std::uint64_t passages) {
 // A reader who asks for days should know what those days may be missing.
 void warn_of_undated(std::uint64_t passages) {
     if (passages == 0) return;
-    const bool one = passages == 1;
-    warn(counted(passages) + " without a date " + (one ? "matches" : "match") +
-         " otherwise; the date filter leaves " + (one ? "it" : "them") + " out");
+    warn("the date filter leaves out " + counted(passages) +
+         (passages == 1 ? " that matches but has no date" : " that match but have no date"));
 }
 
 class Session {

@@ -86,7 +86,7 @@ struct SearchResult {
     std::uint64_t matches =
         0;  ///< passages (or articles, if grouped) that match; an estimate if not exact
     bool exact = true;
-    /// Passages without a date that match but for the date filter beside the words. Nothing if the
+    /// Passages without a date that the date filter beside the words leaves out. Nothing if the
     /// topic has none, or if they were not to be counted.
     std::optional<std::uint64_t> undated = {};
 };

@@ -102,7 +102,8 @@ public:
 
     /// Throws Error (kTopic) whose message names the offending piece and its column (1-based, in
     /// characters) if the text is malformed and read strictly, or if operators or signs join more
-    /// than 10,000 terms (XOR: 1,000). Punctuation alone is not malformed.
+    /// than 10,000 terms (XOR: 1,000; NEAR and ADJ: 1,000 ways to choose among words in brackets).
+    /// Punctuation alone is not malformed.
     Topic parse(const std::string& text, TopicSyntax syntax = TopicSyntax::kFull) const;
 
 private:

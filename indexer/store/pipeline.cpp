@@ -249,7 +249,8 @@ bool Pipeline::remove(const PassedOver& passed, DividedArticle& one, const Index
     pass_over(passed);
     const bool had = sink.has(passed.id);
     removed_ = removed_ || had;
-    one.again = !remember(passed.id) && !emptied_.contains(passed.id) && sink.replaces();
+    // A sink that replaces nothing shall still take an article that comes with text later.
+    one.again = sink.replaces() && !remember(passed.id) && !emptied_.contains(passed.id);
     if (one.again) {
         --progress_.articles;
         pass_over({PassedReason::kRepeated, passed.where, passed.id});

@@ -47,7 +47,7 @@ private:
         if (trouble.cases == 0) return;
         const std::size_t more = trouble.cases - 1;
         const std::string others =
-            more == 0 ? "" : "; so it is with " + std::to_string(more) + " more";
+            more == 0 ? "" : "; the same holds for " + std::to_string(more) + " more";
         result_.warnings.push_back(trouble.first + others);
     }
 

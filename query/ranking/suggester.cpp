@@ -173,9 +173,12 @@ std::optional<std::string> respelled(const Index& index, const Topic& topic) {
     std::string text = topic.text();
     bool changed = false;
     std::ranges::reverse(doubtful);  // from the end of the text, so that ranges hold
+    std::size_t end = text.size();
     for (const Doubtful& word : doubtful) {
-        if (word.best.empty()) continue;
         const ByteRange where = word.word->where;
+        // "l'ukrane" is also looked for as "ukrane", in the same place.
+        if (word.best.empty() || where.end > end) continue;
+        end = where.start;
         text.replace(where.start, where.end - where.start, word.best);
         changed = true;
     }

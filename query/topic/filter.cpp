@@ -25,6 +25,16 @@ const schema::FieldSpec& spec_of(const Piece& piece) {
     fail_at(text, piece.where, reason);
 }
 
+// The words of a text field's value; initials in lower case are one, as in a topic.
+std::vector<PieceWord> words_of_value(const Piece& piece) {
+    if (piece.quoted) return words_of(piece.value);
+    std::vector<PieceWord> words;
+    for (const Piece& part : word_pieces(piece.value, 0)) {
+        words.insert(words.end(), part.words.begin(), part.words.end());
+    }
+    return words;
+}
+
 // The values of text and boolean fields.
 class FilterMaker {
 public:
@@ -40,7 +50,7 @@ private:
     // A single word matches by its stem, several match as a phrase, and so does a quoted word. A
     // star may end a single word that is not quoted; between quotation marks it is punctuation.
     Leaf text_filter(const std::string& prefix) const {
-        const std::vector<PieceWord> words = words_of(piece_.value);
+        const std::vector<PieceWord> words = words_of_value(piece_);
         if (!piece_.quoted && piece_.value.ends_with('*')) {
             return leaves_.wildcard(prefix + words[0].term, Query::OP_OR);
         }

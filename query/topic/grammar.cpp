@@ -271,6 +271,11 @@ std::vector<PieceWord> units_of(const Piece& piece) {
 
 std::vector<Piece> check_grammar(const std::string& text, std::vector<Piece> pieces) {
     pieces = without_empty_brackets(std::move(pieces));
+    for (Piece& piece : pieces) {
+        if (piece.group.empty()) continue;
+        piece.group = check_grammar(text, std::move(piece.group));
+        if (piece.group.empty()) fail_at(text, piece.where, "has no word between its brackets");
+    }
     Checker(text, pieces).run();
     return pieces;
 }

@@ -14,7 +14,8 @@ namespace nutgraf {
 inline constexpr std::size_t kMaxDepth = 100;
 
 /// Removes brackets with nothing between them, then checks that the pieces form an expression:
-/// brackets pair, operators have operands, signs stand before operands.
+/// brackets pair, operators have operands, signs stand before operands. The same holds between the
+/// brackets of a field.
 /// Throws Error (kTopic) that points at the piece that is wrong.
 std::vector<Piece> check_grammar(const std::string& text, std::vector<Piece> pieces);
 

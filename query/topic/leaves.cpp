@@ -69,17 +69,27 @@ Leaf Leaves::near(const std::vector<std::string>& words, Query::op op, unsigned 
                   const std::string& prefix) {
     const std::string kind = (op == Query::OP_NEAR ? "near" : "row") + std::to_string(window);
     std::string key = kind + ' ' + prefix + ' ' + joined(words);
-    // Not even to be looked up, if there are more words than terms may be.
-    if (words.size() > left_ && !made_.contains(key)) return {};
+    if (const auto made = made_.find(key); made != made_.end()) return {key, made->second};
+    if (words.size() > left_) return {};  // not even to be looked up
     std::size_t count = 0;
     std::vector<Query> places;
     for (const std::string& word : words) {
-        const std::vector<std::string> terms = forms_.terms(word, false, prefix);
-        places.push_back(one_of(terms));
+        const std::vector<std::string> terms = terms_in_place(word, prefix);
         count += terms.size();
+        if (count > left_) return {};
+        places.push_back(one_of(terms));
     }
     return make_once(std::move(key), count,
                      [&] { return Query(op, places.begin(), places.end(), window); });
+}
+
+// What may stand where a word of a row does.
+std::vector<std::string> Leaves::terms_in_place(const std::string& word,
+                                                const std::string& prefix) {
+    if (!word.ends_with('*')) return forms_.terms(word, false, prefix);
+    const std::string start = prefix + word.substr(0, word.size() - 1);
+    const std::vector<std::string>& terms = wildcards_.expand(start).terms;
+    return terms.empty() ? std::vector{start} : terms;
 }
 
 Leaf Leaves::values(const std::vector<std::string>& terms) {

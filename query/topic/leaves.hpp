@@ -41,7 +41,8 @@ public:
     /// too. `prefix` goes before each.
     Leaf phrase(const std::vector<PieceWord>& words, const std::string& prefix = {});
 
-    /// The same within a window: OP_NEAR in any order, OP_PHRASE in this one.
+    /// The same within a window: OP_NEAR in any order, OP_PHRASE in this one. Of a word that ends
+    /// in '*' any that begins so.
     Leaf near(const std::vector<std::string>& words, Xapian::Query::op op, unsigned window,
               const std::string& prefix = {});
 
@@ -54,6 +55,7 @@ public:
 private:
     template <typename Make>
     Leaf make_once(std::string key, std::size_t terms, Make&& make);
+    std::vector<std::string> terms_in_place(const std::string& word, const std::string& prefix);
 
     WordForms& forms_;
     Wildcards& wildcards_;

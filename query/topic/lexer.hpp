@@ -64,7 +64,7 @@ struct Remark {
     };
     Kind kind;
     ByteRange where;
-    std::string reason{};  ///< of a field whose value makes no sense: the piece, and why
+    std::string reason{};  ///< of the first field whose value makes no sense: the piece, and why
 };
 
 /// The pieces of a topic, and remarks.

@@ -12,17 +12,14 @@ Proximity row_of(const std::vector<PieceWord>& words) {
 }
 
 // What one operand may be.
-void add_choices(const Node& node, Wildcards& wildcards, std::vector<Proximity>& choices) {
-    for (const Node& part : node.parts) add_choices(part, wildcards, choices);
+void add_choices(const Node& node, std::vector<Proximity>& choices) {
+    for (const Node& part : node.parts) add_choices(part, choices);
     if (node.kind != Node::Kind::kOperand) return;
-    if (node.operand.kind != PieceKind::kWildcard) {
+    if (node.operand.kind == PieceKind::kWildcard) {
+        choices.push_back({{node.operand.words[0].term + '*'}, {}});
+    } else {
         choices.push_back(row_of(node.operand.words));
-        return;
     }
-    const std::string& start = node.operand.words[0].term;
-    const std::vector<std::string>& terms = wildcards.expand(start).terms;
-    for (const std::string& term : terms) choices.push_back({{term}, {}});
-    if (terms.empty()) choices.push_back({{start}, {}});
 }
 
 void append(const Proximity& more, Proximity& row) {
@@ -32,21 +29,23 @@ void append(const Proximity& more, Proximity& row) {
 
 }  // namespace
 
-bool read_proximity(const Node& node, Wildcards& wildcards, std::vector<Proximity>& rows) {
+bool read_proximity(const Node& node, std::vector<Proximity>& rows) {
     rows.assign(1, {});
     for (const Node& part : node.parts) {
         std::vector<Proximity> choices;
-        add_choices(part, wildcards, choices);
+        add_choices(part, choices);
         if (rows.size() * choices.size() > kMostRows) return false;
         if (choices.size() == 1) {
             for (Proximity& row : rows) append(choices[0], row);
-            continue;
+        } else {
+            std::vector<Proximity> longer;
+            for (const Proximity& row : rows) {
+                for (const Proximity& choice : choices) append(choice, longer.emplace_back(row));
+            }
+            rows = std::move(longer);
         }
-        std::vector<Proximity> longer;
-        for (const Proximity& row : rows) {
-            for (const Proximity& choice : choices) append(choice, longer.emplace_back(row));
-        }
-        rows = std::move(longer);
+        const bool several = rows.size() > 1;
+        if (several && rows.size() * rows.front().terms.size() > kMostRowWords) return false;
     }
     return true;
 }

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "topic/tree.hpp"
-#include "topic/wildcards.hpp"
 
 namespace nutgraf {
 
@@ -16,15 +15,18 @@ inline constexpr unsigned kDefaultWindow = 10;
 /// The most rows that one NEAR or ADJ may stand for.
 inline constexpr std::size_t kMostRows = 1'000;
 
+/// The most words that several rows may have together; a topic may look for a tenth as many.
+inline constexpr std::size_t kMostRowWords = 100'000;
+
 /// One row of words that NEAR or ADJ looks for.
 struct Proximity {
-    std::vector<std::string> terms;
+    std::vector<std::string> terms;               ///< see Leaves::near()
     std::vector<std::vector<PieceWord>> phrases;  ///< that must be there as well
 };
 
 /// Sets `rows` to what a node of kNear or kAdj looks for, one of them: each choice among the words
-/// in brackets, and among those that a wildcard stands for, is a row. False if there are more than
-/// kMostRows.
-bool read_proximity(const Node& node, Wildcards& wildcards, std::vector<Proximity>& rows);
+/// in brackets is a row. False if there are more than kMostRows, or several with more than
+/// kMostRowWords words.
+bool read_proximity(const Node& node, std::vector<Proximity>& rows);
 
 }  // namespace nutgraf

@@ -291,9 +291,10 @@ private:
     Operands chain(const Node& node) {
         const Query::op op = node.kind == Kind::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
         std::vector<Proximity> rows;
-        if (!read_proximity(node, context_.wildcards, rows)) {
+        if (!read_proximity(node, rows)) {
             fail(node, "is too much; NEAR and ADJ join at most " + std::to_string(kMostRows) +
-                           " rows of words");
+                           " rows of words, of " + std::to_string(kMostRowWords) +
+                           " words together");
         }
         for (const Node& part : node.parts) add_words_within(part);
         Operands any;

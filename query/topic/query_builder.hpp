@@ -27,7 +27,6 @@ struct BuildContext {
     const std::string& text;  ///< of the topic, for messages
     Leaves& leaves;
     WordForms& forms;
-    Wildcards& wildcards;
     const StopWords& stop_words;
     const WordLanguages& word_languages;
     const Xapian::Database& database;

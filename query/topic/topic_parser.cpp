@@ -48,7 +48,7 @@ std::vector<std::string> texts_of(const std::string& text, const std::vector<Byt
     return texts;
 }
 
-// Some pieces of a topic, each named once: `NOT, ( and 3 more`.
+// Some pieces of a topic, each named once: `NOT, (, AND and more`.
 std::string list_of(const std::string& text, const std::vector<ByteRange>& places) {
     constexpr std::size_t kNamed = 3;
     std::vector<std::string> names;
@@ -72,36 +72,53 @@ std::string names_of_fields() {
 // Says what was not read as it might have been meant.
 void add_remarks(const std::string& text, const std::vector<Remark>& remarks,
                  std::vector<std::string>& notices) {
+    const auto senseless =
+        std::ranges::find_if(remarks, [](const Remark& remark) { return !remark.reason.empty(); });
+    const std::string explained =
+        senseless == remarks.end() ? std::string() : text_of(text, senseless->where);
     const auto add = [&](Remark::Kind kind, const std::string& before, const std::string& after) {
         std::vector<ByteRange> places;
         for (const Remark& remark : remarks) {
-            if (remark.kind == kind && remark.reason.empty()) places.push_back(remark.where);
+            if (remark.kind == kind && text_of(text, remark.where) != explained) {
+                places.push_back(remark.where);
+            }
         }
         std::ranges::sort(places, {}, &ByteRange::start);
         if (!places.empty()) notices.push_back(before + list_of(text, places) + after);
     };
     add(Remark::Kind::kWords, "read as words: ", "");
-    const auto senseless =
-        std::ranges::find_if(remarks, [](const Remark& remark) { return !remark.reason.empty(); });
     if (senseless != remarks.end()) notices.push_back("read as words: " + senseless->reason);
     add(Remark::Kind::kPunctuation, "read as punctuation: ", "");
     add(Remark::Kind::kNoField,
         "not a field, read as words: ", "; fields are " + names_of_fields());
 }
 
-// Says which wildcards stand for more words than are looked for.
+// The pieces of a topic; of a field with brackets, one field for each value between them.
+std::vector<Piece> without_groups(const std::string& text, const std::vector<Piece>& pieces) {
+    std::vector<Piece> all;
+    for (const Piece& piece : pieces) {
+        if (piece.group.empty()) all.push_back(piece);
+        for (const Piece& inside : piece.group) {
+            if (!is_operand(inside.kind)) continue;
+            all.push_back(value_piece(text, inside));
+            all.back().field = piece.field;
+        }
+    }
+    return all;
+}
+
+// Says which wildcards match more words than are looked for.
 void add_capped_wildcards(const std::string& text, const std::vector<Piece>& pieces,
                           const Wildcards& wildcards, std::vector<std::string>& notices) {
     std::set<std::string> told;
-    for (const Piece& piece : pieces) {
+    for (const Piece& piece : without_groups(text, pieces)) {
         const std::string prefix = wildcard_prefix(piece);
         const Expansion* expansion = prefix.empty() ? nullptr : wildcards.known(prefix);
         if (expansion == nullptr || expansion->count <= kMaxExpansion) continue;
         if (!told.insert(prefix).second) continue;
-        notices.push_back(text_of(text, piece.where) + " stands for " +
+        notices.push_back(text_of(text, piece.where) + " matches " +
                           std::to_string(expansion->count) + " words; only the " +
-                          std::to_string(kMaxExpansion) +
-                          " that most passages have are looked for");
+                          std::to_string(kMaxExpansion) + " most frequent are looked for");
     }
 }
 
@@ -165,9 +182,8 @@ Topic TopicParser::parse(const std::string& given, TopicSyntax syntax) const {
         auto impl = std::make_shared<Topic::Impl>(index);
         impl_->forms.start_topic();
         Leaves leaves(impl_->forms, impl->wildcards);
-        BuiltQuery built =
-            build_query(tree, {text, leaves, impl_->forms, impl->wildcards, impl_->stop_words,
-                               impl_->word_languages, index.impl().database});
+        BuiltQuery built = build_query(tree, {text, leaves, impl_->forms, impl_->stop_words,
+                                              impl_->word_languages, index.impl().database});
         impl->query = std::move(built.query);
         impl->undated = std::move(built.undated);
         topic.words_ = std::move(built.words);

@@ -83,6 +83,7 @@ TEST_CASE("well-formed topics pass", "[grammar]") {
                                     "a ADJ b ADJ/2 c",
                                     "a NEAR b c ADJ d",
                                     "a NEAR \"b c\" NEAR d*",
+                                    "title:(a OR b (c))",
                                     "(a OR b-c) NEAR (d e)",
                                     "a XOR b",
                                     "title:x AND b",
@@ -138,6 +139,13 @@ TEST_CASE("a malformed topic is an error that shows where", "[grammar]") {
          "column 3: NEAR joins words, phrases or brackets around some of them, as in: peace NEAR/5 "
          "plan"},
         {"a NEAR b ADJ c", "column 10: ADJ cannot go on from the other of NEAR and ADJ"},
+        {"title:(+AND)", "column 8: + stands before nothing that can be required or excluded"},
+        {"x title:(a NEAR)",
+         "column 12: NEAR joins words, phrases or brackets around some of them, as in: peace "
+         "NEAR/5 "
+         "plan"},
+        {"title:(a OR)", "column 10: OR has nothing after it to join"},
+        {"title:(())", "column 1: title:(()) has no word between its brackets"},
         {std::string(200, '(') + "a" + std::string(200, ')'),
          "column 101: ( opens too many brackets within brackets"},
     };
@@ -196,7 +204,7 @@ TEST_CASE("very long topics are read in a moment", "[grammar]") {
     const nutgraf::TopicParser parser(index);
     const nutgraf::Searcher searcher(index);
     for (const std::string unit : {"war ", "-war ", "war OR ", "war AND ", "war NOT ", "\"war b\" ",
-                                   "(war) ", "lang:en ", "a NEAR b "}) {
+                                   "(war) ", "lang:en ", "a NEAR b ", "date:x ", "date:(x) "}) {
         std::string topic;
         for (int i = 0; i < 2'000; ++i) topic += unit;
         topic += "peace";

@@ -153,10 +153,11 @@ TEST_CASE("what is wrong with judgments is told once for each kind, with a count
         judgments.push_back({"3", "gone" + std::to_string(i), 1, "", "q:" + std::to_string(5 + i)});
     }
     judgments.push_back({"3", "ledger.txt", 1, "", "q:9000"});
-    CHECK(corpus.resolve(judgments).warnings ==
-          std::vector<std::string>{
-              "q:2: long.txt is judged twice for topic 1, with the same grade; so it is with 1 "
-              "more",
-              "q:5: no article is named gone0; so it is with 1999 more",
-              "q:9000: several articles are named ledger.txt"});
+    CHECK(
+        corpus.resolve(judgments).warnings ==
+        std::vector<std::string>{
+            "q:2: long.txt is judged twice for topic 1, with the same grade; the same holds for 1 "
+            "more",
+            "q:5: no article is named gone0; the same holds for 1999 more",
+            "q:9000: several articles are named ledger.txt"});
 }

@@ -219,6 +219,16 @@ TEST_CASE("brackets, signs and marks by the hundred thousand crash nothing", "[t
     }
 }
 
+TEST_CASE("rows of NEAR have a bound together", "[topic]") {
+    const Collection collection;
+    const std::string choice = "(" + words(0, 1'000, " OR ") + ')';
+    CHECK(collection.error(choice + " NEAR w1 NEAR w2").empty());
+    CHECK(collection.notices("w* NEAR w*").size() == 1);  // that only a thousand words count
+    CHECK(collection.search("w1* NEAR w2*").matches > 0);
+    CHECK_THAT(collection.error(choice + repeated(" NEAR w1", 200)),
+               ContainsSubstring("NEAR and ADJ join at most 1000 rows of words"));
+}
+
 TEST_CASE("of several dates the days count that all have", "[topic]") {
     const TempDir dir;
     index_rows(dir / "db", {{"a", "", "x", "2024-05-17"}, {"b", "", "x", "2023"}, {"c", "", "x"}});

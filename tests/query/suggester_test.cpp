@@ -136,6 +136,16 @@ TEST_CASE("unknown words are replaced by the most similar of the index", "[sugge
     }
 }
 
+TEST_CASE("a word with an elision is replaced once", "[suggester]") {
+    const TempDir dir;
+    index_rows(dir / "db", {{"a", "", "l'ukraine ukraine"}, {"b", "", "ukraine"}});
+    const auto index = nutgraf::Index::open(dir / "db");
+    const auto topic = nutgraf::TopicParser(index).parse("l'ukrane zzzzzz");
+    const auto found = nutgraf::Searcher(index).suggest(topic);
+    REQUIRE(found);
+    CHECK(found->text == "ukraine zzzzzz");
+}
+
 TEST_CASE("a suggestion is read in the syntax of its topic", "[suggester]") {
     const Dictionary dictionary;
     CHECK(dictionary.suggest("paece \"(", TopicSyntax::kPlain) == "peace \"( (2)");

@@ -257,6 +257,22 @@ TEST_CASE("filters find the passages that match them", "[topic]") {
     }
 }
 
+TEST_CASE("the words of a field are read as those beside it", "[topic]") {
+    const Parser parser({{"a", "The U.S. and oil", "x"}, {"b", "Oil and Gas", "x"}});
+    CHECK(parser.finds("title:u.s.") == "a");
+    CHECK(parser.finds("title:(u.s. oil)") == "ab");
+    CHECK(parser.finds("title:(OIL AND GAS)") == "b");  // who writes fields knows operators
+    CHECK(parser.finds("title:(Gas AND the oil)") == "b");
+}
+
+TEST_CASE("each field without sense is named, the first with a reason", "[topic]") {
+    const Parser parser(kFields);
+    CHECK(parser.parse("date:foo war date:bar date:foo").notices() ==
+          std::vector<std::string>{"read as words: date:bar",
+                                   "read as words: date:foo has no such date: foo; write "
+                                   "YYYY-MM-DD, YYYY-MM or YYYY, or a range A..B"});
+}
+
 TEST_CASE("operators find what their definition says", "[topic]") {
     const Parser parser({{"1", "", "x"},
                          {"2", "", "b"},
@@ -346,7 +362,7 @@ TEST_CASE("plain syntax takes operators for punctuation and words", "[topic]") {
     CHECK(parser.parse("a").syntax() == TopicSyntax::kFull);
 }
 
-TEST_CASE("a wildcard that stands for too many words is told of", "[topic]") {
+TEST_CASE("a wildcard that matches too many words is reported", "[topic]") {
     std::string text;
     for (int i = 0; i < 1'001; ++i)
         text += "a" + std::to_string(i) + " b" + std::to_string(i % 1'000) + ' ';
@@ -354,11 +370,12 @@ TEST_CASE("a wildcard that stands for too many words is told of", "[topic]") {
     const auto notices = [&](const std::string& topic) { return parser.parse(topic).notices(); };
     using Notices = std::vector<std::string>;
     CHECK(notices("b* A9*").empty());
-    CHECK(
-        notices("A*") ==
-        Notices{"A* stands for 1001 words; only the 1000 that most passages have are looked for"});
-    CHECK(notices("title:a*") == Notices{"title:a* stands for 1001 words; only the 1000 that most "
-                                         "passages have are looked for"});
+    CHECK(notices("A*") ==
+          Notices{"A* matches 1001 words; only the 1000 most frequent are looked for"});
+    CHECK(notices("title:a*") == Notices{"title:a* matches 1001 words; only the 1000 most "
+                                         "frequent are looked for"});
+    CHECK(notices("title:(rare A*)") ==
+          Notices{"A* matches 1001 words; only the 1000 most frequent are looked for"});
     CHECK(notices("title:\"a*\"").empty());
     CHECK(parser.finds("a*") == "x");
 }

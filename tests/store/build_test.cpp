@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "nutgraf/index_builder.hpp"
@@ -144,6 +145,21 @@ TEST_CASE("without term lists the first article of an id counts", "[build]") {
     CHECK(report.done.skipped == 1);
     REQUIRE(observer.skipped.size() == 1);
     CHECK_THAT(observer.skipped[0].reason, ContainsSubstring("\"a\" came before"));
+}
+
+TEST_CASE("without term lists an empty article does not take the place of one with text",
+          "[build]") {
+    const TempDir dir;
+    std::ofstream(dir / "a.jsonl") << R"({"id":"a","text":""})" << '\n'
+                                   << R"({"id":"b","text":"x"})" << '\n'
+                                   << R"({"id":"a","text":"text"})" << '\n';
+    const auto source = nutgraf::open_sources({dir / "a.jsonl"});
+    Recorder observer;
+    BuildOptions options;
+    options.format.termlists = false;
+    nutgraf::build_index(dir / "db", *source, options, observer);
+    CHECK(contents(dir / "db") == Strings{"a=text", "b=x"});
+    CHECK(observer.skipped.empty());
 }
 
 TEST_CASE("an article of any size and id is kept whole", "[build]") {

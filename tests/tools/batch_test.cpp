@@ -191,9 +191,9 @@ TEST_CASE("measures are those of trec_eval -c, and what it would refuse is said"
         std::vector<std::string>{
             "nutgraf-query: " + qrels +
                 ":4: a.txt is judged twice for topic 1, with different grades; the highest counts",
-            "nutgraf-query: " + qrels + ":5: no article is named x; so it is with 1 more",
+            "nutgraf-query: " + qrels + ":5: no article is named x; the same holds for 1 more",
             "nutgraf-query: " + topics + " does not hold judged topic 4: counted as 0",
-            "nutgraf-query: " + run + " ranks for unjudged topic 3: left out",
+            "nutgraf-query: " + run + " ranks documents for unjudged topic 3: left out",
             "nutgraf-query: " + run +
                 " repeats document b.txt for topic 1: counted once, at the first place"});
     CHECK_THAT(evaluated("text").out, ContainsSubstring("2 of 3 topics judged, articles ranked\n"

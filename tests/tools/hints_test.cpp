@@ -42,9 +42,9 @@ TEST_CASE("a date filter says how many passages without a date it leaves out", "
         Words messages;
     };
     const std::string both =
-        "nutgraf-query: 2 passages without a date match otherwise; the date filter leaves them out";
+        "nutgraf-query: the date filter leaves out 2 passages that match but have no date";
     const std::string one =
-        "nutgraf-query: 1 passage without a date matches otherwise; the date filter leaves it out";
+        "nutgraf-query: the date filter leaves out 1 passage that matches but has no date";
     const std::string nothing = "nutgraf-query: no passages found";
     const std::vector<Case> cases = {
         {{"ferry", "since:2023"}, {both}},
