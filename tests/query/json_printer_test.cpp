@@ -57,9 +57,19 @@ Hit full_hit() {
     Hit hit;
     hit.rank = 3;
     hit.score = 12.34567;
-    hit.article = {"r7",           "c/w.jsonl",          7,       "Talks \"resume\"", "Reuters",
-                   "Jane Doe",     "2024-05-17",         "World", "https://x",        "en",
-                   "windows-1252", R"({"tags":["a",1]})"};
+    hit.article = {"r7",
+                   "c/w.jsonl",
+                   7,
+                   "Talks \"resume\"",
+                   "Reuters",
+                   "Jane Doe",
+                   "2024-05-17",
+                   "2024-05-19",
+                   "World",
+                   "https://x",
+                   "en",
+                   "windows-1252",
+                   R"({"tags":["a",1]})"};
     hit.passage = {"r7#3", 3, 41, 1234, 1239, "Talks"};
     hit.highlights = {{0, 2}, {3, 5}};
     hit.before = {{"r7#2", 2, 41, 1200, 1203, "one"}};
@@ -111,6 +121,7 @@ ArticleInfo read_article(const json& object) {
             field("source"),
             field("author"),
             field("date"),
+            field("updated"),
             field("section"),
             field("url"),
             field("language"),
@@ -183,11 +194,19 @@ Hit any_hit() {
     Hit hit;
     hit.rank = *rc::gen::arbitrary<std::uint32_t>();
     hit.score = any_score();
-    hit.article = {
-        any_text(), any_text(), *rc::gen::arbitrary<std::size_t>(),
-        any_text(), any_text(), any_text(),
-        any_text(), any_text(), any_text(),
-        any_text(), "utf-8",    *rc::gen::element<std::string>("", "{}", R"({"a":{"b":null}})")};
+    hit.article = {any_text(),
+                   any_text(),
+                   *rc::gen::arbitrary<std::size_t>(),
+                   any_text(),
+                   any_text(),
+                   any_text(),
+                   any_text(),
+                   any_text(),
+                   any_text(),
+                   any_text(),
+                   any_text(),
+                   "utf-8",
+                   *rc::gen::element<std::string>("", "{}", R"({"a":{"b":null}})")};
     hit.passage = any_passage();
     if (*rc::gen::arbitrary<bool>()) hit.highlights = {{1, 2}, {5, 9}};
     if (*rc::gen::arbitrary<bool>()) hit.before = {any_passage(), any_passage()};
