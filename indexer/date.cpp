@@ -39,7 +39,7 @@ std::optional<Date> checked(Date date) {
     return is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
-// 05/03/2024 is read only if one of the two cannot be a month.
+// 05/03/2024 or 05-03-2024 is read only if one of the two cannot be a month.
 std::optional<Date> slashed(int first, int second, int year) {
     if (first == second) return checked({year, first, second});
     if (first > 12) return checked({year, second, first});
@@ -72,7 +72,8 @@ std::optional<Date> full_date(const Item& a, const Item& b, const Item& c) {
     if (is_month(a) && is_day(b)) return named_date(b, a, c);
     if (is_day(a) && is_day(b) && is_year(c)) {
         if (joined_by(a, '.') && joined_by(b, '.')) return checked({c.value, b.value, a.value});
-        if (joined_by(a, '/') && joined_by(b, '/')) return slashed(a.value, b.value, c.value);
+        if (a.after == b.after && (joined_by(a, '/') || joined_by(a, '-')))
+            return slashed(a.value, b.value, c.value);
     }
     return std::nullopt;
 }

@@ -15,9 +15,9 @@ struct Inspection {
 };
 
 /// Prints every article of a source as nutgraf understands it: the fields with how each was found,
-/// and every paragraph, kept or, with what it is taken for, dropped. Reports what is skipped on `messages`. Returns the exit code: 0
-/// all could be read, or nobody reads the output any more, 1 some could, 2 none. Throws Error
-/// (kSystem) if the output cannot be written.
+/// and every paragraph, kept or, with what it is taken for, dropped. Reports what is skipped on
+/// `messages`. Returns the exit code: 0 all could be read, or nobody reads the output any more, 1
+/// some could, 2 none. Throws Error (kSystem) if the output cannot be written.
 int inspect(ArticleSource& source, const Inspection& how, Results& out, std::ostream& messages);
 
 }  // namespace nutgraf

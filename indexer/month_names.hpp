@@ -13,8 +13,8 @@ namespace nutgraf {
 
 /// The names of a month.
 struct MonthNames {
-    int month;               ///< 1 to 12
-    std::string_view names;  ///< in lower case, a blank behind each; '_' between words of one
+    int month;                     ///< 1 to 12
+    std::string_view names;        ///< in lower case, a blank behind each; '_' between words of one
     std::string_view short_forms;  ///< the same, that may be other words as well
 };
 

@@ -45,10 +45,10 @@ struct HtmlMark {
         kByline      ///< a class name such as "byline" or "date", on anything
     };
     Kind kind = Kind::kTime;
-    bool modified = false;    ///< of a change, by its class name
-    bool writer = false;      ///< of who wrote it, by its class name or where it leads
-    std::string value;        ///< of `datetime` or `content`; empty if the text says it
-    std::string text;         ///< of the element, its first few hundred bytes
+    bool modified = false;      ///< of a change, by its class name
+    bool writer = false;        ///< of who wrote it, by its class name or where it leads
+    std::string value;          ///< of `datetime` or `content`; empty if the text says it
+    std::string text;           ///< of the element, its first few hundred bytes
     std::uint32_t block = 0;    ///< the block it stands in or before
     std::uint32_t element = 0;  ///< the innermost element around it that makes lines, or itself
 };

@@ -153,8 +153,9 @@ TEST_CASE("what readers without scripts see is read when nothing else is there",
           std::string::npos);
     CHECK(kept(read(head + "<template><p>" + story + "</p></template>")).find(story) !=
           std::string::npos);
-    const std::string other = "<noscript><p>Please switch on your scripts, for without them this "
-                              "page does not work at all.</p></noscript>";
+    const std::string other =
+        "<noscript><p>Please switch on your scripts, for without them this "
+        "page does not work at all.</p></noscript>";
     CHECK(read(head + "<p>" + story + "</p>" + other).text.find("scripts") == std::string::npos);
 }
 

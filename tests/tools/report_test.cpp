@@ -64,6 +64,7 @@ TEST_CASE("the report tells how many articles have each field", "[tools][report]
           "author                       0          0.0%\n"
           "date                         1         33.3%          100%\n"
           "  record                     1         33.3%          100%\n"
+          "updated                      0          0.0%\n"
           "section                      0          0.0%\n"
           "url                          0          0.0%\n"
           "language                     3        100.0%          100%\n"
