@@ -88,6 +88,7 @@ const std::string kBareLine =
 const std::string kFullLine =
     R"({"schema":1,"topic":"1","rank":3,"score":12.3457,"article":{"id":"r7",)"
     R"("title":"Talks \"resume\"","source":"Reuters","author":"Jane Doe","date":"2024-05-17",)"
+    R"("updated":"2024-05-19",)"
     R"("section":"World","url":"https://x","path":"c/w.jsonl","line":7,"encoding":"windows-1252","language":"en",)"
     R"("extra":{"tags":["a",1]}},"passage":{"id":"r7#3","ordinal":3,"of":41,"start":1234,)"
     R"("end":1239,"text":"Talks"},"highlights":[[0,2],[3,5]],"siblings":5,)"
