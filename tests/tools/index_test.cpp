@@ -24,7 +24,7 @@ std::string top_document(const Tools& tools, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("--inspect --json tells all that is made of an article", "[tools]") {
+TEST_CASE("with --json, --inspect tells all that is made of an article", "[tools]") {
     const Tools tools;
     tools.dir.write(
         "page.html",
