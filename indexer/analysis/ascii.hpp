@@ -19,6 +19,9 @@ inline constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 inline constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 inline constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 inline constexpr bool is_letter(char c) noexcept { return is_upper(c) || is_lower(c); }
+inline constexpr bool ends_sentence(char c) noexcept {
+    return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r';
+}
 
 inline constexpr char to_lower(char c) noexcept {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;

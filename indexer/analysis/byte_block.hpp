@@ -51,6 +51,14 @@ public:
                 .suffixes = static_cast<std::uint16_t>(all >> 48)};
     }
 
+    /// The bytes that end a sentence: . ! ? and line ends.
+    unsigned sentence_ends() const {
+        unsigned all = 0;
+        for (unsigned i = 0; i < kBlockBytes; ++i)
+            all |= unsigned{ascii::ends_sentence(bytes_[i])} << i;
+        return all;
+    }
+
     /// The bytes that begin a character of other blocks of Unicode than those in which nothing is
     /// changed by normalisation: 0xc3, 0xd0 and 0xd1 begin letters of Western Europe and Cyrillic,
     /// 0xe4 to 0xe9 Chinese.
@@ -110,6 +118,12 @@ public:
                 .wide = bits(bytes_),  // takes the highest bit of each byte
                 .joints = bits(_mm_or_si128(quotes, stops)),
                 .suffixes = bits(_mm_or_si128(equal('+'), equal('#')))};
+    }
+
+    unsigned sentence_ends() const {
+        const __m128i lines = _mm_or_si128(equal('\n'), equal('\r'));
+        const __m128i marks = _mm_or_si128(equal('!'), equal('?'));
+        return bits(_mm_or_si128(_mm_or_si128(lines, marks), equal('.')));
     }
 
     unsigned open_leads() const {

@@ -25,79 +25,82 @@ namespace {
 constexpr std::size_t kContentBytes = 4;  // shorter words are function words, by and large
 constexpr std::uint64_t kSeed = 0x2545f4914f6cdd1dULL;
 
-// What a word may begin behind, if a sentence begins with it.
-bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r'; }
-
-// Hashes of the words of a text.
+// The words of a text, one after another. What is told of each is computed without a branch where
+// that depends on the text: a processor guesses wrong there every other time.
 class WordHashes {
 public:
     explicit WordHashes(std::string_view text) : text_(text) {}
 
-    // Sets `word` to the hash of the next word of so many bytes, or of any with a digit in front;
-    // returns false if there is none.
-    bool next(std::size_t least_bytes, std::uint32_t& word) {
-        bool skipped = false;
-        while (at_ < text_.size()) {
-            const std::size_t begin = at_;
-            const std::size_t length = read_word();
-            const bool number = ascii::is_digit(head_.front());
-            if (length == 0) continue;
-            if (length < least_bytes && !number) {
-                skipped = true;
-                continue;
-            }
-            word = static_cast<std::uint32_t>(hash_of_head() >> 32) & ~(kIsFact | kBeginsSentence);
-            capital_ = capital_ && !number;
-            const bool began = begins_ && !skipped && text_[begin - 2] != ',';
-            begins_ = capital_ && begins_sentence(begin);
-            goes_on_ = began && capital_ && !begins_;
-            word |= (number ? kIsNumber : 0) | (capital_ && !begins_ ? kIsName : 0);
-            return true;
+    // Goes on to the next word; returns false if there is none.
+    bool next() {
+        for (length_ = 0; length_ == 0;) {
+            if (at_ >= text_.size()) return false;
+            read_word();
         }
-        return false;
+        return true;
     }
 
-    // Whether the last word is part of a name that a sentence begins with, by the word before.
-    bool goes_on() const noexcept { return goes_on_; }
+    // Of the word: its hash without the bits that tell what it is, and how many bytes it has.
+    std::uint32_t hash() const noexcept {
+        return static_cast<std::uint32_t>(hash_of_head() >> 32) & ~(kIsFact | kBeginsSentence);
+    }
+    std::size_t length() const noexcept { return length_; }
+    bool is_number() const noexcept { return ascii::is_digit(head_.front()); }
+    bool is_capital() const noexcept { return capital_; }
+    bool begins_sentence() const noexcept { return begins_; }
+    bool follows_comma() const noexcept { return begin_ >= 2 && text_[begin_ - 2] == ','; }
 
 private:
-    // Reads the word that begins here and goes on to where the next may begin; returns its length,
-    // or 0 if there is no word here.
-    std::size_t read_word() {
+    // Reads the word that begins here, or what is none, and goes on to where the next may begin.
+    void read_word() {
         const ByteBlock block = block_at(text_, at_);
         const ByteMasks masks = block.masks();
         const auto length = static_cast<unsigned>(std::countr_one(masks.words));
         if (length == kBlockBytes || (masks.wide >> length & 1) != 0) return read_any();
         block.store_lower(head_.data(), length);
-        capital_ = length > 0 && text_[at_] >= 'A' && text_[at_] <= 'Z';
-        at_ += length + gap(masks, length);
-        return length;
+        capital_ = text_[at_] >= 'A' && text_[at_] <= 'Z';
+        begin_word(length);
+        const unsigned next = length + gap(masks, length);
+        const unsigned between = (1U << next) - (1U << length);
+        ended_ = ended_ || (block.sentence_ends() & between) != 0;
+        at_ += next;
+    }
+
+    void begin_word(std::size_t length) {
+        begin_ = at_;
+        length_ = length;
+        begins_ = ended_;
+        ended_ = ended_ && length == 0;
     }
 
     // A long word, one with other than ASCII characters, or a character between words.
-    std::size_t read_any() {
+    void read_any() {
         head_.fill('\0');
+        const Character first = decode(text_, at_);
+        const unsigned folded = fold(first.code);
+        capital_ = folded != 0 && folded != first.code;
+        begin_word(folded == 0 ? 0 : 1);
+        if (folded != 0 && is_unspaced(first.code)) return read_pair(first);
         std::size_t length = 0;
-        while (at_ < text_.size()) {
+        for (bool within = true; within && at_ < text_.size();) {
             const Character c = decode(text_, at_);
-            const unsigned folded = fold(c.code);
-            const bool unspaced = folded != 0 && is_unspaced(c.code);
-            if (length == 0) capital_ = folded != 0 && folded != c.code;
-            if (unspaced && length == 0) return read_pair(c);
-            if (length == 0 || (folded != 0 && !unspaced)) at_ = c.next;
-            if (folded == 0 || unspaced) break;
-            length += append(folded, length);
+            const unsigned letter = fold(c.code);
+            if (letter != 0 && is_unspaced(c.code)) break;
+            within = letter != 0;
+            if (within) length += append(letter, length);
+            ended_ = ended_ || (c.code < 0x80 && ascii::ends_sentence(static_cast<char>(c.code)));
+            at_ = c.next;
         }
-        return length;
+        length_ = length;
     }
 
     // A character of a script without spaces, and the one behind it, which is still to be read.
-    std::size_t read_pair(const Character& first) {
+    void read_pair(const Character& first) {
         at_ = first.next;
-        const std::size_t length = append(first.code, 0);
-        if (at_ == text_.size()) return length;
+        length_ = append(first.code, 0);
+        if (at_ == text_.size()) return;
         const unsigned second = decode(text_, at_).code;
-        return length + (is_unspaced(second) ? append(second, length) : 0);
+        if (is_unspaced(second)) length_ += append(second, length_);
     }
 
     std::size_t append(unsigned code, std::size_t length) {
@@ -105,17 +108,6 @@ private:
         const std::size_t size = encode(code, bytes.data());
         if (length + size <= head_.size()) std::memcpy(head_.data() + length, bytes.data(), size);
         return size;
-    }
-
-    // Looks back over what is no letter and not far: quotation marks, brackets, spaces.
-    bool begins_sentence(std::size_t at) const noexcept {
-        constexpr std::size_t kFar = 12;
-        for (std::size_t back = 1; back <= kFar && back <= at; ++back) {
-            const char c = text_[at - back];
-            if (ends_sentence(c)) return true;
-            if (ascii::is_letter(c) || ascii::is_digit(c)) return false;
-        }
-        return at <= kFar;
     }
 
     std::uint64_t hash_of_head() const noexcept {
@@ -128,20 +120,34 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::array<char, kBlockBytes> head_{};  // of the word, in lower case, zeros behind
-    bool capital_ = false;                  // whether the word begins with one
-    bool begins_ = false;                   // and a sentence with the word
-    bool goes_on_ = false;                  // whether such a word and the next are a name
+    std::size_t begin_ = 0;
+    std::size_t length_ = 0;
+    bool capital_ = false;  // whether the word begins with one
+    bool begins_ = false;   // and a sentence with the word
+    bool ended_ = true;     // whether a sentence has ended since the word
 };
 
 }  // namespace
 
 void append_words(std::string_view text, std::vector<std::uint32_t>& out) {
+    constexpr std::size_t kMore = 256;
     std::string space;
     WordHashes words(normalized(text, space));
-    for (std::uint32_t word = 0; words.next(kContentBytes, word);) {
-        if (words.goes_on()) out.back() |= kIsName | kBeginsSentence;
-        out.push_back(word);
+    std::size_t size = out.size();
+    bool name_began = false;  // perhaps, with the word before, which a sentence begins with
+    while (words.next()) {
+        if (size == out.size()) out.resize(size + kMore);
+        const bool number = words.is_number();
+        const bool kept = (words.length() >= kContentBytes) | number;
+        const bool begins = words.begins_sentence();
+        const bool capital = words.is_capital();
+        if (name_began && kept && capital && !begins && !words.follows_comma())
+            out[size - 1] |= kIsName | kBeginsSentence;
+        out[size] = words.hash() | (number ? kIsNumber : 0) | (capital & !begins ? kIsName : 0);
+        size += kept ? 1 : 0;
+        name_began = kept & capital & begins;
     }
+    out.resize(size);
 }
 
 void append_shingles(std::string_view text, std::vector<std::uint32_t>& out) {
@@ -158,8 +164,8 @@ std::uint64_t hash_of_words(std::string_view text, std::size_t least) {
     WordHashes words(normalized(text, space));
     std::uint64_t hash = kSeed;
     std::size_t count = 0;
-    for (std::uint32_t word = 0; words.next(1, word); ++count) {
-        hash = mix_hashes(hash ^ (word & kWordItself), kSeed);
+    for (; words.next(); ++count) {
+        hash = mix_hashes(hash ^ words.hash() ^ (words.is_number() ? kIsNumber : 0), kSeed);
     }
     return count < least ? 0 : hash;
 }

@@ -112,14 +112,17 @@ Shingles ShingleStore::operator[](std::size_t article) const {
 
 // Of the shingles of a passage's words.
 void ShingleStore::sample_from(std::size_t begin, std::size_t end, bool all_facts) {
+    if (end - begin < 3) return;
+    std::size_t size = sample_.size();
+    sample_.resize(size + end - begin);
     for (std::size_t at = begin; at + 2 < end; ++at) {
         const std::uint32_t shingle = shingle_of({words_[at], words_[at + 1], words_[at + 2]});
-        if (ShingleOwners::samples(shingle)) {
-            sample_.push_back(shingle);
-        } else if (all_facts && ((words_[at] | words_[at + 1] | words_[at + 2]) & kIsFact) != 0) {
-            sample_.push_back(ShingleOwners::sampled(shingle));
-        }
+        const bool sampled = ShingleOwners::samples(shingle);
+        const bool fact = ((words_[at] | words_[at + 1] | words_[at + 2]) & kIsFact) != 0;
+        sample_[size] = ShingleOwners::sampled(shingle);
+        size += sampled || (all_facts && fact) ? 1 : 0;  // without a branch: one in four is taken
     }
+    sample_.resize(size);
 }
 
 CopyFinder::CopyFinder(std::size_t memory)
