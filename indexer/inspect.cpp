@@ -61,7 +61,7 @@ void print_text(const Article& article, std::ostream& out) {
         const Field& field = article.*value;
         if (!field) continue;
         out << padded(name) << printable(field.value) << "  (" << name_of(field.origin) << ", "
-            << in_percent(field.confidence) << ")\n";
+            << in_percent(field.confidence) << (field.is_certain() ? "" : ", not indexed") << ")\n";
     }
     out << '\n';
     for (const Part& part : parts_of(article)) {
@@ -80,7 +80,8 @@ void print_json(const Article& article, std::ostream& out) {
         if (!field) continue;
         fields[std::string(name)] = {{"value", field.value},
                                      {"method", name_of(field.origin)},
-                                     {"confidence", field.confidence}};
+                                     {"confidence", field.confidence},
+                                     {"indexed", field.is_certain()}};
     }
     Json& parts = object["parts"] = Json::array();
     for (const Part& part : parts_of(article)) {

@@ -124,6 +124,7 @@ private:
         for (const auto& [origin, count] : field.origins) {
             print_count("  " + std::string(name_of(origin)), count);
         }
+        if (field.uncertain > 0) print_share("  uncertain, left out", field.uncertain);
     }
 
     // "debris  12 of 345 bytes (3.5%), in 2 articles"
@@ -164,6 +165,8 @@ Json fields_json(const ArticleCounts& counts) {
         for (const auto& [origin, count] : counts.fields[i].origins) {
             field["origins"][std::string(name_of(origin))] = count_json(count);
         }
+        if (const std::uint64_t left_out = counts.fields[i].uncertain; left_out > 0)
+            field["uncertain"] = left_out;
     }
     return fields;
 }

@@ -30,15 +30,23 @@ enum class Origin {
 /// Returns a short English name: "record", "heading", "meta tag".
 std::string_view name_of(Origin origin) noexcept;
 
+/// A value less certain than this is more often wrong than right: it is shown by --inspect, but is
+/// not indexed.
+inline constexpr double kLeastConfidence = 0.5;
+
 /// A value read from an article, with how it was found. UTF-8, one line, no outer white space.
 struct Field {
     std::string value;
     Origin origin = Origin::kAbsent;
-    /// How likely it is right, 0 to 1, as far as the way it was found tells.
+    /// How likely it is right, 0 to 1, by the way it was found: the share of values found in this
+    /// way that were right on pages with known fields.
     double confidence = 1;
 
     /// Whether the field is known.
     explicit operator bool() const noexcept { return origin != Origin::kAbsent; }
+
+    /// Whether it is certain enough to be indexed.
+    bool is_certain() const noexcept { return confidence >= kLeastConfidence; }
 };
 
 /// What a stretch of text is that does not belong to the story.

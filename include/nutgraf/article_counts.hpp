@@ -12,7 +12,7 @@
 
 namespace nutgraf {
 
-/// How many articles have a field, and how sure they are of it.
+/// How many articles have a field that is certain enough, and how certain it is.
 class FieldCount {
 public:
     /// Counts one article more.
@@ -37,6 +37,7 @@ struct ArticleCounts {
     struct ByOrigin {
         FieldCount all;
         std::map<Origin, FieldCount> origins;
+        std::uint64_t uncertain = 0;  ///< articles with a value that is not in the above
 
         friend bool operator==(const ByOrigin&, const ByOrigin&) = default;
     };

@@ -39,10 +39,14 @@ void ArticleCounts::add(const Article& article, const std::vector<Passage>& divi
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const Field& field = article.*kArticleFields[i].value;
         if (!field) continue;
+        if (!field.is_certain()) {
+            ++fields[i].uncertain;
+            continue;
+        }
         fields[i].all.add(field.confidence);
         fields[i].origins[field.origin].add(field.confidence);
     }
-    if (article.language) {
+    if (article.language && article.language.is_certain()) {
         const std::string code = language_code(article.language.value);
         const bool room = languages.size() < kMostLanguages || languages.contains(code);
         ++languages[room ? code : "other"];

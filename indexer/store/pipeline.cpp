@@ -40,6 +40,12 @@ bool loses_text(const PassedOver& passed) {
     return passed.reason == PassedReason::kEmpty && !passed.id.empty();
 }
 
+void leave_out_uncertain(Article& article) {
+    for (const ArticleField& field : kArticleFields) {
+        if (!(article.*field.value).is_certain()) article.*field.value = {};
+    }
+}
+
 std::string where(const Article& article) {
     return article.path + (article.line == 0 ? "" : ":" + std::to_string(article.line));
 }
@@ -217,6 +223,7 @@ void Pipeline::settle(const std::vector<ArticleResult>& results, const ShingleSt
             if (!concerns) continue;
             if (memory_.copies > 0) copies_.add(one.article.id, shingles[index], one.passages);
             if (passed == nullptr) counts_.add(one.article, one.passages);
+            leave_out_uncertain(one.article);
             if (&*kept != &one) *kept = std::move(one);
             ++kept;
         }

@@ -55,6 +55,24 @@ TEST_CASE("each field is counted by how it was found", "[counts]") {
     }
 }
 
+TEST_CASE("values too uncertain to be indexed are counted apart", "[counts]") {
+    Article article;
+    article.author = {"x", Origin::kMarkup, 0.49};
+    article.language = {"en", Origin::kText, 0.3};
+    article.title = {"x", Origin::kMarkup, nutgraf::kLeastConfidence};
+    ArticleCounts counts;
+    counts.add(article, {});
+    for (std::size_t i = 0; i < nutgraf::kArticleFields.size(); ++i) {
+        const auto value = nutgraf::kArticleFields[i].value;
+        CAPTURE(nutgraf::kArticleFields[i].name);
+        CHECK(counts.fields[i].all.articles() == (value == &Article::title ? 1 : 0));
+        const bool uncertain = value == &Article::author || value == &Article::language;
+        CHECK(counts.fields[i].uncertain == (uncertain ? 1 : 0));
+        CHECK(counts.fields[i].origins.size() == (value == &Article::title ? 1 : 0));
+    }
+    CHECK(counts.languages.empty());
+}
+
 TEST_CASE("languages are counted without their regions", "[counts]") {
     ArticleCounts counts;
     for (const auto* language : {"en", "en-gb", "en_us", "de", "", "-", "english, mostly, I think"})

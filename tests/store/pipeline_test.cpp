@@ -95,6 +95,8 @@ public:
         for (const auto& [article, passages, again] : articles) {
             ids += again ? "again " : "";
             ids += article.id + '*' + std::to_string(passages.size()) + ' ';
+            for (const auto& [name, value] : nutgraf::kArticleFields)
+                fields[article.id] += (article.*value).value + ' ';
         }
         added[batch] = std::to_string(first_docid) + ": " + ids;
     }
@@ -114,6 +116,7 @@ public:
     std::set<std::string> known;  // in the database before
     std::vector<std::size_t> accepted;
     std::map<std::uint64_t, std::string> added;
+    std::map<std::string, std::string> fields;  // the values of each article
     std::set<unsigned> workers;
     std::atomic<bool> cancelled = false;
 
@@ -168,7 +171,7 @@ std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
                 for (std::size_t k = id % 3; k > 0; --k) text += text;
                 auto article = to_article({"id" + std::to_string(id), "Title", text});
                 article.date = {"2024", nutgraf::Origin::kUrl,
-                                1 / (3 + static_cast<double>(number))};
+                                1 - 1 / (3 + static_cast<double>(number))};
                 batches[i].emplace_back(std::move(article));
             }
         }
@@ -231,6 +234,16 @@ struct Fixture {
 };
 
 }  // namespace
+
+TEST_CASE("values too uncertain do not reach the sink", "[pipeline]") {
+    auto article = to_article({"a", "Title", "One sentence."});
+    article.author = {"Jane Doe", nutgraf::Origin::kMarkup, nutgraf::kLeastConfidence};
+    article.source = {"Gazette", nutgraf::Origin::kMeta, 0.49};
+    article.date = {"2024", nutgraf::Origin::kUrl, 0};
+    Fixture test({{article}});
+    test.run(1);
+    CHECK(test.sink.fields.at("a") == "Title  Jane Doe      ");
+}
 
 TEST_CASE("the pipeline's results do not depend on the number of threads", "[pipeline]") {
     Fixture one;
