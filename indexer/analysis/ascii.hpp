@@ -27,6 +27,10 @@ inline constexpr char to_lower(char c) noexcept {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+inline constexpr char to_upper(char c) noexcept {
+    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 /// Returns the text with capital letters made small.
 inline std::string to_lower(std::string_view text) {
     std::string lower(text);

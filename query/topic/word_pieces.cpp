@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "topic/word_pieces.hpp"
 
+#include <span>
+#include <string>
 #include <utility>
 
 #include "analysis/ascii.hpp"
@@ -38,9 +40,14 @@ bool is_initials(std::string_view chunk) {
     return true;
 }
 
-std::string in_capitals(std::string_view initials) {
-    std::string capitals(initials);
-    for (char& c : capitals) c = ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+// The text with its initials in capitals; all stays in its place.
+std::string with_capitals(std::string_view text) {
+    std::string capitals(text);
+    for (const std::string_view chunk : ascii::split_words(text)) {
+        if (!is_initials(chunk)) continue;
+        const auto at = static_cast<std::size_t>(chunk.data() - text.data());
+        for (char& c : std::span(capitals).subspan(at, chunk.size())) c = ascii::to_upper(c);
+    }
     return capitals;
 }
 
@@ -56,8 +63,9 @@ bool joined(std::string_view text, std::size_t offset, const PieceWord& a, const
 bool is_unspaced(const PieceWord& word) { return is_unspaced(decode(word.term, 0).code); }
 
 std::vector<PieceWord> words_of(std::string_view text, std::size_t offset) {
+    const std::string capitals = with_capitals(text);
     std::vector<PieceWord> words;
-    Tokenizer tokenizer(text);
+    Tokenizer tokenizer(capitals);
     for (Word word; tokenizer.next(word);) {
         if (!word.placed) continue;
         words.push_back(
@@ -67,8 +75,7 @@ std::vector<PieceWord> words_of(std::string_view text, std::size_t offset) {
 }
 
 std::vector<Piece> word_pieces(std::string_view text, std::size_t offset) {
-    const std::string capitals = is_initials(text) ? in_capitals(text) : std::string();
-    std::vector<PieceWord> words = words_of(capitals.empty() ? text : capitals, offset);
+    std::vector<PieceWord> words = words_of(text, offset);
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < words.size();) {
         std::size_t last = i;

@@ -257,6 +257,13 @@ TEST_CASE("filters find the passages that match them", "[topic]") {
     }
 }
 
+TEST_CASE("initials in lower case are those in capitals, in quotes too", "[topic]") {
+    const Parser parser({{"a", "", "The U.S. Navy sailed"}, {"b", "", "Sizes u, s, navy"}});
+    for (const char* topic : {"u.s.", "\"u.s.\"", "\"the u.s. navy\"", "title:x OR u.s.", "U.S."})
+        CHECK(parser.finds(topic) == "a");
+    CHECK(parser.finds("\"u s navy\"") == "b");
+}
+
 TEST_CASE("the words of a field are read as those beside it", "[topic]") {
     const Parser parser({{"a", "The U.S. and oil", "x"}, {"b", "Oil and Gas", "x"}});
     CHECK(parser.finds("title:u.s.") == "a");
