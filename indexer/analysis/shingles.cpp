@@ -8,6 +8,7 @@
 // with capitals, needs no lists, and says nothing of scripts without.
 #include "analysis/shingles.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -60,7 +61,7 @@ private:
         block.store_lower(head_.data(), length);
         capital_ = text_[at_] >= 'A' && text_[at_] <= 'Z';
         begin_word(length);
-        const unsigned next = length + gap(masks, length);
+        const unsigned next = std::min(length + gap(masks, length), kBlockBytes);
         const unsigned between = (1U << next) - (1U << length);
         ended_ = ended_ || (block.sentence_ends() & between) != 0;
         at_ += next;
@@ -143,7 +144,7 @@ void append_words(std::string_view text, std::vector<std::uint32_t>& out) {
         const bool capital = words.is_capital();
         if (name_began && kept && capital && !begins && !words.follows_comma())
             out[size - 1] |= kIsName | kBeginsSentence;
-        out[size] = words.hash() | (number ? kIsNumber : 0) | (capital & !begins ? kIsName : 0);
+        out[size] = words.hash() | (number ? kIsNumber : 0) | ((capital & !begins) ? kIsName : 0);
         size += kept ? 1 : 0;
         name_began = kept & capital & begins;
     }
