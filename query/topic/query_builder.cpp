@@ -177,14 +177,17 @@ private:
 
     static bool is_minus(const Node& node) { return node.sign == Sign::kExcluded; }
 
-    // Initials are none: "a.m." is longer than the word that it is looked for as.
+    // Initials are none: "a.m." is looked for as "am".
     bool is_stop_word(const Node& node) const {
         if (node.kind != Kind::kOperand || node.operand.kind != PieceKind::kWord || node.exact ||
             node.sign != Sign::kNone) {
             return false;
         }
         const PieceWord& word = node.operand.words[0];
-        return word.where.end - word.where.start == word.term.size() && stops_.contains(word.term);
+        const std::string_view written =
+            std::string_view(context_.text)
+                .substr(word.where.start, word.where.end - word.where.start);
+        return written.find('.') == written.npos && stops_.contains(word.term);
     }
 
     // With nothing to look for, exclusion is from everything.

@@ -53,6 +53,13 @@ TEST_CASE("stop lists are in order", "[stop]") {
     }
 }
 
+TEST_CASE("stop words are known however they are spelt", "[stop]") {
+    const Rows german = {{"1", "", "Das Schiff f\u00fcr den Hafen.", "", "de"},
+                         {"2", "", "Dort liegt das Schiff.", "", "de"}};
+    CHECK(left_out(german, "f\u00fcr Schiff") == Words{"f\u00fcr"});
+    CHECK(left_out(german, "fu\u0308r Schiff") == Words{"fu\u0308r"});
+}
+
 TEST_CASE("stop words are left out where a topic has other words", "[stop]") {
     struct Case {
         std::string topic;
