@@ -33,7 +33,7 @@ public:
 private:
     static constexpr std::size_t kMost = 48;  // bytes
 
-    std::array<char, kMost> bytes_;
+    std::array<char, kMost> bytes_{};
     std::size_t size_ = 0;
 };
 

@@ -45,7 +45,7 @@ private:
         void empty() { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
         std::size_t write_some(const char* bytes, std::size_t size);
 
-        std::array<char, 1 << 16> bytes_;
+        std::array<char, 1 << 16> bytes_{};
         int error_ = 0;  // the first
     };
 

@@ -82,7 +82,8 @@ void warn_of_run(const std::string& file, const Run& run,
         if (!grades.contains(topic)) unjudged.add(topic);
         std::set<std::string_view> seen;
         for (const std::string& document : ranking) {
-            if (!seen.insert(document).second) repeated.add(document + " for topic " + topic);
+            if (!seen.insert(document).second)
+                repeated.add(std::string(document).append(" for topic ").append(topic));
         }
     }
     if (unjudged.count > 0)

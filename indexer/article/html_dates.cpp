@@ -147,7 +147,7 @@ public:
         : page_(page), shown_(page), address_(date_in_address(address)) {}
 
     Field published() const {
-        const Field seen = shown_published(shown_);
+        Field seen = shown_published(shown_);
         for (const Told& told : told_published(page_, shown_)) {
             if (const Field date = field_of(told)) return settled(told, date, seen);
         }

@@ -139,10 +139,7 @@ void WordComparison::choose_anchors() {
     }
     if (anchors_.empty()) return;
     std::uint32_t at = anchors_.back();
-    for (auto one = anchors_.rbegin(); one != anchors_.rend(); ++one) {
-        *one = at;
-        at = before_[at];
-    }
+    for (std::size_t i = anchors_.size(); i-- > 0; at = before_[at]) anchors_[i] = at;
 }
 
 void WordComparison::align() {

@@ -110,7 +110,7 @@ std::string too_intricate() { return "HTML too deeply nested, or too intricate f
 ArticleResult complete_record(std::variant<Article, std::string> record,
                               const RecordContext& context) {
     if (auto* reason = std::get_if<std::string>(&record)) return context.skip(std::move(*reason));
-    Article& article = std::get<Article>(record);
+    auto& article = std::get<Article>(record);
     article.path = context.path;
     article.line = context.line;
     if (article.id.empty()) article.id = id_of(context.where());

@@ -218,7 +218,7 @@ private:
     void rank_all();
 
     StemmerSet& stemmers_;
-    std::array<std::uint64_t, 4> keys_;                      // of hashes, random
+    std::array<std::uint64_t, 4> keys_{};                    // of hashes, random
     std::size_t stemmer_ = 0;                                // in use
     std::optional<std::size_t> home_;                        // the one used first
     Language language_ = 0;                                  // that of stemmer_

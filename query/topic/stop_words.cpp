@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <ranges>
 #include <span>
 
 #include "analysis/ascii.hpp"
@@ -46,7 +45,8 @@ const std::unordered_set<std::string_view>& StopWords::of_topic(
     });
     if (!any_foreign) return lists_.front();
     std::vector<double> votes(lists_.size());
-    for (const std::string_view word : words | std::views::take(kMostAsked)) {
+    const auto asked = std::span(words).first(std::min(words.size(), kMostAsked));
+    for (const std::string_view word : asked) {
         const std::vector<double> shares = homes.shares(word);
         for (std::size_t i = 0; i < lists_.size(); ++i) {
             votes[i] += lists_[i].contains(word) ? 1 : shares[i];
