@@ -88,9 +88,9 @@ struct DateWords {
 // Whether a line ends with a date such as "Mon Jan  5 10:02:33 2015", in whatever order.
 bool ends_with_date(std::string_view line) {
     DateWords date;
-    for (const std::string_view word :
-         std::views::reverse(ascii::split_words(line.substr(0, line.find(" remote from "))))) {
-        if (!date.take(word)) return false;
+    const auto words = ascii::split_words(line.substr(0, line.find(" remote from ")));
+    for (std::size_t i = words.size(); i-- > 0;) {
+        if (!date.take(words[i])) return false;
         if (date.complete()) return true;
     }
     return false;
