@@ -28,6 +28,10 @@ bool is_nobody(std::string_view name);
 /// but better than nothing.
 bool is_desk(std::string_view name);
 
+/// Whether a text is the name of a company, or of its host: "Nordlicht GmbH", "nordlicht.de". Desks
+/// by is_desk(), they do not write: if they are not the outlet's own, they made its pages.
+bool is_company(std::string_view name);
+
 /// Whether a word stands on buttons and in the lines about a story, and in no name: "Follow",
 /// "Updated".
 bool is_interface_word(std::string_view word);

@@ -24,6 +24,11 @@ void set(Field& field, std::string value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::move(value), origin, confidence};
 }
 
+// "The Gazette (www.gazette.example)", "The Gazette, Halmere"
+std::string without_remark(std::string_view name) {
+    return std::string(ascii::trim(name.substr(0, name.find_first_of("(,|"))));
+}
+
 class MetadataReader {
 public:
     MetadataReader(HtmlPage& page, Article& article)
@@ -58,7 +63,8 @@ private:
         SiteNames site;
         for (const std::string& name :
              {page_.meta({"og:site_name"}), page_.meta({"application-name"}), json_ld_.publisher,
-              article_.source.value}) {
+              without_remark(page_.meta({"publisher"})), page_.meta({"dc.publisher"}),
+              without_remark(page_.meta({"copyright"})), article_.source.value}) {
             if (!is_title(name)) site.add_name(name);
         }
         for (const std::string& address :

@@ -37,6 +37,14 @@ struct Heading {
     std::size_t wholes = 0;  // of these, where it is all that is told, but for the title element
 };
 
+// Whether there is white space or a mark that parts two lines: no quotation mark, no bracket.
+bool is_joint(std::string_view text, std::size_t at) {
+    constexpr std::string_view kJoints[] = {" ", ":", "-", "|", "/",
+                                            "–", "—", "·", "•", "\xc2\xa0"};
+    return std::ranges::any_of(
+        kJoints, [&](std::string_view joint) { return text.substr(at).starts_with(joint); });
+}
+
 class TitleFinder {
 public:
     TitleFinder(const HtmlPage& page, const SiteNames& site) : page_(page), site_(site) {
@@ -90,10 +98,24 @@ private:
         const bool heading = tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
         if (!heading || headings_.size() >= kMostHeadings) return;
         if (tag != GUMBO_TAG_H1 && b > page_.story() + kIntoStory) return;
-        std::string text = ascii::fold_space(page_.document().text_of(block));
+        std::string text = below_kicker(b, ascii::fold_space(page_.document().text_of(block)));
         if (text.size() > kHeadingBytes) return;
         const bool link = block.link_bytes + 2 >= block.end - block.start;
         headings_.push_back({b, tag, link, std::move(text)});
+    }
+
+    // A heading without what its markup says is a line above it: "Sport: " of "Sport: Eleven
+    // boats".
+    std::string below_kicker(std::size_t b, std::string text) const {
+        for (const HtmlMark& mark : page_.document().marks) {
+            if (mark.kind != HtmlMark::Kind::kKicker || mark.block != b) continue;
+            if (mark.text.empty() || !text.starts_with(mark.text)) continue;
+            std::size_t at = mark.text.size();
+            while (at < text.size() && is_joint(text, at))
+                at += std::max<std::size_t>(punctuation_at(text, at), 1);
+            if (at < text.size()) return text.substr(at);
+        }
+        return text;
     }
 
     // How much what is told in other places agrees with a heading, added up.

@@ -17,9 +17,9 @@ constexpr std::size_t kSiteWords = 4;
 constexpr std::size_t kTitleWords = 3;
 constexpr std::size_t kLeastKept = 2;  // words of a title that a longer heading holds
 
-constexpr std::array<std::string_view, 18> kBorders = {" ~ ", " ‹ ", " | ",  " - ", " – ", " — ",
-                                                       " » ", " « ", " :: ", " : ", " · ", " • ",
-                                                       " / ", " < ", " > ",  " › ", "|",   "｜"};
+constexpr std::array<std::string_view, 19> kBorders = {
+    " // ", " ~ ", " ‹ ", " | ", " - ", " – ", " — ", " » ", " « ", " :: ",
+    " : ",  " · ", " • ", " / ", " < ", " > ", " › ", "|",   "｜"};
 
 struct Border {
     std::size_t start = 0;
