@@ -118,7 +118,8 @@ std::vector<std::string> author_names(std::string_view text) {
     text = ascii::trim(text.substr(0, kTextBytes));
     if (const auto rest = after_field_label(text)) text = *rest;
     text = ascii::trim(text.substr(0, end_of_names(text)));
-    for (const std::string_view chunk : cut(text, ";")) {
+    for (std::string_view chunk : cut(text, ";")) {
+        chunk = without_role(chunk);
         if (names.size() < kMostNames && !is_credit(chunk)) add_parts(chunk, names);
     }
     return names;

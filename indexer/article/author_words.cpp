@@ -77,7 +77,9 @@ constexpr std::array kRoles = {
     "correspondant"sv, "redactor"sv,        "corresponsal"sv,    "redattore"sv,
     "giornalista"sv,   "periodista"sv,      "redacteur"sv,       "verslaggever"sv,
     "journalistin"sv,  "rédacteur"sv,       "rédactrice"sv,      "photographer"sv,
-    "intern"sv,        "freelancer"sv,      "корреспондент"sv};
+    "intern"sv,        "freelancer"sv,      "rechtsanwalt"sv,    "rechtsanwältin"sv,
+    "experte"sv,       "expertin"sv,        "gastautor"sv,       "gastautorin"sv,
+    "корреспондент"sv};
 
 // By their essence.
 constexpr std::array kNobodies = {
@@ -113,7 +115,7 @@ constexpr std::array kDesks = {"staff"sv,     "team"sv,        "editors"sv,   "e
                                "redaccion"sv, "redazione"sv,   "redakcja"sv,  "rédaction"sv,
                                "redactie"sv,  "redaktionen"sv, "redakce"sv,   "redação"sv,
                                "redacao"sv,   "редакция"sv,    "編集部"sv,    "onlineredaktion"sv,
-                               "agency"sv,    "agencies"sv};
+                               "agency"sv,    "agencies"sv,    "webteam"sv,   "contributors"sv};
 
 // The forms of companies and the like.
 constexpr std::array kCompanies = {"gmbh"sv, "ag"sv, "inc"sv, "llc"sv, "ltd"sv, "ev"sv, "sa"sv};
@@ -244,7 +246,9 @@ std::optional<std::string_view> after_field_label(std::string_view value) {
     const std::string_view word = value.substr(0, first);
     const bool by = starts_with_words(word, "by") && word.size() == 2;
     const bool colon = value.substr(0, value.find(' ', first + 1)).find(':') != value.npos;
-    if (by || colon) return after_author_label(value);
+    const bool glued = starts_with_words(word, "von") && count_words(value) > 2 &&
+                       without_role(value.substr(first + 1)) != value.substr(first + 1);
+    if (by || colon || glued) return after_author_label(value);
     const auto rest = after_author_label(value);
     const bool words = rest && value.size() - rest->size() > first + 1;  // "Written by "
     return words ? rest : std::nullopt;
@@ -280,6 +284,18 @@ std::optional<std::string_view> after_inner_label(std::string_view line) {
 }
 
 bool is_role_word(std::string_view word) { return is_in(ascii::to_lower(word), kRoles); }
+
+std::string_view without_role(std::string_view names) {
+    while (true) {
+        const std::size_t end = names.find(' ');
+        const std::string_view first = names.substr(0, end);
+        const std::string_view role = first.substr(first.rfind('-') + 1);  // npos + 1 is 0
+        if (end == names.npos || count_words(names) <= 2 || !is_role_word(role)) return names;
+        const std::string_view rest = ascii::trim(names.substr(end));
+        if (ascii::is_lower(rest.front())) return names;  // "Staff and agencies"
+        names = rest;
+    }
+}
 
 bool is_nobody(std::string_view name) {
     if (essence_of(name).empty() || has_foreign_sign(name)) return true;

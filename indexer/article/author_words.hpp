@@ -20,6 +20,10 @@ std::optional<std::string_view> after_inner_label(std::string_view line);
 /// Whether a word says what an author is, and not who: "reporter", "Redakteur".
 bool is_role_word(std::string_view word);
 
+/// Returns names without what their bearer is: "Jane Doe" of "Gastautorin Jane Doe" or of
+/// "Gazette-Reporter Jane Doe".
+std::string_view without_role(std::string_view names);
+
 /// Whether a text stands where a name should, but is none: "undefined", "Anonymous", "admin",
 /// "Staff Writer", "{{author}}", an address.
 bool is_nobody(std::string_view name);

@@ -173,7 +173,8 @@ std::optional<std::string> names_in(std::string_view text) {
     if (const std::size_t colon = names.find(':'); colon != names.npos) {
         names = names.substr(0, std::min(names.rfind(' ', colon), colon));
     }
-    names = before_other_words(ascii::trim(names.substr(0, list_end(names))));
+    names = ascii::trim(names.substr(0, list_end(names)));
+    names = before_other_words(without_role(names));
     while (names.ends_with('.') || names.ends_with(',')) names.remove_suffix(1);
     if (!is_short_as_names(names) || !begins_like_a_name(names)) return {};
     if (ends_sentence(names) || !are_names(names)) return {};

@@ -100,6 +100,8 @@ std::string marked_name(std::string_view text) {
     if (inner && !is_particle(text, *inner)) text = *inner;
     const std::vector<std::string_view> words = ascii::split_words(text);
     if (std::ranges::any_of(words, is_interface_word)) return {};
+    // "Recipe by", of which the name is elsewhere.
+    if (!words.empty() && after_author_label(std::string(words.back()) + ' ') == "") return {};
     if (words.size() == 1 && text.size() <= kNickBytes && !is_nobody(text)) {
         const bool letters = std::ranges::any_of(
             text, [](char c) { return ascii::is_letter(c) || (c & 0x80) != 0; });
@@ -146,7 +148,8 @@ private:
     std::vector<std::string> names_of(const std::vector<std::string>& texts, bool all) const {
         std::vector<std::string> names;
         for (const std::string& text : texts) {
-            for (std::string& name : author_names(without_site(text, site_, false))) {
+            for (std::string& name :
+                 author_names(site_.is_site(text) ? text : without_site(text, site_, false))) {
                 if (all || is_person(name)) names.push_back(std::move(name));
             }
         }
@@ -225,7 +228,7 @@ private:
         const std::size_t blocks = document_.blocks.size();
         const auto line = [&](std::size_t b) { return document_.text_of(document_.blocks[b]); };
         for (std::size_t b = 0; b < blocks; ++b) {
-            if (!page_.may_be_byline(b)) continue;
+            if (!page_.may_be_byline(b) || page_.is_within(b, hint::kComments)) continue;
             if (auto name = labelled(line(b), all)) return {{*name}, Origin::kByline, 0.6};
             const auto behind = after_author_label(line(b));
             if (!behind || !behind->empty() || b + 1 == blocks) continue;
@@ -327,6 +330,7 @@ private:
     Found from_site() const {
         Found found = {names_of(page_.json_ld().authors, true), Origin::kJsonLd, 0.5};
         if (!found) found.names = names_of(page_.json_ld().organizations, true);
+        if (!found) found = {names_of(card_authors(), true), Origin::kMeta, 0.5};
         for (const std::string_view name : kMetas) {
             if (!found) found = {names_of(metas(name), true), Origin::kMeta, 0.5};
         }

@@ -14,6 +14,7 @@
 #include "article/html_page.hpp"
 #include "article/html_title.hpp"
 #include "article/site_names.hpp"
+#include "article/title_parts.hpp"
 
 namespace nutgraf {
 namespace {
@@ -66,6 +67,12 @@ private:
               without_remark(page_.meta({"publisher"})), page_.meta({"dc.publisher"}),
               without_remark(page_.meta({"copyright"})), article_.source.value}) {
             if (!is_title(name)) site.add_name(name);
+        }
+        // Where the author of a page is what its title ends with, this is the outlet.
+        const std::vector<std::string_view> parts = title_parts(document_.title);
+        const std::string author = page_.meta({"author"});
+        if (parts.size() > 1 && essence_of(parts.back()) == essence_of(author)) {
+            site.add_name(author);
         }
         for (const std::string& address :
              {document_.canonical, page_.meta({"og:url"}), article_.url.value}) {

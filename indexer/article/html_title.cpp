@@ -27,6 +27,7 @@ constexpr std::size_t kLongerBy = 3;   // words, about, that titles have more th
 constexpr std::size_t kAgreeing = 2;   // places that must agree on what part of a heading is it
 
 constexpr std::size_t kMostWords = 8;
+constexpr std::size_t kLoneBytes = 10;  // of a heading of which nothing else knows
 
 struct Heading {
     std::size_t block = 0;
@@ -142,7 +143,13 @@ private:
         const auto same = [&](std::string_view text) { return essence_of(text) == essence; };
         for (std::size_t p = 0; p < told_.size(); ++p) {
             const auto has_part = [&](const std::string& title) {
-                if (same(title) || std::ranges::any_of(title_parts(title), same)) return true;
+                const std::vector<std::string_view> parts = title_parts(title);
+                if (same(title) || std::ranges::any_of(parts, same)) return true;
+                // A name may have a border in it.
+                const auto ends = [&](std::string_view part) {
+                    return same(title.substr(static_cast<std::size_t>(part.data() - title.data())));
+                };
+                if (std::ranges::any_of(parts, ends)) return true;
                 // What stands before a colon, or behind it, if the rest is a heading, too.
                 const std::size_t colon = std::min(title.find(": "), title.size());
                 const std::string_view front = std::string_view(title).substr(0, colon);
@@ -253,8 +260,7 @@ private:
             const bool fits = heading.tag == GUMBO_TAG_H1 && !heading.link &&
                               is_above_story(heading) && !site_.is_site(heading.text) &&
                               !is_name_of_site(heading) && heading.block + 12 >= page_.story() &&
-                              !is_label(heading.text) &&
-                              ascii::split_words(heading.text).size() > 1;
+                              !is_label(heading.text) && heading.text.size() >= kLoneBytes;
             if (!fits) continue;
             if (lone != nullptr) return nullptr;
             lone = &heading;
