@@ -62,6 +62,7 @@ void add_list(std::string_view text, std::vector<std::string>& names) {
         names.emplace_back(ascii::trim(text));  // "Doe, Jane"
         return;
     }
+    const std::size_t before = names.size();
     bool named = false;  // whether the part before was taken
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const std::string_view part = parts[p];
@@ -69,7 +70,8 @@ void add_list(std::string_view text, std::vector<std::string>& names) {
             names.back().append(", ").append(part);
             continue;
         }
-        const bool first = p == 0 || !named;
+        // Behind a name, "The Gazette, Halmere, Norway", a single word is a place.
+        const bool first = names.size() == before;
         const bool fits =
             first ? is_name(part) && !(has_role(part) && !is_desk(part)) : is_listed_name(part);
         if (fits) names.push_back(ascii::fold_space(part));
@@ -99,14 +101,25 @@ bool is_credit(std::string_view text) {
     return words.size() > 1 && std::ranges::any_of(words, is_interface_word);
 }
 
+// Where names end: at a remark in brackets, but not at one within a name, "Jo (Ann) Doe".
+std::size_t end_of_names(std::string_view text) {
+    const std::size_t end = std::min(text.find_first_of("(<\t"), text.size());
+    const std::size_t close = text.find(") ", end);
+    const bool within =
+        close != text.npos && text[end] == '(' &&
+        is_listed_name(std::string(text.substr(0, end)) + std::string(text.substr(close + 2)));
+    return within ? std::min(text.find_first_of("(<\t", close), text.size()) : end;
+}
+
 }  // namespace
 
 std::vector<std::string> author_names(std::string_view text) {
     std::vector<std::string> names;
     text = ascii::trim(text.substr(0, kTextBytes));
     if (const auto rest = after_field_label(text)) text = *rest;
-    text = ascii::trim(text.substr(0, text.find_first_of("(<\t")));
-    for (const std::string_view chunk : cut(text, ";")) {
+    text = ascii::trim(text.substr(0, end_of_names(text)));
+    for (std::string_view chunk : cut(text, ";")) {
+        chunk = without_role(chunk);
         if (names.size() < kMostNames && !is_credit(chunk)) add_parts(chunk, names);
     }
     return names;

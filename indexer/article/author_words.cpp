@@ -28,33 +28,38 @@ constexpr std::array kLabels = {
     Label{"words: "}, Label{"words by "}, Label{"words and pictures: "}, Label{"written by "},
     Label{"story by "}, Label{"text by "}, Label{"report by "}, Label{"posted by "},
     Label{"published by "}, Label{"reporting by "}, Label{"reported by "}, Label{"interview: "},
-    Label{"article by "}, Label{"escribe "}, Label{"contributed by "}, Label{"submitted by "},
+    Label{"escribe "}, Label{"contributed by "}, Label{"submitted by "}, Label{"article by "},
     // German
     Label{"von "}, Label{"vom "}, Label{"autor: "}, Label{"autor/in: "}, Label{"autorin: "},
     Label{"autoren: "}, Label{"text: "}, Label{"text von "}, Label{"geschrieben von "},
     Label{"veröffentlicht von "}, Label{"redaktion: "}, Label{"ein beitrag von "},
-    Label{"beitrag von "}, Label{"artikel von "}, Label{"ein artikel von "},
+    Label{"beitrag von "}, Label{"artikel von "}, Label{"ein artikel von "}, Label{"verfasst von "},
+    Label{"eingestellt von "}, Label{"gepostet von "},
     // French, Spanish, Portuguese, Catalan, Italian, Romanian
     Label{"par "}, Label{"auteur: "}, Label{"auteur : "}, Label{"publié par "}, Label{"écrit par "},
     Label{"por "}, Label{"por: "}, Label{"texto: "}, Label{"escrito por "}, Label{"publicado por "},
     Label{"di ", true}, Label{"autore: "}, Label{"a cura di "}, Label{"scritto da "},
-    Label{"pubblicato da "},
+    Label{"pubblicato da "}, Label{"postado por "}, Label{"posté par "}, Label{"rédigé par "},
+    Label{"redactado por "}, Label{"scris de "}, Label{"publicat de "},
     // Dutch, Danish and Norwegian, Swedish, Finnish
     Label{"door "}, Label{"door: "}, Label{"tekst: "}, Label{"geschreven door "},
-    Label{"av ", true}, Label{"av: "}, Label{"af ", true}, Label{"af: "}, Label{"skrevet av "},
-    Label{"skrevet af "}, Label{"skriven av "}, Label{"författare: "}, Label{"forfatter: "},
-    Label{"teksti: "}, Label{"kirjoittaja: "}, Label{"kirjoittanut "},
+    Label{"geplaatst door "}, Label{"av ", true}, Label{"av: "}, Label{"af ", true}, Label{"af: "},
+    Label{"skrevet av "}, Label{"skrevet af "}, Label{"skriven av "}, Label{"inlagt av "},
+    Label{"lagt inn av "}, Label{"författare: "}, Label{"forfatter: "}, Label{"teksti: "},
+    Label{"kirjoittaja: "}, Label{"kirjoittanut "},
     // Polish, Czech and Slovak, Hungarian, Turkish, Greek
-    Label{"przez "}, Label{"tekst "}, Label{"opracował: "}, Label{"od ", true}, Label{"napsal "},
-    Label{"napsala "}, Label{"szerző: "}, Label{"írta: "}, Label{"yazar: "}, Label{"yazan: "},
-    Label{"haber: "}, Label{"του ", true}, Label{"της ", true}, Label{"συντάκτης: "},
+    Label{"przez "}, Label{"napisane przez "}, Label{"autorzy: "}, Label{"tekst "},
+    Label{"opracował: "}, Label{"od ", true}, Label{"napsal "}, Label{"napsala "},
+    Label{"szerző: "}, Label{"írta: "}, Label{"yazar: "}, Label{"yazan: "}, Label{"haber: "},
+    Label{"του ", true}, Label{"της ", true}, Label{"συντάκτης: "},
     // Russian, Ukrainian, Bulgarian
     Label{"автор: "}, Label{"Автор: "}, Label{"Автор:"}, Label{"Текст: "}, Label{"Автори: "},
     Label{"от ", true}, Label{"От ", true},
     // Chinese, Japanese, Korean
     Label{"作者："}, Label{"作者:"}, Label{"记者："}, Label{"記者："}, Label{"记者 "},
     Label{"記者 "}, Label{"記者"}, Label{"文／"}, Label{"文/"}, Label{"文："}, Label{"執筆："},
-    Label{"著者："}, Label{"기자: "}, Label{"글: "}, Label{"글 "}};
+    Label{"著者："}, Label{"執筆者："}, Label{"投稿者："}, Label{"기자: "}, Label{"글: "},
+    Label{"글 "}};
 
 // Those that stand within a line, too.
 constexpr std::array kInner = {
@@ -72,7 +77,9 @@ constexpr std::array kRoles = {
     "correspondant"sv, "redactor"sv,        "corresponsal"sv,    "redattore"sv,
     "giornalista"sv,   "periodista"sv,      "redacteur"sv,       "verslaggever"sv,
     "journalistin"sv,  "rédacteur"sv,       "rédactrice"sv,      "photographer"sv,
-    "intern"sv,        "freelancer"sv,      "корреспондент"sv};
+    "intern"sv,        "freelancer"sv,      "rechtsanwalt"sv,    "rechtsanwältin"sv,
+    "experte"sv,       "expertin"sv,        "gastautor"sv,       "gastautorin"sv,
+    "корреспондент"sv};
 
 // By their essence.
 constexpr std::array kNobodies = {
@@ -103,13 +110,15 @@ constexpr std::array kNobodies = {
     "redaktør"sv, "redaktör"sv};
 
 // In the names of those who write for an outlet together.
-constexpr std::array kDesks = {
-    "staff"sv,    "team"sv,      "editors"sv,   "editorial"sv,   "desk"sv,
-    "newsroom"sv, "redaktion"sv, "redacción"sv, "redaccion"sv,   "redazione"sv,
-    "redakcja"sv, "rédaction"sv, "redactie"sv,  "redaktionen"sv, "redakce"sv,
-    "redação"sv,  "redacao"sv,   "редакция"sv,  "編集部"sv,      "onlineredaktion"sv,
-    "gmbh"sv,     "ag"sv,        "inc"sv,       "llc"sv,         "ltd"sv,
-    "ev"sv,       "sa"sv,        "agency"sv,    "agencies"sv};
+constexpr std::array kDesks = {"staff"sv,     "team"sv,        "editors"sv,   "editorial"sv,
+                               "desk"sv,      "newsroom"sv,    "redaktion"sv, "redacción"sv,
+                               "redaccion"sv, "redazione"sv,   "redakcja"sv,  "rédaction"sv,
+                               "redactie"sv,  "redaktionen"sv, "redakce"sv,   "redação"sv,
+                               "redacao"sv,   "редакция"sv,    "編集部"sv,    "onlineredaktion"sv,
+                               "agency"sv,    "agencies"sv,    "webteam"sv,   "contributors"sv};
+
+// The forms of companies and the like.
+constexpr std::array kCompanies = {"gmbh"sv, "ag"sv, "inc"sv, "llc"sv, "ltd"sv, "ev"sv, "sa"sv};
 
 constexpr std::array kAgencies = {"ap"sv,
                                   "afp"sv,
@@ -140,29 +149,86 @@ constexpr std::array kAgencies = {"ap"sv,
                                   "bbc"sv,
                                   "npr"sv};
 
-constexpr std::array kInterface = {
-    "actualizado"sv,   "design"sv,     "designed"sv,  "theme"sv,       "webdesign"sv,
-    "checked"sv,       "cofounder"sv,  "contact"sv,   "fact"sv,        "illustration"sv,
-    "kontakt"sv,       "kategorie"sv,  "phone"sv,     "vp"sv,          "about"sv,
-    "advertisement"sv, "alle"sv,       "antworten"sv, "articles"sv,    "artikel"sv,
-    "author"sv,        "authors"sv,    "autor"sv,     "beiträge"sv,    "bio"sv,
-    "categories"sv,    "comment"sv,    "comments"sv,  "contributor"sv, "email"sv,
-    "facebook"sv,      "filed"sv,      "follow"sv,    "foto"sv,        "image"sv,
-    "kommentar"sv,     "kommentare"sv, "last"sv,      "leave"sv,       "login"sv,
-    "mehr"sv,          "min"sv,        "minuten"sv,   "more"sv,        "photo"sv,
-    "posted"sv,        "posts"sv,      "print"sv,     "profile"sv,     "published"sv,
-    "publié"sv,        "read"sv,       "reply"sv,     "reviewed"sv,    "share"sv,
-    "subscribe"sv,     "tags"sv,       "twitter"sv,   "updated"sv,     "veröffentlicht"sv,
-    "view"sv,          "website"sv,    "written"sv,   "zeige"sv,       "über"sv};
+constexpr std::array kInterface = {"actualizado"sv,
+                                   "design"sv,
+                                   "designed"sv,
+                                   "theme"sv,
+                                   "webdesign"sv,
+                                   "checked"sv,
+                                   "cofounder"sv,
+                                   "fact"sv,
+                                   "illustration"sv,
+                                   "kontakt"sv,
+                                   "kategorie"sv,
+                                   "phone"sv,
+                                   "vp"sv,
+                                   "about"sv,
+                                   "advertisement"sv,
+                                   "alle"sv,
+                                   "antworten"sv,
+                                   "articles"sv,
+                                   "artikel"sv,
+                                   "author"sv,
+                                   "authors"sv,
+                                   "autor"sv,
+                                   "beiträge"sv,
+                                   "bio"sv,
+                                   "categories"sv,
+                                   "comment"sv,
+                                   "comments"sv,
+                                   "contributor"sv,
+                                   "email"sv,
+                                   "facebook"sv,
+                                   "filed"sv,
+                                   "follow"sv,
+                                   "foto"sv,
+                                   "image"sv,
+                                   "kommentar"sv,
+                                   "kommentare"sv,
+                                   "last"sv,
+                                   "leave"sv,
+                                   "login"sv,
+                                   "mehr"sv,
+                                   "min"sv,
+                                   "minuten"sv,
+                                   "more"sv,
+                                   "photo"sv,
+                                   "posted"sv,
+                                   "posts"sv,
+                                   "print"sv,
+                                   "profile"sv,
+                                   "published"sv,
+                                   "publié"sv,
+                                   "read"sv,
+                                   "reply"sv,
+                                   "reviewed"sv,
+                                   "share"sv,
+                                   "subscribe"sv,
+                                   "tags"sv,
+                                   "twitter"sv,
+                                   "updated"sv,
+                                   "veröffentlicht"sv,
+                                   "view"sv,
+                                   "version"sv,
+                                   "download"sv,
+                                   "pdf"sv,
+                                   "back"sv,
+                                   "contact"sv,
+                                   "tweet"sv,
+                                   "website"sv,
+                                   "written"sv,
+                                   "zeige"sv,
+                                   "über"sv};
 
 template <std::size_t N>
 bool is_in(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::ranges::find(words, word) != words.end();
 }
 
-bool has_desk_word(std::string_view name) {
-    return std::ranges::any_of(ascii::split_words(name), [](std::string_view word) {
-        return is_in(essence_of(word), kDesks);
+template <std::size_t N>
+bool has_word(std::string_view name, const std::array<std::string_view, N>& words) {
+    return std::ranges::any_of(ascii::split_words(name), [&](std::string_view word) {
+        return is_in(essence_of(word), words);
     });
 }
 
@@ -180,7 +246,9 @@ std::optional<std::string_view> after_field_label(std::string_view value) {
     const std::string_view word = value.substr(0, first);
     const bool by = starts_with_words(word, "by") && word.size() == 2;
     const bool colon = value.substr(0, value.find(' ', first + 1)).find(':') != value.npos;
-    if (by || colon) return after_author_label(value);
+    const bool glued = starts_with_words(word, "von") && count_words(value) > 2 &&
+                       without_role(value.substr(first + 1)) != value.substr(first + 1);
+    if (by || colon || glued) return after_author_label(value);
     const auto rest = after_author_label(value);
     const bool words = rest && value.size() - rest->size() > first + 1;  // "Written by "
     return words ? rest : std::nullopt;
@@ -217,6 +285,18 @@ std::optional<std::string_view> after_inner_label(std::string_view line) {
 
 bool is_role_word(std::string_view word) { return is_in(ascii::to_lower(word), kRoles); }
 
+std::string_view without_role(std::string_view names) {
+    while (true) {
+        const std::size_t end = names.find(' ');
+        const std::string_view first = names.substr(0, end);
+        const std::string_view role = first.substr(first.rfind('-') + 1);  // npos + 1 is 0
+        if (end == names.npos || count_words(names) <= 2 || !is_role_word(role)) return names;
+        const std::string_view rest = ascii::trim(names.substr(end));
+        if (ascii::is_lower(rest.front())) return names;  // "Staff and agencies"
+        names = rest;
+    }
+}
+
 bool is_nobody(std::string_view name) {
     if (essence_of(name).empty() || has_foreign_sign(name)) return true;
     const auto none = [](std::string_view text) {
@@ -230,9 +310,20 @@ bool is_nobody(std::string_view name) {
     return none(name) || std::ranges::all_of(ascii::split_words(name), none);
 }
 
-bool is_desk(std::string_view name) {
-    return is_in(essence_of(name), kAgencies) || has_desk_word(name);
+bool is_host(std::string_view text) {
+    const std::size_t dot = text.rfind('.');
+    if (dot == text.npos || dot < 3 || text.find_first_of(" @") != text.npos) return false;
+    constexpr std::array<std::string_view, 6> kTop = {"com", "net", "org", "info", "biz", "gov"};
+    const std::string_view last = text.substr(dot + 1);
+    const bool country = last.size() == 2 && std::ranges::all_of(last, ascii::is_lower);
+    return country || std::ranges::find(kTop, last) != kTop.end();
 }
+
+bool is_desk(std::string_view name) {
+    return is_in(essence_of(name), kAgencies) || has_word(name, kDesks) || is_company(name);
+}
+
+bool is_company(std::string_view name) { return has_word(name, kCompanies) || is_host(name); }
 
 bool is_interface_word(std::string_view word) { return is_in(essence_of(word), kInterface); }
 

@@ -29,9 +29,10 @@ bool begins_like_a_name(std::string_view word) {
 
 // Where "Jane DoePublished: ..." and the like, glued together by a page's layout, ends.
 std::size_t glued_end(std::string_view text) {
-    constexpr std::array<std::string_view, 14> kNext = {
-        "Published", "Updated", "Posted", " published", " updated", " posted",        " on ",
-        " in ",      " In ",    " am ",   " le ",       " el ",     "Veröffentlicht", "Publi"};
+    constexpr std::array<std::string_view, 18> kNext = {
+        "Published", "Updated", "Posted", " published", " updated",       " posted",
+        " on ",      " in ",    " In ",   " am ",       " le ",           " el ",
+        " at ",      " à ",     " às ",   " um ",       "Veröffentlicht", "Publi"};
     std::size_t end = text.size();
     for (const std::string_view next : kNext) end = std::min(end, text.find(next));
     return end;
@@ -85,6 +86,15 @@ bool is_plain_name(std::string_view text) {
            std::ranges::any_of(text, ascii::is_lower);
 }
 
+// Whether capitals make a name of what is none: "Our Foreign" of "Our Foreign Staff".
+bool is_phrase(std::string_view text) {
+    constexpr std::array<std::string_view, 6> kNoNames = {"our", "to",   "from",
+                                                          "for", "with", "the"};
+    return std::ranges::any_of(ascii::split_words(text), [&](std::string_view word) {
+        return std::ranges::find(kNoNames, ascii::to_lower(word)) != kNoNames.end();
+    });
+}
+
 // What stands before the first word of a page's buttons and labels, and a title behind a name:
 // "Jane Doe Trending Editor".
 std::string_view before_other_words(std::string_view names) {
@@ -96,7 +106,9 @@ std::string_view before_other_words(std::string_view names) {
     for (std::size_t w = 1; w < words.size(); ++w) {
         if (is_interface_word(words[w])) return offset(w);
         const bool title = w >= 2 && is_role_word(words[w]) && ascii::is_upper(words[w].front());
-        if (title && offset(w).find(" and ") == names.npos) return offset(2);
+        if (title && offset(w).find(" and ") == names.npos) {
+            return is_phrase(offset(2)) ? std::string_view() : offset(2);
+        }
     }
     return names;
 }
@@ -161,7 +173,8 @@ std::optional<std::string> names_in(std::string_view text) {
     if (const std::size_t colon = names.find(':'); colon != names.npos) {
         names = names.substr(0, std::min(names.rfind(' ', colon), colon));
     }
-    names = before_other_words(ascii::trim(names.substr(0, list_end(names))));
+    names = ascii::trim(names.substr(0, list_end(names)));
+    names = before_other_words(without_role(names));
     while (names.ends_with('.') || names.ends_with(',')) names.remove_suffix(1);
     if (!is_short_as_names(names) || !begins_like_a_name(names)) return {};
     if (ends_sentence(names) || !are_names(names)) return {};

@@ -45,9 +45,22 @@ bool names_writer(std::string_view names) {
     constexpr std::string_view kOther[] = {"comment", "comments", "commenter",   "bio",   "about",
                                            "avatar",  "related",  "image",       "photo", "box",
                                            "infobox", "org",      "commentlist", "reply", "sidebar",
-                                           "widget",  "teaser"};
+                                           "widget",  "teaser",   "img",         "theme", "license",
+                                           "rev",     "review",   "reviewer",    "buyer"};
     const bool card = names.find("h-card") != names.npos;
     return (card || has_word(names, kWriter)) && !has_word(names, kOther);
+}
+
+// A class name of the line above a headline, which tells the subject: each language has its own
+// word for it, and styles call it by its place.
+bool names_kicker(std::string_view names) {
+    constexpr std::string_view kKicker[] = {
+        "kicker",      "overline",   "eyebrow",     "topline",   "roofline",       "supertitle",
+        "suptitle",    "pretitle",   "surtitle",    "overtitle", "preline",        "strapline",
+        "dachzeile",   "spitzmarke", "oberzeile",   "topzeile",  "rubrik",         "volanta",
+        "antetitulo",  "antetítulo", "surtitre",    "occhiello", "chapeau",        "nadtytul",
+        "preheadline", "preheading", "titleheader", "subtitle",  "articleoverline"};
+    return has_word(names, kKicker);
 }
 
 // Whether an address leads to a page about an author, "/author/jane-doe".
@@ -58,7 +71,8 @@ bool leads_to_writer(std::string_view address) {
         "/autore/", "/autorin/", "/contributors/", "/contributor/", "/by/"};
     return std::ranges::any_of(kFolders, [&](std::string_view folder) {
         const std::size_t at = address.find(folder);
-        return at != address.npos && at + folder.size() < address.size();
+        return at != address.npos && at + folder.size() < address.size() &&
+               !address.substr(0, at).ends_with("/licenses");
     });
 }
 
@@ -67,6 +81,7 @@ void read_attribute(const GumboAttribute& attribute, HtmlTraits& into) {
     const std::string_view value = attribute.value;
     if (is("class") || is("id") || is("role") || is("itemprop")) into.hints |= hints_of(value);
     if (is("class")) into.names_writer = into.names_writer || names_writer(value);
+    if (is("class")) into.names_kicker = into.names_kicker || names_kicker(value);
     if (is("href")) into.names_writer = into.names_writer || leads_to_writer(value);
     if (is("hidden")) into.hidden = true;
     if (is("style")) into.hidden = into.hidden || is_hidden_style(value);

@@ -14,6 +14,7 @@ struct HtmlTraits {
     bool hidden = false;           ///< readers do not see it
     bool names_author = false;     ///< by its property or `rel`
     bool names_writer = false;     ///< by its class, or since it leads to a page about the author
+    bool names_kicker = false;     ///< by its class: the line above a headline
     bool names_published = false;  ///< its property is datePublished
     std::string value;             ///< of `datetime` or `content`, in one line
 };

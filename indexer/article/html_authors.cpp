@@ -15,7 +15,9 @@
 #include "article/author_names.hpp"
 #include "article/author_words.hpp"
 #include "article/byline.hpp"
+#include "article/html_author_lines.hpp"
 #include "article/opening.hpp"
+#include "article/title_parts.hpp"
 
 namespace nutgraf {
 namespace {
@@ -24,6 +26,7 @@ constexpr std::string_view kJoints[] = {" and ", " & ", " und ", " et ", " y ", 
 constexpr HtmlHints kAside = hint::kComments | hint::kPromotion | hint::kNavigation;
 constexpr std::size_t kNickBytes = 30;
 constexpr std::size_t kLeastBytes = 2;
+constexpr std::size_t kDeskWords = 4;
 constexpr std::size_t kMarkBytes = 60;  // of a mark that is a name and nothing else
 
 struct Found {
@@ -60,11 +63,9 @@ bool says_more(const Found& seen, const Found& told) {
     return more.size() > less.size() && std::ranges::includes(more, less);
 }
 
-// The name of an account, as far as it can be told: one word in small letters.
+// What may be the name of an account: one word.
 bool is_account(const Found& found) {
-    if (found.names.size() != 1) return false;
-    const std::string& name = found.names.front();
-    return count_words(name) == 1 && std::ranges::none_of(name, ascii::is_upper);
+    return found.names.size() == 1 && count_words(found.names.front()) == 1;
 }
 
 // Whether what looks like a label is part of a name, "Walter von Aachen".
@@ -76,15 +77,31 @@ bool is_particle(std::string_view text, std::string_view behind) {
            std::ranges::none_of(others, is_interface_word);
 }
 
+// "Jane Doe, John Roe": all that is between commas is a person's name.
+bool is_list(std::string_view text) {
+    if (text.find(", ") == text.npos || !is_short_as_names(text)) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(", ", at), text.size());
+        if (!is_listed_name(text.substr(at, end - at))) return false;
+        at = std::min(end + 2, text.size());
+    }
+    return true;
+}
+
 // The name in the text of an element that is marked as one: without capitals, too, if it is a word.
 std::string marked_name(std::string_view text) {
     text = ascii::trim(text);
+    while (text.ends_with(" -") || text.ends_with(',')) {
+        text = ascii::trim(text.substr(0, text.size() - 1));
+    }
     const auto behind = after_author_label(text);
     const auto inner = behind ? std::nullopt : after_inner_label(text);
     if (behind) text = *behind;
     if (inner && !is_particle(text, *inner)) text = *inner;
     const std::vector<std::string_view> words = ascii::split_words(text);
     if (std::ranges::any_of(words, is_interface_word)) return {};
+    // "Recipe by", of which the name is elsewhere.
+    if (!words.empty() && after_author_label(std::string(words.back()) + ' ') == "") return {};
     if (words.size() == 1 && text.size() <= kNickBytes && !is_nobody(text)) {
         const bool letters = std::ranges::any_of(
             text, [](char c) { return ascii::is_letter(c) || (c & 0x80) != 0; });
@@ -93,8 +110,11 @@ std::string marked_name(std::string_view text) {
                    ? std::string(text)
                    : std::string();
     }
+    if (is_list(text)) return std::string(text);
     if (const auto names = names_in(text); names && !is_nobody(*names)) return *names;
-    return {};
+    // "the Gazette newsroom": no person, whatever its capitals.
+    const bool desk = words.size() <= kDeskWords && is_desk(text) && !is_nobody(text);
+    return desk ? std::string(text) : std::string();
 }
 
 class AuthorFinder {
@@ -107,7 +127,11 @@ public:
         const Found seen = from_byline(false);
         if (told && !(seen && (says_more(seen, told) || is_account(told)))) return field_of(told);
         if (seen) return field_of(seen);
+        if (const Found page = from_page()) return field_of(page);
+        if (const Found lines = first_of(names_beside_dates(page_))) return field_of(lines);
         if (const Found only = from_only_mark()) return field_of(only);
+        if (const Found lines = first_of(names_at_end(page_))) return field_of(lines);
+        if (const Found lines = first_of(names_of_boxes(page_))) return field_of(lines);
         if (const Found site = from_byline(true)) return field_of(site);
         return field_of(from_site());
     }
@@ -124,7 +148,8 @@ private:
     std::vector<std::string> names_of(const std::vector<std::string>& texts, bool all) const {
         std::vector<std::string> names;
         for (const std::string& text : texts) {
-            for (std::string& name : author_names(text)) {
+            for (std::string& name :
+                 author_names(site_.is_site(text) ? text : without_site(text, site_, false))) {
                 if (all || is_person(name)) names.push_back(std::move(name));
             }
         }
@@ -139,6 +164,21 @@ private:
         return contents;
     }
 
+    // What cards for other sites say under a label of their own, in the language of the page:
+    // "twitter:label1" is "Written by", "twitter:data1" the name.
+    std::vector<std::string> card_authors() const {
+        std::vector<std::string> names;
+        for (const char* number : {"1", "2"}) {
+            const std::string which(number);
+            const std::vector<std::string> labels = metas("twitter:label" + which);
+            if (labels.empty() || !after_author_label(labels.front() + ": ")) continue;
+            for (std::string& name : metas("twitter:data" + which)) {
+                names.push_back(std::move(name));
+            }
+        }
+        return names;
+    }
+
     Found from_head() const {
         Found found = {names_of(page_.json_ld().authors, false), Origin::kJsonLd, 0.9};
         if (found) return found;
@@ -150,7 +190,13 @@ private:
             if (found) return found;
             found = {names_of(metas(name), false), Origin::kMeta, 0.8};
         }
+        if (!found) found = {names_of(card_authors(), false), Origin::kMeta, 0.8};
         return found;
+    }
+
+    // Whom the page names, but not as the author of the article on it.
+    Found from_page() const {
+        return {names_of(page_.json_ld().page_authors, false), Origin::kJsonLd, 0.6};
     }
 
     bool is_near(const HtmlMark& mark) const {
@@ -182,7 +228,7 @@ private:
         const std::size_t blocks = document_.blocks.size();
         const auto line = [&](std::size_t b) { return document_.text_of(document_.blocks[b]); };
         for (std::size_t b = 0; b < blocks; ++b) {
-            if (!page_.may_be_byline(b)) continue;
+            if (!page_.may_be_byline(b) || page_.is_within(b, hint::kComments)) continue;
             if (auto name = labelled(line(b), all)) return {{*name}, Origin::kByline, 0.6};
             const auto behind = after_author_label(line(b));
             if (!behind || !behind->empty() || b + 1 == blocks) continue;
@@ -272,13 +318,25 @@ private:
         return {names, Origin::kMarkup, 0.5};
     }
 
+    // The first name that may be a person's.
+    Found first_of(const std::vector<std::string>& names) const {
+        const auto name =
+            std::ranges::find_if(names, [&](const std::string& one) { return is_person(one); });
+        if (name == names.end()) return {};
+        return {{*name}, Origin::kByline, 0.55};
+    }
+
     // A site that names itself as its author may be a person's, but rather has nobody in mind.
     Found from_site() const {
         Found found = {names_of(page_.json_ld().authors, true), Origin::kJsonLd, 0.5};
         if (!found) found.names = names_of(page_.json_ld().organizations, true);
+        if (!found) found = {names_of(card_authors(), true), Origin::kMeta, 0.5};
         for (const std::string_view name : kMetas) {
             if (!found) found = {names_of(metas(name), true), Origin::kMeta, 0.5};
         }
+        std::erase_if(found.names, [&](const std::string& name) {
+            return is_company(name) && !site_.is_site(name);
+        });
         return found;
     }
 

@@ -244,11 +244,14 @@ private:
         const bool byline =
             (traits.hints & (hint::kMetadata | hint::kAuthor)) != 0 || traits.names_writer;
         const bool time = entry.tag == GUMBO_TAG_TIME;
-        const bool marked = traits.names_published || traits.names_author || time || byline;
+        const bool kicker = traits.names_kicker;
+        const bool marked =
+            traits.names_published || traits.names_author || time || byline || kicker;
         if (!marked || document_.marks.size() >= kMostMarks) return kNoMark;
         const Kind kind = traits.names_published ? Kind::kPublished
                           : traits.names_author  ? Kind::kAuthor
                           : time                 ? Kind::kTime
+                          : kicker               ? Kind::kKicker
                                                  : Kind::kByline;
         const bool modified =
             (traits.hints & (hint::kModified | hint::kPublished)) == hint::kModified;

@@ -123,6 +123,7 @@ public:
             article.language = text_of(*page_, "inLanguage");
         }
         if (article_ != nullptr) read_article(*article_, article);
+        if (article.authors.empty() && article.organizations.empty()) read_page_author(article);
         return article;
     }
 
@@ -135,9 +136,24 @@ private:
         if (article_ == nullptr && has_type(object, is_article_type)) article_ = &object;
         const auto is_page = [](const std::string& type) { return type.ends_with("WebPage"); };
         if (page_ == nullptr && has_type(object, is_page)) page_ = &object;
+        const auto is_person = [](const std::string& type) { return type.ends_with("Person"); };
+        const auto is_body = [](const std::string& type) { return type.ends_with("Organization"); };
+        if (has_type(object, is_person) && !has_type(object, is_body)) {
+            ++persons_;
+            person_ = &object;
+        }
         for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
             if (const Json* inner = find(object, key)) collect(*inner, depth + 1);
         }
+    }
+
+    // The author of the page that an article stands on, or the only person that it tells of.
+    void read_page_author(JsonLdArticle& article) const {
+        const Json* author = page_ == nullptr ? nullptr : find(*page_, "author");
+        if (author == nullptr && persons_ == 1) author = person_;
+        JsonLdArticle page;
+        if (author != nullptr) read_authors(*author, page);
+        article.page_authors = std::move(page.authors);
     }
 
     // What an object stands for: itself, or what has its id.
@@ -200,6 +216,8 @@ private:
 
     const Json* article_ = nullptr;
     const Json* page_ = nullptr;
+    const Json* person_ = nullptr;  // the last of them
+    std::size_t persons_ = 0;       // that stand for themselves
     std::unordered_map<std::string_view, const Json*, KeyedHash> by_id_;
 };
 

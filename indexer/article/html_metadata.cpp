@@ -14,6 +14,7 @@
 #include "article/html_page.hpp"
 #include "article/html_title.hpp"
 #include "article/site_names.hpp"
+#include "article/title_parts.hpp"
 
 namespace nutgraf {
 namespace {
@@ -22,6 +23,11 @@ constexpr std::size_t kNameWords = 3;  // of a site, whatever its titles
 
 void set(Field& field, std::string value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::move(value), origin, confidence};
+}
+
+// "The Gazette (www.gazette.example)", "The Gazette, Halmere"
+std::string without_remark(std::string_view name) {
+    return std::string(ascii::trim(name.substr(0, name.find_first_of("(,|"))));
 }
 
 class MetadataReader {
@@ -58,8 +64,15 @@ private:
         SiteNames site;
         for (const std::string& name :
              {page_.meta({"og:site_name"}), page_.meta({"application-name"}), json_ld_.publisher,
-              article_.source.value}) {
+              without_remark(page_.meta({"publisher"})), page_.meta({"dc.publisher"}),
+              without_remark(page_.meta({"copyright"})), article_.source.value}) {
             if (!is_title(name)) site.add_name(name);
+        }
+        // Where the author of a page is what its title ends with, this is the outlet.
+        const std::vector<std::string_view> parts = title_parts(document_.title);
+        const std::string author = page_.meta({"author"});
+        if (parts.size() > 1 && essence_of(parts.back()) == essence_of(author)) {
+            site.add_name(author);
         }
         for (const std::string& address :
              {document_.canonical, page_.meta({"og:url"}), article_.url.value}) {

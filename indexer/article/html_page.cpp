@@ -16,6 +16,10 @@ HtmlPage::HtmlPage(const HtmlDocument& document, const Verdicts& verdicts)
     : document_(document), json_ld_(read_json_ld(document.json_ld)) {
     const auto story = std::ranges::find_if(verdicts, [](const auto& verdict) { return !verdict; });
     first_ = static_cast<std::size_t>(story - verdicts.begin());
+    end_ = first_;
+    for (std::size_t b = first_; b < verdicts.size(); ++b) {
+        if (!verdicts[b]) end_ = b + 1;
+    }
 }
 
 std::string HtmlPage::meta(std::initializer_list<std::string_view> names) const {

@@ -40,6 +40,9 @@ public:
     /// The first block of the story.
     std::size_t story() const noexcept { return first_; }
 
+    /// One past the last block of the story.
+    std::size_t end() const noexcept { return end_; }
+
     /// Says which block is the story's heading.
     void set_heading(std::size_t block) noexcept { heading_ = block; }
 
@@ -68,6 +71,7 @@ private:
     const HtmlDocument& document_;
     JsonLdArticle json_ld_;
     std::size_t first_ = 0;           // block of the story
+    std::size_t end_ = 0;             // one past its last
     std::size_t heading_ = kNowhere;  // block of the title
 };
 

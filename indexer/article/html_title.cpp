@@ -27,6 +27,7 @@ constexpr std::size_t kLongerBy = 3;   // words, about, that titles have more th
 constexpr std::size_t kAgreeing = 2;   // places that must agree on what part of a heading is it
 
 constexpr std::size_t kMostWords = 8;
+constexpr std::size_t kLoneBytes = 10;  // of a heading of which nothing else knows
 
 struct Heading {
     std::size_t block = 0;
@@ -36,6 +37,14 @@ struct Heading {
     std::size_t copies = 0;  // places where the same is told, or it is part of what is told
     std::size_t wholes = 0;  // of these, where it is all that is told, but for the title element
 };
+
+// Whether there is white space or a mark that parts two lines: no quotation mark, no bracket.
+bool is_joint(std::string_view text, std::size_t at) {
+    constexpr std::string_view kJoints[] = {" ", ":", "-", "|", "/",
+                                            "–", "—", "·", "•", "\xc2\xa0"};
+    return std::ranges::any_of(
+        kJoints, [&](std::string_view joint) { return text.substr(at).starts_with(joint); });
+}
 
 class TitleFinder {
 public:
@@ -90,10 +99,24 @@ private:
         const bool heading = tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
         if (!heading || headings_.size() >= kMostHeadings) return;
         if (tag != GUMBO_TAG_H1 && b > page_.story() + kIntoStory) return;
-        std::string text = ascii::fold_space(page_.document().text_of(block));
+        std::string text = below_kicker(b, ascii::fold_space(page_.document().text_of(block)));
         if (text.size() > kHeadingBytes) return;
         const bool link = block.link_bytes + 2 >= block.end - block.start;
         headings_.push_back({b, tag, link, std::move(text)});
+    }
+
+    // A heading without what its markup says is a line above it: "Sport: " of "Sport: Eleven
+    // boats".
+    std::string below_kicker(std::size_t b, std::string text) const {
+        for (const HtmlMark& mark : page_.document().marks) {
+            if (mark.kind != HtmlMark::Kind::kKicker || mark.block != b) continue;
+            if (mark.text.empty() || !text.starts_with(mark.text)) continue;
+            std::size_t at = mark.text.size();
+            while (at < text.size() && is_joint(text, at))
+                at += std::max<std::size_t>(punctuation_at(text, at), 1);
+            if (at < text.size()) return text.substr(at);
+        }
+        return text;
     }
 
     // How much what is told in other places agrees with a heading, added up.
@@ -120,7 +143,13 @@ private:
         const auto same = [&](std::string_view text) { return essence_of(text) == essence; };
         for (std::size_t p = 0; p < told_.size(); ++p) {
             const auto has_part = [&](const std::string& title) {
-                if (same(title) || std::ranges::any_of(title_parts(title), same)) return true;
+                const std::vector<std::string_view> parts = title_parts(title);
+                if (same(title) || std::ranges::any_of(parts, same)) return true;
+                // A name may have a border in it.
+                const auto ends = [&](std::string_view part) {
+                    return same(title.substr(static_cast<std::size_t>(part.data() - title.data())));
+                };
+                if (std::ranges::any_of(parts, ends)) return true;
                 // What stands before a colon, or behind it, if the rest is a heading, too.
                 const std::size_t colon = std::min(title.find(": "), title.size());
                 const std::string_view front = std::string_view(title).substr(0, colon);
@@ -231,8 +260,7 @@ private:
             const bool fits = heading.tag == GUMBO_TAG_H1 && !heading.link &&
                               is_above_story(heading) && !site_.is_site(heading.text) &&
                               !is_name_of_site(heading) && heading.block + 12 >= page_.story() &&
-                              !is_label(heading.text) &&
-                              ascii::split_words(heading.text).size() > 1;
+                              !is_label(heading.text) && heading.text.size() >= kLoneBytes;
             if (!fits) continue;
             if (lone != nullptr) return nullptr;
             lone = &heading;

@@ -67,8 +67,10 @@ private:
     }
 
     void add(char c) {
-        if (c == '"') {
-            add_string();
+        if (c == '"' || c == '\'') {
+            add_string(c);
+        } else if (begins_word(c)) {
+            add_word();
         } else if (c == '}' || c == ']') {
             close();
         } else if (!ascii::is_space(c)) {
@@ -96,11 +98,32 @@ private:
         return next == text_.npos || std::string_view(",:]}/").find(text_[next]) != text_.npos;
     }
 
-    void add_string() {
+    // Whether a character begins a key or a value without quotation marks.
+    bool begins_word(char c) const {
+        const std::size_t last = out_.find_last_not_of(' ');
+        const bool place =
+            last != out_.npos && std::string_view("{[,:").find(out_[last]) != text_.npos;
+        return place && (ascii::is_letter(c) || (c & 0x80) != 0);
+    }
+
+    void add_word() {
+        const std::size_t start = at_ - 1;
+        at_ = std::min(text_.find_first_of(",:]}\"\n", start), text_.size());
+        const std::string_view word = ascii::trim(text_.substr(start, at_ - start));
+        const bool known = word == "true" || word == "false" || word == "null";
+        if (!known) out_ += '"';
+        for (const char c : word) {
+            if (c == '\\') out_ += c;
+            out_ += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        }
+        if (!known) out_ += '"';
+    }
+
+    void add_string(char mark) {
         out_ += '"';
         while (at_ < text_.size()) {
             const char c = text_[at_++];
-            if (c == '"' && ends_string()) break;
+            if (c == mark && ends_string()) break;
             if (c == '\\') {
                 add_escape();
             } else if (c == '"') {

@@ -17,9 +17,9 @@ constexpr std::size_t kSiteWords = 4;
 constexpr std::size_t kTitleWords = 3;
 constexpr std::size_t kLeastKept = 2;  // words of a title that a longer heading holds
 
-constexpr std::array<std::string_view, 18> kBorders = {" ~ ", " ‹ ", " | ",  " - ", " – ", " — ",
-                                                       " » ", " « ", " :: ", " : ", " · ", " • ",
-                                                       " / ", " < ", " > ",  " › ", "|",   "｜"};
+constexpr std::array<std::string_view, 19> kBorders = {
+    " // ", " ~ ", " ‹ ", " | ", " - ", " – ", " — ", " » ", " « ", " :: ",
+    " : ",  " · ", " • ", " / ", " < ", " > ", " › ", "|",   "｜"};
 
 struct Border {
     std::size_t start = 0;
@@ -130,6 +130,13 @@ std::string without_site(std::string_view title, const SiteNames& site, bool gue
         return site.is_site(part) || is_label(part) || is_archive(part);
     };
     bool named = false;
+    for (std::size_t p = 1; p < parts.size(); ++p) {
+        // A name may have a border in it.
+        const auto at = static_cast<std::size_t>(parts[p].data() - title.data());
+        if (!site.is_site(title.substr(at))) continue;
+        named = true;
+        parts.resize(p);
+    }
     while (parts.size() > 1 && is_other(parts.back())) {
         named = named || site.is_site(parts.back());
         parts.pop_back();

@@ -30,6 +30,8 @@ TEST_CASE("JSON is mended where templates break it", "[html]") {
         {"{ // a\n}", {"{}"}},
         {R"(/* { */{"a":"//"})", {R"({"a":"//"})"}},
         {R"({"a":"say "no" now"})", {R"({"a":"say \"no\" now"})"}},
+        {R"({'a': 'say "no"', 'b': 'it's'})", {R"({"a": "say \"no\"", "b": "it's"})"}},
+        {R"({a: Jane Doe, b: [true,null , no]})", {R"({"a": "Jane Doe", "b": [true,null, "no"]})"}},
         {"{\"a\":\"b\nc\"}", {R"({"a":"b c"})"}},
         {R"({"a":"it\'s"})", {R"({"a":"it's"})"}},
         {R"({"a":"\ud83d!"})", {R"({"a":"\ufffd!"})"}},
