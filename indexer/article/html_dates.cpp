@@ -47,7 +47,7 @@ Field first_of(std::initializer_list<Field> fields) {
     return found == fields.end() ? Field() : *found;
 }
 
-std::array<Told, 7> told_published(const HtmlPage& page, const ShownDateReader& shown) {
+std::array<Told, 6> told_published(const HtmlPage& page, const ShownDateReader& shown) {
     return {Told{page.json_ld().published, Origin::kJsonLd, 0.95},
             Told{page.meta(
                      {"article:published_time", "og:article:published_time", "og:published_time"}),
@@ -55,13 +55,30 @@ std::array<Told, 7> told_published(const HtmlPage& page, const ShownDateReader& 
             Told{page.meta({"datepublished"}), Origin::kMeta, 0.95},
             Told{shown.of_properties().published, Origin::kMarkup, 0.9},
             Told{page.json_ld().page_published, Origin::kJsonLd, 0.85},
-            Told{page.meta_ending({"publishedtime", "publishtime", "publishedat", "publisheddate",
-                                   "publishdate", "publicationdate", "datepublished", "pubdate"}),
-                 Origin::kMeta, 0.85},
-            Told{page.meta({"parsely-pub-date", "sailthru.date", "article_date_original", "created",
-                            "citation_publication_date", "citation_online_date", "citation_date",
-                            "dc.date.issued", "dcterms.issued", "dc.date.created",
-                            "dcterms.created", "dc.date", "dcterms.date", "date"}),
+            Told{page.meta({"parsely-pub-date",
+                            "sailthru.date",
+                            "cxenseparse:publishtime",
+                            "publish_time",
+                            "publish-date",
+                            "publishdate",
+                            "publisheddate",
+                            "publish_date",
+                            "published_date",
+                            "date_published",
+                            "publication_date",
+                            "pubdate",
+                            "article_date_original",
+                            "created",
+                            "citation_publication_date",
+                            "citation_online_date",
+                            "citation_date",
+                            "dc.date.issued",
+                            "dcterms.issued",
+                            "dc.date.created",
+                            "dcterms.created",
+                            "dc.date",
+                            "dcterms.date",
+                            "date"}),
                  Origin::kMeta, 0.85}};
 }
 

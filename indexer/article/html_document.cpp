@@ -46,14 +46,6 @@ void find_segments(const GumboNode& root, Segments& segments) {
     walk(root, find, [](const GumboNode&) {});
 }
 
-// Whether a script is an object or a list rather than a program.
-bool holds_object(const GumboElement& script) {
-    const auto children = children_of(script);
-    if (children.empty() || children.front()->type != GUMBO_NODE_TEXT) return false;
-    const std::string_view text = ascii::trim(children.front()->v.text.text);
-    return text.starts_with('{') || text.starts_with('[');
-}
-
 // Behind such a template comes what is shown until the part is there, up to this comment.
 bool ends_placeholder(const GumboNode& node) {
     return node.type == GUMBO_NODE_COMMENT && std::string_view(node.v.text.text) == "/$";
@@ -174,13 +166,10 @@ private:
     }
 
     void add_script(const GumboElement& element) {
-        if (document_.json_ld.size() >= kMostMarks) return;
-        const std::string type = attribute_of(element, "type");
-        const bool json_ld = type.find("ld+json") != type.npos;
-        if (!json_ld && !(type.empty() && holds_object(element))) return;
-        std::string script = text_of(element);
-        if (json_ld || script.find("\"@context\"") != script.npos)
-            document_.json_ld.push_back(std::move(script));
+        const bool json_ld = attribute_of(element, "type").find("ld+json") != std::string::npos;
+        if (json_ld && document_.json_ld.size() < kMostMarks) {
+            document_.json_ld.push_back(text_of(element));
+        }
     }
 
     void add_meta(const GumboElement& element) {

@@ -42,7 +42,6 @@ constexpr std::array kWords = {
     Word{"cta", hint::kPromotion},
     Word{"date", hint::kMetadata},
     Word{"dateline", hint::kMetadata},
-    Word{"datum", hint::kMetadata},
     Word{"dialog", hint::kForm | hint::kOverlay},
     Word{"disclaimer", hint::kLegal},
     Word{"footer", hint::kFooter},

@@ -91,7 +91,7 @@ bool is_article_type(std::string_view type) {
     type.remove_prefix(type.find_last_of("/:#") + 1);  // npos + 1 is 0
     return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" ||
            type == "SocialMediaPosting" || type == "DiscussionForumPosting" ||
-           type.ends_with("Review") || type == "HowTo" || type == "Recipe";
+           type.ends_with("Review");
 }
 
 template <typename Predicate>
@@ -196,7 +196,6 @@ private:
         article.headline = text_of(object, "headline");
         if (article.headline.empty()) article.headline = text_of(object, "name");
         article.published = date_of(object, "datePublished");
-        if (article.published.empty()) article.published = date_of(object, "dateCreated");
         if (const auto modified = date_of(object, "dateModified"); !modified.empty()) {
             article.modified = modified;
         }

@@ -32,18 +32,6 @@ std::string HtmlPage::meta(std::initializer_list<std::string_view> names) const 
     return {};
 }
 
-std::string HtmlPage::meta_ending(std::initializer_list<std::string_view> names) const {
-    for (const HtmlMeta& meta : document_.metas) {
-        std::string_view last = meta.name;
-        last.remove_prefix(last.find_last_of(":.") + 1);  // npos + 1 is 0
-        std::string letters(last);
-        std::erase_if(letters, [](char c) { return c == '-' || c == '_'; });
-        if (!meta.content.empty() && std::ranges::find(names, letters) != names.end())
-            return meta.content;
-    }
-    return {};
-}
-
 void HtmlPage::find_heading(std::string_view title) {
     for (std::size_t b = 0; b < document_.blocks.size() && b <= first_ + kIntoStory; ++b) {
         const bool is_title = document_.text_of(document_.blocks[b]) == title;

@@ -28,10 +28,6 @@ public:
     /// there is none.
     std::string meta(std::initializer_list<std::string_view> names) const;
 
-    /// The content of the first meta element whose name, behind its last ':' or '.' and without '-'
-    /// and '_', is one of the names: systems put their own words in front. Empty if there is none.
-    std::string meta_ending(std::initializer_list<std::string_view> names) const;
-
     /// The element that makes the line.
     GumboTag tag_of(std::size_t block) const {
         return document_.elements[document_.blocks[block].element].tag;

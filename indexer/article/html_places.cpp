@@ -34,7 +34,7 @@ HtmlPlaces::HtmlPlaces(const HtmlPage& page) : apart_(page.document().elements.s
             element.tag == GUMBO_TAG_BLOCKQUOTE || element.tag == GUMBO_TAG_FIGCAPTION;
         const bool other = element.tag == GUMBO_TAG_ARTICLE || (element.hints & kOtherThings) != 0;
         apart_[e] = apart_[element.parent] || quotes || (above && is_site_header(element)) ||
-                    (behind && other);
+                    (behind && other) || (!above && (element.hints & hint::kComments) != 0);
     }
 }
 

@@ -85,7 +85,7 @@ DateLabel ShownDateReader::label_before(const HtmlMark& mark) const {
 bool ShownDateReader::is_within_prose(const HtmlMark& mark) const {
     const std::string_view line = text_of(mark.block);
     if (mark.text.empty() || (line.size() <= kBylineBytes && !is_sentence(line))) return false;
-    const bool opens = line.starts_with(mark.text);
+    const bool opens = mark.kind == HtmlMark::Kind::kByline && line.starts_with(mark.text);
     return !opens && last_label(line.substr(0, line.find(mark.text))) != DateLabel::kPublished;
 }
 

@@ -85,21 +85,9 @@ std::optional<Date> compact(std::string_view digits) {
     return existing({value / 10'000, value / 100 % 100, value % 100});
 }
 
-constexpr std::string_view kJoints = "-_.";
-
-// "DD-MM-YYYY", unless both could be the month.
-std::optional<Date> joined_backwards(std::string_view text) {
-    if (text.size() != 10 || text[2] != text[5] || kJoints.find(text[2]) == kJoints.npos)
-        return std::nullopt;
-    const int day = number(text.substr(0, 2), 2, 2);
-    const int month = number(text.substr(3, 2), 2, 2);
-    if (month < 1 || (day <= 12 && day != month)) return std::nullopt;
-    return existing({year_of(text.substr(6)), month, day});
-}
-
 // "YYYY-MM-DD", with any of "-_." as joints.
 std::optional<Date> joined(std::string_view text) {
-    if (const auto date = joined_backwards(text)) return date;
+    constexpr std::string_view kJoints = "-_.";
     if (text.size() != 10 || text[4] != text[7] || kJoints.find(text[4]) == kJoints.npos)
         return std::nullopt;
     const int day = number(text.substr(8), 2, 2);

@@ -66,11 +66,6 @@ const std::vector<Case> kOwn = {
     {"", "", "<p>Veröffentlicht am 6. Mai 2024</p>", "2024-05-06", ""},
     {"", "", "<div>Online <time datetime=2024-05-06T10:00>10:00</time></div>", "2024-05-06", ""},
     {"<link rel=canonical href=https://e.org/2024/05/06/mill>", "", "", "2024-05-06", ""},
-    {"",
-     "<p><time datetime=2024-05-06>6 May</time> | The mill had been closed since spring, for "
-     "want of grain and of water, and was to be sold.</p>",
-     "", "2024-05-06", ""},
-    {"", "<div class=CommentHeader_datum>6 May 2024</div>", "", "2024-05-06", ""},
 };
 
 // What is told by several, and what is shown.
@@ -97,24 +92,6 @@ TEST_CASE("Dates of the story are read where pages show them") {
         CHECK(article.date.value == one.date);
         CHECK(article.updated.value == one.updated);
     }
-}
-
-TEST_CASE("What pages tell machines of their day is read however they say it") {
-    const std::vector<std::string> cases = {
-        "<script>{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\", "
-        "\"datePublished\": \"2024-05-06\"}</script>",
-        "<script type=application/ld+json>{\"@type\": \"HowTo\", \"datePublished\": "
-        "\"2024-05-06\"}</script>",
-        "<script type=application/ld+json>{\"@type\": \"Article\", \"dateCreated\": "
-        "\"2024-05-06\"}</script>",
-        "<meta name=wire:published-time content=\"06.05.2024 17:08\">",
-        "<meta property=cms.article.publicationDate content=2024-05-06>",
-    };
-    for (const std::string& told : cases) {
-        CAPTURE(told);
-        CHECK(read({}, told).date.value == "2024-05-06");
-    }
-    CHECK(read({}, "<script>{\"datePublished\": \"2024-05-06\"}</script>").date.value.empty());
 }
 
 TEST_CASE("What is told goes before a change that is shown") {

@@ -20,8 +20,6 @@ struct Case {
 const std::vector<Case> kDates = {
     {"https://h.example/2014/05/17/slug", "2014-05-17"},
     {"https://h.example/2014/5/7/", "2014-05-07"},
-    {"https://h.example/17-05-2014-slug", "2014-05-17"},
-    {"https://h.example/reports/17-05-2014", "2014-05-17"},
     {"https://h.example/2014/may/17/slug", "2014-05-17"},
     {"https://h.example/news/2014/0517/slug", "2014-05-17"},
     {"https://h.example/2014-05-17-slug", "2014-05-17"},
@@ -42,7 +40,6 @@ const std::vector<Case> kDates = {
     {"https://h.example/?date=2014-05-17", ""},
     {"https://h.example/#2014/05/17", ""},
     {"https://h.example/2014/13/45/", ""},
-    {"https://h.example/07-05-2014-slug", ""},  // which of both is the month?
     {"https://h.example/2014-02-30-slug", ""},
     {"https://h.example/1814/05/17/slug", ""},
     {"https://h.example/120140517/", ""},
