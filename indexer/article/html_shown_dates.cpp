@@ -19,21 +19,14 @@ bool is_sentence(std::string_view line) {
     return ends_sentence(line) && count_words(line) > kFewWords;
 }
 
-// A later part that says "published" goes before an earlier one that says nothing.
 ShownDates read_line(std::string_view line, DateLabel before) {
     ShownDates dates;
-    bool labelled = false;
     std::vector<LabelledPart> parts = cut_at_labels(line);
     parts.front().label = before;
     for (const auto& [label, text] : parts) {
         if (label == DateLabel::kOther) continue;
         std::string& day = label == DateLabel::kUpdated ? dates.updated : dates.published;
-        const bool better = label == DateLabel::kPublished && !labelled;
-        if (!day.empty() && !better) continue;
-        std::string found = full_date(text);
-        if (found.empty()) continue;
-        day = std::move(found);
-        labelled = labelled || label == DateLabel::kPublished;
+        if (day.empty()) day = full_date(text);
     }
     return dates;
 }
@@ -93,12 +86,10 @@ DateLabel ShownDateReader::label_before(const HtmlMark& mark) const {
     return ascii::is_blank(before) ? label_above(mark.block) : last_label(before);
 }
 
-// A date that opens a paragraph in an element of its own is its dateline.
 bool ShownDateReader::is_within_prose(const HtmlMark& mark) const {
     const std::string_view line = text_of(mark.block);
     if (mark.text.empty() || (line.size() <= kBylineBytes && !is_sentence(line))) return false;
-    const bool opens = mark.kind == HtmlMark::Kind::kByline && line.starts_with(mark.text);
-    return !opens && last_label(line.substr(0, line.find(mark.text))) != DateLabel::kPublished;
+    return last_label(line.substr(0, line.find(mark.text))) != DateLabel::kPublished;
 }
 
 ShownDates ShownDateReader::read_mark(const HtmlMark& mark) const {
