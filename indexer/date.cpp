@@ -102,7 +102,7 @@ bool ends_date(const std::vector<Item>& items, std::size_t at) {
 }
 
 // "12-Oct-20", "12 Oct 20 10:15", "14.10.20", "12/31/19": of numbers all have two digits, and none
-// but the day could be the day.
+// but the day could be the day. "8.5.12" could be a version, but "Jane Doe, 8.5.12" is none.
 std::optional<Date> short_date(const std::vector<Item>& items, std::size_t first) {
     const Item& a = items[first];
     const Item& b = items[first + 1];
@@ -111,7 +111,9 @@ std::optional<Date> short_date(const std::vector<Item>& items, std::size_t first
         return std::nullopt;
     const int year = full_year(c);
     if (is_day(a) && is_month(b) && a.after.size() == 1) return checked({year, b.value, a.value});
-    if (!is_number(a, 2, 2) || !is_number(b, 2, 2)) return std::nullopt;
+    const bool apart = first > 0 && items[first - 1].after.starts_with(',');
+    const std::size_t least = apart && joined_by(a, '.') ? 1 : 2;
+    if (!is_number(a, least, 2) || !is_number(b, least, 2)) return std::nullopt;
     if (joined_by(a, '.')) return checked({year, b.value, a.value});
     return joined_by(a, '/') && b.value > 12 ? checked({year, a.value, b.value}) : std::nullopt;
 }

@@ -243,7 +243,9 @@ DateLabel label_alone(std::string_view line) {
     constexpr std::size_t kMostWords = 4;
     if (line.size() > kLongest || count_words(line) > kMostWords || has_year(line))
         return DateLabel::kNone;
-    return last_label(line);
+    const bool of_rights =
+        line.find("©") != line.npos || ascii::to_lower(line).find("copyright") != line.npos;
+    return of_rights ? DateLabel::kNone : last_label(line);
 }
 
 }  // namespace nutgraf

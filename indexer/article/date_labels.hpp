@@ -28,7 +28,8 @@ std::vector<LabelledPart> cut_at_labels(std::string_view line);
 /// Returns the last label of a line, kNone if it has none.
 DateLabel last_label(std::string_view line);
 
-/// Returns what a line that is a label and nothing else says of the next one: "Posted on".
+/// Returns what a line that is a label and nothing else says of the next one: "Posted on". A notice
+/// of whose a picture is says nothing of it.
 DateLabel label_alone(std::string_view line);
 
 }  // namespace nutgraf

@@ -3,7 +3,7 @@
 // Agencies open a report with place, day and their name, and end this with a dash. So what is
 // before the dash must be all names and a date: "The talks - which began on May 17 -" is a
 // sentence. An agency in brackets may do without the dash if it is a known one, or else stands
-// behind a place in capitals.
+// behind a place in capitals. Others set a full stop behind a day that is told in full.
 #include "article/dateline.hpp"
 
 #include <algorithm>
@@ -156,6 +156,21 @@ bool read_with_agency(std::string_view head, Dateline& line) {
     return true;
 }
 
+// "Place, 17 May 2014. Report", "Place (17.5.2014). Report": only a full stop, so the day is full.
+bool read_before_stop(std::string_view head, Dateline& line) {
+    for (std::size_t at = head.find(". "); at != head.npos; at = head.find(". ", at + 1)) {
+        const std::string_view before = head.substr(0, at);
+        const bool ends_day =
+            !before.empty() && (before.back() == ')' || ascii::is_digit(before.back()));
+        const auto date = ends_day && is_place_and_day(before) ? find_date(before) : std::nullopt;
+        if (!date || date->day == 0) continue;
+        line.date = date;
+        line.end = at + 2;
+        return true;
+    }
+    return false;
+}
+
 // "PLACE, May 17 - ", "PLACE - May 17, 2014 - ".
 bool read_without_agency(std::string_view head, Dateline& line) {
     auto part = up_to_dash(head);
@@ -177,8 +192,9 @@ std::optional<Dateline> read_dateline(std::string_view paragraph) {
     line.names = cut_byline(head);
     const bool named = !line.names.empty();
     if (named ? !are_names(line.names) : starts_with_words(head, "by ")) return std::nullopt;
-    if (!may_open_report(head)) return std::nullopt;
-    if (!read_with_agency(head, line) && !read_without_agency(head, line)) return std::nullopt;
+    const bool read =
+        may_open_report(head) && (read_with_agency(head, line) || read_without_agency(head, line));
+    if (!read && !read_before_stop(head, line)) return std::nullopt;
     line.end += static_cast<std::size_t>(head.data() - paragraph.data());
     return line;
 }

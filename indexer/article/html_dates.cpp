@@ -3,17 +3,19 @@
 // What pages tell machines is rarely wrong about the day of publication; what they show to readers
 // stands among dates of other stories, of changes and of rights, so it counts only if it is the
 // story's own (html_shown_dates). Where both are there and differ, the page is believed as it
-// tells, but in three cases. It cannot be younger than the day it shows: sites stamp all their
-// pages when they are built. And what is told in universal time may be another day where it was
-// published, which is the one that readers see. And if readers see nothing of it, but one
-// day long after, the page has been written anew since then, and that is the day of the text at
-// hand; but if they are told that it is the day of a change, only where nothing else bears out what
-// is told.
+// tells, but in three cases. It cannot be younger than the day it shows, or much younger than the
+// one in its address: sites stamp all their pages when they are built. Only where readers see the
+// day that is told as well, and several say it, is the earlier one another story's. And what is
+// told in universal time may be another day where it was published, which is the one that readers
+// see. And if readers see nothing of it, but one day long after, the page has been written anew
+// since then, and that is the day of the text at hand; but if they are told that it is the day of a
+// change, only where nothing else bears out what is told.
 #include "article/html_dates.hpp"
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -47,39 +49,40 @@ Field first_of(std::initializer_list<Field> fields) {
     return found == fields.end() ? Field() : *found;
 }
 
-std::array<Told, 6> told_published(const HtmlPage& page, const ShownDateReader& shown) {
-    return {Told{page.json_ld().published, Origin::kJsonLd, 0.95},
-            Told{page.meta(
-                     {"article:published_time", "og:article:published_time", "og:published_time"}),
-                 Origin::kMeta, 0.95},
-            Told{page.meta({"datepublished"}), Origin::kMeta, 0.95},
-            Told{shown.of_properties().published, Origin::kMarkup, 0.9},
-            Told{page.json_ld().page_published, Origin::kJsonLd, 0.85},
-            Told{page.meta({"parsely-pub-date",
-                            "sailthru.date",
-                            "cxenseparse:publishtime",
-                            "publish_time",
-                            "publish-date",
-                            "publishdate",
-                            "publisheddate",
-                            "publish_date",
-                            "published_date",
-                            "date_published",
-                            "publication_date",
-                            "pubdate",
-                            "article_date_original",
-                            "created",
-                            "citation_publication_date",
-                            "citation_online_date",
-                            "citation_date",
-                            "dc.date.issued",
-                            "dcterms.issued",
-                            "dc.date.created",
-                            "dcterms.created",
-                            "dc.date",
-                            "dcterms.date",
-                            "date"}),
-                 Origin::kMeta, 0.85}};
+// Whether a name ends with words for the day of publication, whoever it was made for:
+// "vr:published-time", "w-published-date".
+bool names_publication(std::string_view name) {
+    constexpr std::array<std::string_view, 8> kEnds = {
+        "publishedtime", "publisheddate",   "publishtime", "publishdate",
+        "published",     "publicationdate", "pubdate",     "datepublished"};
+    std::string letters;
+    std::ranges::copy_if(name, std::back_inserter(letters), ascii::is_letter);
+    return std::ranges::any_of(kEnds, [&](auto end) { return letters.ends_with(end); });
+}
+
+std::string named_publication(const HtmlPage& page) {
+    const auto found = std::ranges::find_if(page.document().metas, [](const HtmlMeta& meta) {
+        const bool read_before =
+            meta.name.ends_with(":published_time") || meta.name == "datepublished";
+        return !read_before && names_publication(meta.name) && !full_date(meta.content).empty();
+    });
+    return found == page.document().metas.end() ? std::string() : found->content;
+}
+
+std::array<Told, 7> told_published(const HtmlPage& page, const ShownDateReader& shown) {
+    return {
+        Told{page.json_ld().published, Origin::kJsonLd, 0.95},
+        Told{
+            page.meta({"article:published_time", "og:article:published_time", "og:published_time"}),
+            Origin::kMeta, 0.95},
+        Told{page.meta({"datepublished"}), Origin::kMeta, 0.95},
+        Told{shown.of_properties().published, Origin::kMarkup, 0.9},
+        Told{page.json_ld().page_published, Origin::kJsonLd, 0.85},
+        Told{named_publication(page), Origin::kMeta, 0.85},
+        Told{page.meta({"sailthru.date", "article_date_original", "created", "citation_online_date",
+                        "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created",
+                        "dcterms.created", "dc.date", "dcterms.date", "date"}),
+             Origin::kMeta, 0.85}};
 }
 
 Field told_updated(const HtmlPage& page, const ShownDateReader& shown) {
@@ -120,6 +123,14 @@ bool is_local_day(std::string_view moment, const std::string& day) {
 
 bool is_earlier(const Field& field, const Field& than) { return field && field.value < than.value; }
 
+// Whether a day lies more than a month before another.
+bool is_long_before(const Field& field, const Field& other) {
+    constexpr int kMonth = 31;
+    const auto first = parse_iso_date(field.value);
+    const auto second = parse_iso_date(other.value);
+    return first && second && days_between(*first, *second) > kMonth;
+}
+
 Field shown_published(const ShownDateReader& shown) {
     using Kind = HtmlMark::Kind;
     return first_of({field_of(shown.of_marks(Kind::kTime).published, Origin::kMarkup, 0.75),
@@ -153,7 +164,10 @@ public:
         }
         if (address_) return address_;
         if (seen) return seen;
-        return field_of(shown_.only_day(), Origin::kMarkup, 0.6);
+        return first_of({field_of(shown_.opening(), Origin::kOpening, 0.6),
+                         field_of(shown_.only_day(), Origin::kMarkup, 0.6),
+                         field_of(shown_.only_label(), Origin::kDateLine, 0.6),
+                         field_of(shown_.only_line(), Origin::kDateLine, 0.6)});
     }
 
     // The day of a change that readers see.
@@ -171,7 +185,9 @@ private:
             if (is_local_day(told.text, local.value))
                 return {local.value, told.origin, told.confidence};
         }
-        if (is_earlier(seen, date) || is_rewritten(date, seen)) return seen;
+        if (is_long_before(address_, date)) return address_;
+        if (is_earlier(seen, date) && !is_confirmed(date)) return seen;
+        if (is_rewritten(date, seen)) return seen;
         if (witnesses(date) > 1) return date;
         const Field changed = shown_updated(shown_);
         return is_rewritten(date, changed) ? changed : date;
@@ -185,13 +201,14 @@ private:
                (address_.value == date.value ? 1 : 0);
     }
 
+    // Whether several say the day that is told, and readers see it as well.
+    bool is_confirmed(const Field& date) const {
+        return witnesses(date) > 1 && shown_.shows(date.value);
+    }
+
     // Whether readers see nothing of the day that is told, but one long after.
     bool is_rewritten(const Field& told, const Field& seen) const {
-        constexpr int kMonth = 31;
-        const auto first = parse_iso_date(told.value);
-        const auto second = parse_iso_date(seen.value);
-        return first && second && days_between(*first, *second) > kMonth &&
-               !shown_.shows(told.value);
+        return is_long_before(told, seen) && !shown_.shows(told.value);
     }
 
     const HtmlPage& page_;

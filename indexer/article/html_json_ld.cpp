@@ -87,11 +87,21 @@ std::string date_of(const Json& object, const char* key) {
 }
 
 // Types may be written as addresses, "http://schema.org/NewsArticle".
+std::string_view name_of_type(std::string_view type) {
+    return type.substr(type.find_last_of("/:#") + 1);  // npos + 1 is 0
+}
+
 bool is_article_type(std::string_view type) {
-    type.remove_prefix(type.find_last_of("/:#") + 1);  // npos + 1 is 0
+    type = name_of_type(type);
     return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" ||
            type == "SocialMediaPosting" || type == "DiscussionForumPosting" ||
            type.ends_with("Review");
+}
+
+// Instructions are published as articles are, and their pages often describe nothing else.
+bool is_guide_type(std::string_view type) {
+    type = name_of_type(type);
+    return type == "HowTo" || type == "Recipe";
 }
 
 template <typename Predicate>
@@ -124,6 +134,9 @@ public:
         }
         if (article_ != nullptr) read_article(*article_, article);
         if (article.authors.empty() && article.organizations.empty()) read_page_author(article);
+        if (guide_ != nullptr && article.published.empty()) {
+            article.published = date_of(*guide_, "datePublished");
+        }
         return article;
     }
 
@@ -134,6 +147,7 @@ private:
             by_id_.emplace(id->get_ref<const std::string&>(), &object);
         }
         if (article_ == nullptr && has_type(object, is_article_type)) article_ = &object;
+        if (guide_ == nullptr && has_type(object, is_guide_type)) guide_ = &object;
         const auto is_page = [](const std::string& type) { return type.ends_with("WebPage"); };
         if (page_ == nullptr && has_type(object, is_page)) page_ = &object;
         const auto is_person = [](const std::string& type) { return type.ends_with("Person"); };
@@ -214,6 +228,7 @@ private:
     }
 
     const Json* article_ = nullptr;
+    const Json* guide_ = nullptr;
     const Json* page_ = nullptr;
     const Json* person_ = nullptr;  // the last of them
     std::size_t persons_ = 0;       // that stand for themselves

@@ -13,7 +13,7 @@ struct JsonLdArticle {
     std::vector<std::string> authors;        ///< persons, and what is not said to be none
     std::vector<std::string> organizations;  ///< authors that are said to be one
     std::vector<std::string> page_authors;   ///< persons that the page names, but not the article
-    std::string published;                   ///< of the article
+    std::string published;                   ///< of the article, or else the recipe
     std::string modified;
     std::string page_published;  ///< of the page that it stands on
     std::string publisher;

@@ -18,6 +18,12 @@ bool is_site_header(const HtmlElement& element) {
            (element.hints & (hint::kHeader | hint::kMetadata)) == hint::kHeader;
 }
 
+// Themes put what belongs to the story into an `aside`, too, with a class name such as "meta".
+bool is_of_others(const HtmlElement& element) {
+    const HtmlHints hints = element.hints & (kOtherThings | hint::kMetadata);
+    return (hints & kOtherThings) != 0 && hints != (hint::kPromotion | hint::kMetadata);
+}
+
 }  // namespace
 
 // What stands between the heading and the first paragraph is the story's own, whatever it is
@@ -25,6 +31,13 @@ bool is_site_header(const HtmlElement& element) {
 HtmlPlaces::HtmlPlaces(const HtmlPage& page) : apart_(page.document().elements.size()) {
     const std::vector<HtmlElement>& elements = page.document().elements;
     const std::size_t centre = page.centre();
+    // Few lines right above the heading, which open a part of the page, are no site's header.
+    const auto leads_in = [&](const HtmlElement& element) {
+        constexpr std::size_t kFewLines = 4;
+        return element.end_block == centre && element.first_block > 0 &&
+               element.end_block - element.first_block <= kFewLines &&
+               elements[element.parent].first_block == element.first_block;
+    };
     for (std::size_t e = 1; e < elements.size(); ++e) {
         const HtmlElement& element = elements[e];
         if (holds(element, centre) || holds(element, page.first())) continue;
@@ -32,9 +45,10 @@ HtmlPlaces::HtmlPlaces(const HtmlPage& page) : apart_(page.document().elements.s
         const bool behind = element.first_block > std::max(centre, page.first());
         const bool quotes =
             element.tag == GUMBO_TAG_BLOCKQUOTE || element.tag == GUMBO_TAG_FIGCAPTION;
-        const bool other = element.tag == GUMBO_TAG_ARTICLE || (element.hints & kOtherThings) != 0;
-        apart_[e] = apart_[element.parent] || quotes || (above && is_site_header(element)) ||
-                    (behind && other) || (!above && (element.hints & hint::kComments) != 0);
+        const bool other = element.tag == GUMBO_TAG_ARTICLE || is_of_others(element);
+        apart_[e] = apart_[element.parent] || quotes ||
+                    (above && is_site_header(element) && !leads_in(element)) || (behind && other) ||
+                    (!above && (element.hints & hint::kComments) != 0);
     }
 }
 

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "article/dateline.hpp"
 #include "article/opening.hpp"
+#include "date_items.hpp"
 #include "nutgraf/date.hpp"
 
 namespace nutgraf {
@@ -17,23 +19,24 @@ bool is_sentence(std::string_view line) {
     return ends_sentence(line) && count_words(line) > kFewWords;
 }
 
-// A later part that says "published" goes before an earlier one that says nothing.
 ShownDates read_line(std::string_view line, DateLabel before) {
     ShownDates dates;
-    bool labelled = false;
     std::vector<LabelledPart> parts = cut_at_labels(line);
     parts.front().label = before;
     for (const auto& [label, text] : parts) {
         if (label == DateLabel::kOther) continue;
         std::string& day = label == DateLabel::kUpdated ? dates.updated : dates.published;
-        const bool better = label == DateLabel::kPublished && !labelled;
-        if (!day.empty() && !better) continue;
-        std::string found = full_date(text);
-        if (found.empty()) continue;
-        day = std::move(found);
-        labelled = labelled || label == DateLabel::kPublished;
+        if (day.empty()) day = full_date(text);
     }
     return dates;
+}
+
+// Whether a line is a date and nothing else.
+bool is_bare(std::string_view line) {
+    constexpr std::size_t kLongest = 60;  // bytes, with a weekday
+    return line.size() <= kLongest && std::ranges::none_of(read_items(line), [](const Item& item) {
+               return item.kind == ItemKind::kWord;
+           });
 }
 
 bool is_empty(const ShownDates& dates) { return dates.published.empty() && dates.updated.empty(); }
@@ -68,8 +71,10 @@ std::string_view ShownDateReader::text_of(std::size_t block) const {
                                            : std::string_view();
 }
 
+// The story's heading speaks of the story: "Birthday of a mill".
 DateLabel ShownDateReader::label_above(std::size_t block) const {
-    return block > 0 ? label_alone(text_of(block - 1)) : DateLabel::kNone;
+    const bool first = block == 0 || block - 1 == page_.centre();
+    return first ? DateLabel::kNone : label_alone(text_of(block - 1));
 }
 
 // What the line says of the mark before it: "Updated on <time>".
@@ -81,12 +86,10 @@ DateLabel ShownDateReader::label_before(const HtmlMark& mark) const {
     return ascii::is_blank(before) ? label_above(mark.block) : last_label(before);
 }
 
-// A date that opens a paragraph in an element of its own is its dateline.
 bool ShownDateReader::is_within_prose(const HtmlMark& mark) const {
     const std::string_view line = text_of(mark.block);
     if (mark.text.empty() || (line.size() <= kBylineBytes && !is_sentence(line))) return false;
-    const bool opens = mark.kind == HtmlMark::Kind::kByline && line.starts_with(mark.text);
-    return !opens && last_label(line.substr(0, line.find(mark.text))) != DateLabel::kPublished;
+    return last_label(line.substr(0, line.find(mark.text))) != DateLabel::kPublished;
 }
 
 ShownDates ShownDateReader::read_mark(const HtmlMark& mark) const {
@@ -182,6 +185,37 @@ std::string ShownDateReader::only_day() const {
     for (const HtmlMark& mark : document_.marks) {
         if (mark.kind == HtmlMark::Kind::kAuthor || places_.is_apart(mark.element)) continue;
         if (!is_within_prose(mark)) only.add(read_mark(mark).published);
+    }
+    return only.day();
+}
+
+std::string ShownDateReader::opening() const {
+    constexpr std::size_t kParagraphs = 3;
+    const std::size_t end = std::min(page_.first() + kParagraphs, document_.blocks.size());
+    for (std::size_t b = page_.first(); b < end; ++b) {
+        const auto dateline = read_dateline(text_of(b));
+        if (dateline && dateline->date && dateline->date->day > 0) return to_iso(*dateline->date);
+    }
+    return {};
+}
+
+std::string ShownDateReader::only_label() const {
+    OnlyDay only;
+    for (const HtmlBlock& block : document_.blocks) {
+        const std::string_view line = document_.text_of(block);
+        if (line.size() > kBylineBytes) continue;
+        for (const auto& [label, text] : cut_at_labels(line)) {
+            if (label == DateLabel::kPublished) only.add(full_date(text));
+        }
+    }
+    return only.day();
+}
+
+std::string ShownDateReader::only_line() const {
+    OnlyDay only;
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+        if (places_.is_apart(document_.blocks[b].element) || !is_bare(text_of(b))) continue;
+        only.add(read_block(b).published);
     }
     return only.day();
 }

@@ -39,6 +39,15 @@ public:
     /// The day that all marks of the page have, if there is but one.
     std::string only_day() const;
 
+    /// The day of the dateline that one of the story's first paragraphs opens with, if in full.
+    std::string opening() const;
+
+    /// The day that short lines say it was published, wherever they stand, if there is but one.
+    std::string only_label() const;
+
+    /// The day that lines are which hold nothing else, if there is but one.
+    std::string only_line() const;
+
     /// Whether any short line shows a day.
     bool shows(const std::string& day) const;
 

@@ -96,12 +96,30 @@ std::optional<Date> joined(std::string_view text) {
     return existing({year_of(text.substr(0, 4)), month, day});
 }
 
+// "DD-MM-YYYY", or "MM-DD-YYYY" where no day could be meant by the first.
+std::optional<Date> year_last(std::string_view text) {
+    constexpr std::string_view kJoints = "-_.";
+    if (text.size() != 10 || text[2] != text[5] || kJoints.find(text[2]) == kJoints.npos)
+        return std::nullopt;
+    const int first = number(text.substr(0, 2), 2, 2);
+    const int second = number(text.substr(3, 2), 2, 2);
+    const int year = year_of(text.substr(6));
+    if (first < 1 || second < 1) return std::nullopt;
+    if (first > 12 || first == second) return existing({year, second, first});
+    return second > 12 ? existing({year, first, second}) : std::nullopt;
+}
+
+std::optional<Date> ten_bytes(std::string_view text) {
+    const auto date = joined(text);
+    return date ? date : year_last(text);
+}
+
 // A date that a name begins or ends with, and that no letter or digit touches.
 std::optional<Date> at_an_end(std::string_view name) {
     const auto apart = [](char c) { return !ascii::is_digit(c) && !ascii::is_letter(c); };
     for (const std::size_t size : {std::size_t{10}, std::size_t{8}}) {
         if (name.size() < size) continue;
-        const auto read = size == 10 ? joined : compact;
+        const auto read = size == 10 ? ten_bytes : compact;
         const std::size_t start = name.size() - size;
         if (start == 0 || apart(name[size])) {
             if (const auto date = read(name.substr(0, size))) return date;

@@ -33,6 +33,9 @@ const std::vector<Case> kDatelines = {
     {"London, Nov 24 : Ferries", "", "", "11-24", "Ferries"},
     {"ST. OLAF, Norway, 17. Mai 2014 (dpa) – Fähren", "", "dpa", "2014-05-17", "Fähren"},
     {"MOSCOW, October 16 (RIA Novosti), Jo Roe - Ferries", "", "RIA Novosti", "10-16", "Ferries"},
+    {"Oslo, 17 May 2014. Ferries", "", "", "2014-05-17", "Ferries"},
+    {"Oslo, (17.05.2014). Ferries", "", "", "2014-05-17", "Ferries"},
+    {"17. Mai 2014. Fähren", "", "", "2014-05-17", "Fähren"},
     {"TEHRAN (FNA)- Ferries", "", "", "", ""},
     {"AUSTIN (KXAN) — Ferries", "", "KXAN", "", "Ferries"},
     {"By Ann Lee and Tom Day OSLO/BERGEN, May 17 (Reuters) - Ferries", "Ann Lee and Tom Day",
@@ -55,6 +58,9 @@ const std::vector<std::string> kNone = {
     "Halmere Ports (HPX) - whose shares fell",
     "By the time (Reuters) - had written",
     "Ferries (Reuters) are late",
+    "Ferries came on 17 May 2014. They were late",
+    "Oslo, 17 May. Ferries",
+    "Oslo 2014. Ferries",
     "By May 17 - a Friday - ferries were late",
 };
 

@@ -23,6 +23,10 @@ const std::string kTold =
     "</script>";
 const std::string kHeading = "<h1>Mill burns down</h1>";
 
+// More lines than lie between a story and its byline.
+const std::string kFarOff =
+    "<p>Fire</p><p>Mills</p><p>Wood</p><p>Brooks</p><p>Wheels</p><p>Flour</p><p>Bread</p>";
+
 struct Case {
     std::string above;  // the heading
     std::string below;
@@ -55,6 +59,8 @@ const std::vector<Case> kStrays = {
     {"", "<p>Deadline: 6 May 2024</p>", "", "", ""},
     {"", "<p><b>Video verfügbar bis:</b><br>06.05.2024 - 14:00 Uhr</p>", "", "", ""},
     {"", "<p>Received: 6 May 2024</p><p>Accepted: 7 May 2024</p>", "", "", ""},
+    {"", "", kFarOff + "<p>6 May 2024</p><p>Market day</p><p>7 May 2024</p><p>Fair</p>", "", ""},
+    {"<nav>Home</nav><div class=header>Today: 6 May 2024</div>", "", "", "", ""},
 };
 
 const std::vector<Case> kOwn = {
@@ -66,6 +72,15 @@ const std::vector<Case> kOwn = {
     {"", "", "<p>Veröffentlicht am 6. Mai 2024</p>", "2024-05-06", ""},
     {"", "", "<div>Online <time datetime=2024-05-06T10:00>10:00</time></div>", "2024-05-06", ""},
     {"<link rel=canonical href=https://e.org/2024/05/06/mill>", "", "", "2024-05-06", ""},
+    {"<link rel=canonical href=https://e.org/n/26-05-2024-mill>", "", "", "2024-05-26", ""},
+    {"", "<p>Mara Olde, 6.5.24</p>", "", "2024-05-06", ""},
+    {"", "<p>Tarnbeck, 6. Mai 2024. Die Mühle stand seit dem Jahr 1834 am Bach.</p>", "",
+     "2024-05-06", ""},
+    {"", "", kFarOff + "<div>Words: Mara Olde</div><div>6 May 2024</div>", "2024-05-06", ""},
+    {"", "", "<footer>Published 6 May 2024</footer>", "2024-05-06", ""},
+    {"", "<p>© Mara Olde</p><p class=date>6 May 2024</p>", "", "2024-05-06", ""},
+    {"<nav>Home</nav><section><div class=post-header><p>Fire</p><p>6 May 2024</p></div>", "", "",
+     "2024-05-06", ""},
 };
 
 // What is told by several, and what is shown.
@@ -73,6 +88,33 @@ const std::vector<Case> kBoth = {
     {"", "<p>Updated on May 6, 2024</p>", "", "2021-03-04", "2024-05-06"},
     {"", "<p class=date>2 March 2021</p>", "", "2021-03-02", ""},
     {"", "<p class=date>6 May 2024</p>", "", "2024-05-06", ""},
+    {"<link rel=canonical href=https://e.org/2019/05/06/mill>", "", "", "2019-05-06", ""},
+    {"<link rel=canonical href=https://e.org/2021/03/01/mill>", "", "", "2021-03-04", ""},
+    {"<p class=date>2 March 2021</p>", "", "<p>Published 4 March 2021</p>", "2021-03-04", ""},
+    {"", "<aside class=meta>2 March 2021</aside>", "", "2021-03-02", ""},
+};
+
+// What the page tells machines, where nothing is shown.
+struct Told {
+    std::string told;
+    std::string date;
+};
+
+const std::vector<Told> kDescribed = {
+    {"<meta name=mill:published-time content='06.05.2024 17:08'>", "2024-05-06"},
+    {"<meta name=x-publish-date content=2024-05-06>", "2024-05-06"},
+    {"<meta name=published content='May 6, 2024'>", "2024-05-06"},
+    {"<meta name=publisher content='May 6, 2024'>", ""},
+    {"<meta name=published content=yes><meta name=date content=2024-05-06>", "2024-05-06"},
+    {"<script type=application/ld+json>{\"@type\":\"Recipe\",\"datePublished\":\"2024-05-06\"}"
+     "</script>",
+     "2024-05-06"},
+    {"<script type=application/ld+json>[{\"@type\":\"HowTo\",\"datePublished\":\"2024-05-07\"},"
+     "{\"@type\":\"Article\",\"datePublished\":\"2024-05-06\"}]</script>",
+     "2024-05-06"},
+    {"<script type=application/ld+json>{\"@type\":\"Book\",\"datePublished\":\"2024-05-06\"}"
+     "</script>",
+     ""},
 };
 
 }  // namespace
@@ -91,6 +133,13 @@ TEST_CASE("Dates of the story are read where pages show them") {
         const Article article = read(one, "");
         CHECK(article.date.value == one.date);
         CHECK(article.updated.value == one.updated);
+    }
+}
+
+TEST_CASE("Pages tell machines the day by many names") {
+    for (const Told& one : kDescribed) {
+        CAPTURE(one.told);
+        CHECK(read({}, one.told).date.value == one.date);
     }
 }
 
