@@ -12,8 +12,10 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kMost = 64;
-constexpr double kLeast = 0.55;    // a wrong date is worse than none
-constexpr double kDoubt = 0.4;     // how much of its trust a contradiction takes away
+constexpr double kLeast = 0.55;  // a wrong date is worse than none
+constexpr double kDoubt = 0.4;   // how much of its trust a contradiction takes away
+constexpr double kMistaken =
+    0.3;  // of what its weight leaves open: the chosen are right more often
 constexpr double kUpdated = 0.75;  // an update is later than the date in question, mostly by little
 
 bool same_day(const Date& a, const Date& b) { return std::abs(days_between(a, b)) <= 1; }
@@ -80,7 +82,8 @@ std::optional<DateCandidate> choose_date(std::span<const DateCandidate> candidat
 void set_date(Article& article, std::span<const DateCandidate> candidates) {
     if (article.date) return;
     if (const auto chosen = choose_date(candidates)) {
-        article.date = {to_iso(chosen->date), chosen->origin, chosen->confidence};
+        const double confidence = 1 - kMistaken * (1 - chosen->confidence);
+        article.date = {to_iso(chosen->date), chosen->origin, confidence};
     }
 }
 

@@ -15,6 +15,7 @@
 #include "article/author_names.hpp"
 #include "article/author_words.hpp"
 #include "article/byline.hpp"
+#include "article/confidence.hpp"
 #include "article/html_author_lines.hpp"
 #include "article/opening.hpp"
 #include "article/title_parts.hpp"
@@ -180,7 +181,8 @@ private:
     }
 
     Found from_head() const {
-        Found found = {names_of(page_.json_ld().authors, false), Origin::kJsonLd, 0.9};
+        Found found = {names_of(page_.json_ld().authors, false), Origin::kJsonLd,
+                       confidence::kJsonLdAuthor};
         if (found) return found;
         for (const std::string& name : metas("citation_author")) {
             found.names.push_back(first_name_first(name));
@@ -188,15 +190,17 @@ private:
         found.origin = Origin::kMeta;
         for (const std::string_view name : kMetas) {
             if (found) return found;
-            found = {names_of(metas(name), false), Origin::kMeta, 0.8};
+            found = {names_of(metas(name), false), Origin::kMeta, confidence::kMetaAuthor};
         }
-        if (!found) found = {names_of(card_authors(), false), Origin::kMeta, 0.8};
+        if (!found)
+            found = {names_of(card_authors(), false), Origin::kMeta, confidence::kMetaAuthor};
         return found;
     }
 
     // Whom the page names, but not as the author of the article on it.
     Found from_page() const {
-        return {names_of(page_.json_ld().page_authors, false), Origin::kJsonLd, 0.6};
+        return {names_of(page_.json_ld().page_authors, false), Origin::kJsonLd,
+                confidence::kPageAuthor};
     }
 
     bool is_near(const HtmlMark& mark) const {
@@ -214,12 +218,14 @@ private:
             }
             part(names);
             drop_words(names);
-            if (all && !names.empty()) return {{names.back()}, Origin::kMarkup, 0.5};
-            if (!names.empty()) return {names, Origin::kMarkup, 0.7};
+            if (all && !names.empty())
+                return {{names.back()}, Origin::kMarkup, confidence::kMarkedAuthor};
+            if (!names.empty()) return {names, Origin::kMarkup, confidence::kMarkedAuthor};
         }
         for (const HtmlMark& mark : document_.marks) {
             if (mark.kind != HtmlMark::Kind::kByline || !is_near(mark)) continue;
-            if (auto name = labelled(mark.text, all)) return {{*name}, Origin::kMarkup, 0.6};
+            if (auto name = labelled(mark.text, all))
+                return {{*name}, Origin::kMarkup, confidence::kLabelAuthor};
         }
         return from_lines(all);
     }
@@ -229,11 +235,12 @@ private:
         const auto line = [&](std::size_t b) { return document_.text_of(document_.blocks[b]); };
         for (std::size_t b = 0; b < blocks; ++b) {
             if (!page_.may_be_byline(b) || page_.is_within(b, hint::kComments)) continue;
-            if (auto name = labelled(line(b), all)) return {{*name}, Origin::kByline, 0.6};
+            if (auto name = labelled(line(b), all))
+                return {{*name}, Origin::kByline, confidence::kBylineAuthor};
             const auto behind = after_author_label(line(b));
             if (!behind || !behind->empty() || b + 1 == blocks) continue;
             if (auto name = labelled("By " + std::string(line(b + 1)), all)) {
-                return {{*name}, Origin::kByline, 0.6};
+                return {{*name}, Origin::kByline, confidence::kBylineAuthor};
             }
         }
         return {};
@@ -315,7 +322,7 @@ private:
             }
         }
         if (names.size() != 1) return {};
-        return {names, Origin::kMarkup, 0.5};
+        return {names, Origin::kMarkup, confidence::kOnlyAuthor};
     }
 
     // The first name that may be a person's.
@@ -323,16 +330,17 @@ private:
         const auto name =
             std::ranges::find_if(names, [&](const std::string& one) { return is_person(one); });
         if (name == names.end()) return {};
-        return {{*name}, Origin::kByline, 0.55};
+        return {{*name}, Origin::kByline, confidence::kBelowAuthor};
     }
 
     // A site that names itself as its author may be a person's, but rather has nobody in mind.
     Found from_site() const {
-        Found found = {names_of(page_.json_ld().authors, true), Origin::kJsonLd, 0.5};
+        Found found = {names_of(page_.json_ld().authors, true), Origin::kJsonLd,
+                       confidence::kJsonLdSite};
         if (!found) found.names = names_of(page_.json_ld().organizations, true);
-        if (!found) found = {names_of(card_authors(), true), Origin::kMeta, 0.5};
+        if (!found) found = {names_of(card_authors(), true), Origin::kMeta, confidence::kMetaSite};
         for (const std::string_view name : kMetas) {
-            if (!found) found = {names_of(metas(name), true), Origin::kMeta, 0.5};
+            if (!found) found = {names_of(metas(name), true), Origin::kMeta, confidence::kMetaSite};
         }
         std::erase_if(found.names, [&](const std::string& name) {
             return is_company(name) && !site_.is_site(name);

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "article/confidence.hpp"
 #include "article/html_shown_dates.hpp"
 #include "article/url_fields.hpp"
 #include "nutgraf/date.hpp"
@@ -71,27 +72,28 @@ std::string named_publication(const HtmlPage& page) {
 
 std::array<Told, 7> told_published(const HtmlPage& page, const ShownDateReader& shown) {
     return {
-        Told{page.json_ld().published, Origin::kJsonLd, 0.95},
+        Told{page.json_ld().published, Origin::kJsonLd, confidence::kToldDay},
         Told{
             page.meta({"article:published_time", "og:article:published_time", "og:published_time"}),
-            Origin::kMeta, 0.95},
-        Told{page.meta({"datepublished"}), Origin::kMeta, 0.95},
-        Told{shown.of_properties().published, Origin::kMarkup, 0.9},
-        Told{page.json_ld().page_published, Origin::kJsonLd, 0.85},
-        Told{named_publication(page), Origin::kMeta, 0.85},
+            Origin::kMeta, confidence::kToldDay},
+        Told{page.meta({"datepublished"}), Origin::kMeta, confidence::kToldDay},
+        Told{shown.of_properties().published, Origin::kMarkup, confidence::kMarkedDay},
+        Told{page.json_ld().page_published, Origin::kJsonLd, confidence::kPageDay},
+        Told{named_publication(page), Origin::kMeta, confidence::kOtherMetaDay},
         Told{page.meta({"sailthru.date", "article_date_original", "created", "citation_online_date",
                         "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created",
                         "dcterms.created", "dc.date", "dcterms.date", "date"}),
-             Origin::kMeta, 0.85}};
+             Origin::kMeta, confidence::kOtherMetaDay}};
 }
 
 Field told_updated(const HtmlPage& page, const ShownDateReader& shown) {
-    return first_of({field_of({page.json_ld().modified, Origin::kJsonLd, 0.95}),
-                     field_of({page.meta({"article:modified_time", "og:article:modified_time",
-                                          "og:updated_time", "datemodified", "lastmod",
-                                          "last-modified", "dcterms.modified", "dc.date.modified"}),
-                               Origin::kMeta, 0.9}),
-                     field_of(shown.of_properties().updated, Origin::kMarkup, 0.8)});
+    return first_of(
+        {field_of({page.json_ld().modified, Origin::kJsonLd, confidence::kToldDay}),
+         field_of({page.meta({"article:modified_time", "og:article:modified_time",
+                              "og:updated_time", "datemodified", "lastmod", "last-modified",
+                              "dcterms.modified", "dc.date.modified"}),
+                   Origin::kMeta, confidence::kOtherMetaDay}),
+         field_of(shown.of_properties().updated, Origin::kMarkup, confidence::kOtherMetaDay)});
 }
 
 // The hour at which a value in universal time lies; nothing for any other.
@@ -133,23 +135,25 @@ bool is_long_before(const Field& field, const Field& other) {
 
 Field shown_published(const ShownDateReader& shown) {
     using Kind = HtmlMark::Kind;
-    return first_of({field_of(shown.of_marks(Kind::kTime).published, Origin::kMarkup, 0.75),
-                     field_of(shown.of_marks(Kind::kByline).published, Origin::kMarkup, 0.65),
-                     field_of(shown.of_lines().published, Origin::kDateLine, 0.6),
-                     field_of(shown.of_labels().published, Origin::kDateLine, 0.6)});
+    return first_of(
+        {field_of(shown.of_marks(Kind::kTime).published, Origin::kMarkup, confidence::kMarkedDay),
+         field_of(shown.of_marks(Kind::kByline).published, Origin::kMarkup, confidence::kMarkedDay),
+         field_of(shown.of_lines().published, Origin::kDateLine, confidence::kLineDay),
+         field_of(shown.of_labels().published, Origin::kDateLine, confidence::kLineDay)});
 }
 
 Field shown_updated(const ShownDateReader& shown) {
     using Kind = HtmlMark::Kind;
-    return first_of({field_of(shown.of_marks(Kind::kTime).updated, Origin::kMarkup, 0.7),
-                     field_of(shown.of_marks(Kind::kByline).updated, Origin::kMarkup, 0.65),
-                     field_of(shown.of_lines().updated, Origin::kDateLine, 0.6)});
+    return first_of(
+        {field_of(shown.of_marks(Kind::kTime).updated, Origin::kMarkup, confidence::kLineDay),
+         field_of(shown.of_marks(Kind::kByline).updated, Origin::kMarkup, confidence::kLineDay),
+         field_of(shown.of_lines().updated, Origin::kDateLine, confidence::kLineDay)});
 }
 
 Field date_in_address(std::string_view address) {
     const auto date = date_of_url(address);
     if (!date || date->day == 0) return {};
-    return field_of(to_iso(*date), Origin::kUrl, 0.85);
+    return field_of(to_iso(*date), Origin::kUrl, confidence::kUrlDay);
 }
 
 class DateReader {
@@ -164,16 +168,18 @@ public:
         }
         if (address_) return address_;
         if (seen) return seen;
-        return first_of({field_of(shown_.opening(), Origin::kOpening, 0.6),
-                         field_of(shown_.only_day(), Origin::kMarkup, 0.6),
-                         field_of(shown_.only_label(), Origin::kDateLine, 0.6),
-                         field_of(shown_.only_line(), Origin::kDateLine, 0.6)});
+        return first_of(
+            {field_of(shown_.opening(), Origin::kOpening, confidence::kLastResortDay),
+             field_of(shown_.only_day(), Origin::kMarkup, confidence::kLastResortDay),
+             field_of(shown_.only_label(), Origin::kDateLine, confidence::kLastResortDay),
+             field_of(shown_.only_line(), Origin::kDateLine, confidence::kLastResortDay)});
     }
 
     // The day of a change that readers see.
     Field changed() const {
         return first_of(
-            {shown_updated(shown_), field_of(shown_.of_labels().updated, Origin::kDateLine, 0.55)});
+            {shown_updated(shown_),
+             field_of(shown_.of_labels().updated, Origin::kDateLine, confidence::kChangedDay)});
     }
 
     Field updated() const { return first_of({told_updated(page_, shown_), shown_updated(shown_)}); }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "article/confidence.hpp"
 #include "article/masthead.hpp"
 #include "article/title_parts.hpp"
 
@@ -75,7 +76,7 @@ public:
         }
         const Heading* lone = told_agree() ? nullptr : lone_heading();
         if (lone != nullptr) {
-            return {{lone->text, Origin::kMarkup, 0.8}, lone->block};
+            return {{lone->text, Origin::kMarkup, confidence::kLoneHeading}, lone->block};
         }
         return from_told();
     }
@@ -231,7 +232,8 @@ private:
                 break;
             }
         }
-        return {{without_site(title, site_, false), Origin::kMarkup, 0.9}, heading.block};
+        return {{without_site(title, site_, false), Origin::kMarkup, confidence::kAgreedTitle},
+                heading.block};
     }
 
     static std::string part_of(const Heading& heading, std::string_view told) {
@@ -273,16 +275,17 @@ private:
             std::size_t place;
             Origin origin;
             double confidence;
-        } kOrder[] = {{1, Origin::kMeta, 0.85},
-                      {0, Origin::kJsonLd, 0.85},
-                      {2, Origin::kMeta, 0.8},
-                      {3, Origin::kMarkup, 0.7}};
+        } order[] = {{1, Origin::kMeta, confidence::kMetaTitle},
+                     {0, Origin::kJsonLd, confidence::kMetaTitle},
+                     {2, Origin::kMeta, confidence::kMetaTitle},
+                     {3, Origin::kMarkup,
+                      headings_.empty() ? confidence::kTitleElement : confidence::kOtherTitle}};
         SiteNames site = site_;
         for (const Heading& heading : headings_) {
             const bool home = &heading == &headings_[0] && heading.link && heading.wholes == 0;
             if (home || is_name_of_site(heading)) site.add_name(heading.text);
         }
-        for (const auto& [place, origin, confidence] : kOrder) {
+        for (const auto& [place, origin, confidence] : order) {
             for (const std::string& told : told_[place]) {
                 const std::string title = without_site(told, site, true);
                 if (!site.is_site(title)) return {{title, origin, confidence}, {}};
@@ -295,14 +298,16 @@ private:
                                               : is_above_story(heading);
                 if (fits && !site.is_site(heading.text)) last = &heading;
             }
-            if (last != nullptr) return {{last->text, Origin::kMarkup, 0.6}, last->block};
+            if (last != nullptr)
+                return {{last->text, Origin::kMarkup, confidence::kOtherTitle}, last->block};
         }
         for (const Places& places : told_) {
-            if (!places.empty()) return {{places.front(), Origin::kMarkup, 0.5}, {}};
+            if (!places.empty())
+                return {{places.front(), Origin::kMarkup, confidence::kOtherTitle}, {}};
         }
         const auto first = std::ranges::find(headings_, GUMBO_TAG_H1, &Heading::tag);
         if (first == headings_.end()) return {};
-        return {{first->text, Origin::kMarkup, 0.6}, first->block};
+        return {{first->text, Origin::kMarkup, confidence::kOtherTitle}, first->block};
     }
 
     const HtmlPage& page_;
