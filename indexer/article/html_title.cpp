@@ -278,8 +278,7 @@ private:
         } order[] = {{1, Origin::kMeta, confidence::kMetaTitle},
                      {0, Origin::kJsonLd, confidence::kMetaTitle},
                      {2, Origin::kMeta, confidence::kMetaTitle},
-                     {3, Origin::kMarkup,
-                      headings_.empty() ? confidence::kTitleElement : confidence::kOtherTitle}};
+                     {3, Origin::kMarkup, confidence::kTitleElement}};
         SiteNames site = site_;
         for (const Heading& heading : headings_) {
             const bool home = &heading == &headings_[0] && heading.link && heading.wholes == 0;
@@ -299,15 +298,15 @@ private:
                 if (fits && !site.is_site(heading.text)) last = &heading;
             }
             if (last != nullptr)
-                return {{last->text, Origin::kMarkup, confidence::kOtherTitle}, last->block};
+                return {{last->text, Origin::kMarkup, confidence::kTitleElement}, last->block};
         }
         for (const Places& places : told_) {
             if (!places.empty())
-                return {{places.front(), Origin::kMarkup, confidence::kOtherTitle}, {}};
+                return {{places.front(), Origin::kMarkup, confidence::kTitleElement}, {}};
         }
         const auto first = std::ranges::find(headings_, GUMBO_TAG_H1, &Heading::tag);
         if (first == headings_.end()) return {};
-        return {{first->text, Origin::kMarkup, confidence::kOtherTitle}, first->block};
+        return {{first->text, Origin::kMarkup, confidence::kTitleElement}, first->block};
     }
 
     const HtmlPage& page_;

@@ -111,8 +111,8 @@ TEST_CASE("the report in JSON has the same figures", "[tools][report]") {
     write_articles(tools);
     const json report = json_report(tools, {"--report", "a.jsonl", "b.html", "c.txt"});
     CHECK(report == json_report(tools, {"a.jsonl", "b.html", "c.txt"}));
-    CHECK(report["fields"]["author"] == json::parse(R"({"articles":1,"confidence":0.8,
-                          "origins":{"meta tag":{"articles":1,"confidence":0.8}}})"));
+    CHECK(report["fields"]["author"] == json::parse(R"({"articles":1,"confidence":0.7,
+                          "origins":{"meta tag":{"articles":1,"confidence":0.7}}})"));
     CHECK(report["fields"]["url"] == json::parse(R"({"articles":0,"origins":{}})"));
     CHECK(report["languages"] == json::parse(R"({"en":3,"de":1,"unknown":1})"));
     CHECK(report["copies"] == json::parse(R"({"passages":1,"articles":1,"whole_articles":1})"));
