@@ -205,6 +205,13 @@ bool begins_word(std::string_view line, std::size_t at) {
            (ascii::is_lower(line[at - 1]) && ascii::is_upper(line[at]));
 }
 
+// Whether a label begins with a byte: most bytes of a page begin none.
+constexpr std::array<bool, 256> kBeginsLabel = [] {
+    std::array<bool, 256> begins{};
+    for (const Label& label : kLabels) begins[static_cast<unsigned char>(label.word[0])] = true;
+    return begins;
+}();
+
 struct Cut {
     std::size_t at = 0;
     DateLabel label = DateLabel::kNone;
@@ -214,10 +221,12 @@ std::vector<Cut> find_labels(std::string_view line) {
     const std::string lower = ascii::to_lower(line);
     std::vector<Cut> cuts;
     for (std::size_t at = 0; at < lower.size(); ++at) {
-        if (!begins_word(line, at)) continue;
+        if (!kBeginsLabel[static_cast<unsigned char>(lower[at])] || !begins_word(line, at))
+            continue;
         const std::string_view rest = std::string_view(lower).substr(at);
-        const auto* found = std::ranges::find_if(
-            kLabels, [&](const Label& label) { return rest.starts_with(label.word); });
+        const auto* found = std::ranges::find_if(kLabels, [&](const Label& label) {
+            return label.word[0] == rest[0] && rest.starts_with(label.word);
+        });
         if (found != kLabels.end()) cuts.push_back({at, found->label});
     }
     return cuts;

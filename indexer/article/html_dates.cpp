@@ -135,11 +135,13 @@ bool is_long_before(const Field& field, const Field& other) {
 
 Field shown_published(const ShownDateReader& shown) {
     using Kind = HtmlMark::Kind;
-    return first_of(
-        {field_of(shown.of_marks(Kind::kTime).published, Origin::kMarkup, confidence::kMarkedDay),
-         field_of(shown.of_marks(Kind::kByline).published, Origin::kMarkup, confidence::kMarkedDay),
-         field_of(shown.of_lines().published, Origin::kDateLine, confidence::kLineDay),
-         field_of(shown.of_labels().published, Origin::kDateLine, confidence::kLineDay)});
+    for (const Kind kind : {Kind::kTime, Kind::kByline}) {
+        std::string day = shown.of_marks(kind).published;
+        if (!day.empty()) return {std::move(day), Origin::kMarkup, confidence::kMarkedDay};
+    }
+    std::string day = shown.of_lines().published;
+    if (day.empty()) day = shown.of_labels().published;  // looks at the whole page
+    return field_of(std::move(day), Origin::kDateLine, confidence::kLineDay);
 }
 
 Field shown_updated(const ShownDateReader& shown) {
