@@ -43,6 +43,14 @@ public:
     /// Whether a block is text that is not cut: no heading, no link.
     bool is_text(std::size_t block) const;
 
+    /// Whether a block is prose that is not cut.
+    bool is_story(std::size_t block) const { return prose_[block] && !verdicts_[block]; }
+
+    /// Whether a block is an item of a list or a row of a table, by itself.
+    bool is_item(std::size_t block) const {
+        return tag_of(block) == GUMBO_TAG_LI || tag_of(block) == GUMBO_TAG_TR;
+    }
+
     /// The element that makes the block.
     GumboTag tag_of(std::size_t block) const {
         return document_.elements[document_.blocks[block].element].tag;
@@ -74,6 +82,9 @@ public:
 
     /// Cuts the blocks from `first` to before `end` that are not cut yet.
     void cut(std::size_t first, std::size_t end, DebrisKind kind);
+
+    /// Takes a block back that was cut.
+    void restore(std::size_t block) { verdicts_[block].reset(); }
 
     /// Takes the texts among these blocks for prose, and nothing else.
     void take_for_prose(std::size_t first, std::size_t end);

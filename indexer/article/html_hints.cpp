@@ -33,6 +33,7 @@ constexpr std::array kWords = {
     Word{"banner", hint::kPromotion},
     Word{"bio", hint::kAuthor},
     Word{"byline", hint::kMetadata},
+    Word{"caption", hint::kCaption},
     Word{"complementary", hint::kPromotion},
     Word{"consent", hint::kLegal | hint::kOverlay},
     Word{"contentinfo", hint::kFooter},
@@ -139,6 +140,7 @@ HtmlHints hints_of(GumboTag tag) noexcept {
         case GUMBO_TAG_HEADER: return hint::kHeader;
         case GUMBO_TAG_FOOTER: return hint::kFooter;
         case GUMBO_TAG_ADDRESS: return hint::kMetadata;
+        case GUMBO_TAG_FIGCAPTION: return hint::kCaption;
         default: return 0;
     }
 }

@@ -24,6 +24,7 @@ inline constexpr HtmlHints kFooter = 1 << 8;
 inline constexpr HtmlHints kPublished = 1 << 9;  ///< when it was published
 inline constexpr HtmlHints kModified = 1 << 10;  ///< when it was changed
 inline constexpr HtmlHints kOverlay = 1 << 11;   ///< what lies above the page: dialogs, consent
+inline constexpr HtmlHints kCaption = 1 << 12;   ///< what is said of a picture
 }  // namespace hint
 
 /// Returns what the element itself says.

@@ -13,11 +13,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
-#include "analysis/keyed_hash.hpp"
 #include "article/html_blocks.hpp"
+#include "article/html_edges.hpp"
 #include "article/html_headed.hpp"
+#include "article/html_insets.hpp"
 #include "article/html_stretch.hpp"
 
 namespace nutgraf {
@@ -26,8 +26,6 @@ namespace {
 constexpr double kMinority = 0.4;      // of the prose: what may go with a name
 constexpr double kMostlyLinked = 0.6;  // of a block's bytes: more is navigation
 constexpr double kSmallPart = 0.1;
-constexpr std::size_t kRepeatedBytes = 30;
-constexpr std::size_t kLabelBytes = 60;
 constexpr std::size_t kNear = 10;  // blocks
 
 // What is no story where there is another under the page's heading, however long it is.
@@ -59,10 +57,10 @@ public:
     Verdicts judge() {
         if (blocks_.prose() == 0) return blocks_.verdicts();
         for (const Hinted& hinted : kHinted) cut(hinted);
+        cut_captions();
         keep(choose_story(blocks_, headed_));
-        trim();
-        cut_labels();
-        cut_repeated();
+        trim_to_story(blocks_, headed_);
+        cut_insets(blocks_);
         return blocks_.verdicts();
     }
 
@@ -89,13 +87,47 @@ private:
         blocks_.weigh();
     }
 
+    // A caption that is no sentence names who is seen, or whose picture it is.
+    void cut_captions() {
+        std::size_t b = 0;
+        for (const HtmlElement& element : document_.elements) {
+            if ((element.hints & hint::kCaption) == 0) continue;
+            for (b = std::max<std::size_t>(b, element.first_block); b < element.end_block; ++b) {
+                if (!blocks_.is_prose(b)) blocks_.cut(b, b + 1, DebrisKind::kOther);
+            }
+        }
+    }
+
     void keep(HtmlStretch story) {
         blocks_.cut(0, story.first, DebrisKind::kOther);
         blocks_.cut(story.end, blocks_.size(), DebrisKind::kOther);
+        const std::vector<std::size_t> texts = texts_before();
         for (std::size_t b = story.first; b < story.end; ++b) {
             if (links_in(document_.blocks[b]) <= kMostlyLinked) continue;
-            if (!is_linked_paragraph(b)) blocks_.cut(b, b + 1, DebrisKind::kNavigation);
+            if (is_row_among_texts(b, texts) || is_linked_paragraph(b)) continue;
+            blocks_.cut(b, b + 1, DebrisKind::kNavigation);
         }
+    }
+
+    // Bytes of the blocks before each that are neither cut nor links, and of all.
+    std::vector<std::size_t> texts_before() const {
+        std::vector<std::size_t> sums = {0};
+        for (std::size_t b = 0; b < blocks_.size(); ++b) {
+            const bool text = !blocks_.verdict(b) && links_in(document_.blocks[b]) <= kMostlyLinked;
+            sums.push_back(sums.back() + (text ? blocks_.bytes_of(b) : 0));
+        }
+        return sums;
+    }
+
+    // A row or an item that is a link, in a table or list most of which is not.
+    bool is_row_among_texts(std::size_t block, const std::vector<std::size_t>& texts) const {
+        if (!blocks_.is_item(block)) return false;
+        const HtmlElement& own = document_.elements[document_.blocks[block].element];
+        const HtmlElement* list = &document_.elements[own.parent];
+        if (list->tag == GUMBO_TAG_TBODY) list = &document_.elements[list->parent];
+        const std::size_t all =
+            document_.blocks[list->end_block - 1].end - document_.blocks[list->first_block].start;
+        return 2 * (texts[list->end_block] - texts[list->first_block]) >= all;
     }
 
     // A paragraph that is a link, between others of the story that are none.
@@ -108,65 +140,6 @@ private:
         const std::size_t below = std::min(block + 1 + kNear, blocks_.size());
         return blocks_.has_own_prose(own.parent, above, block) &&
                blocks_.has_own_prose(own.parent, block + 1, below);
-    }
-
-    bool is_story(std::size_t block) const {
-        return blocks_.is_prose(block) && !blocks_.verdict(block);
-    }
-
-    // Lists and tables may end a story.
-    bool is_item(std::size_t block) const {
-        const GumboTag tag = blocks_.tag_of(block);
-        return tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TR;
-    }
-
-    // Takes off what is above the first prose but headings right before it, and below the last but
-    // lists and tables.
-    void trim() {
-        std::size_t first = 0;
-        while (first < blocks_.size() && !is_story(first)) ++first;
-        std::size_t last = blocks_.size();
-        while (last > first && !is_story(last - 1)) --last;
-        while (first > 0 && is_heading(blocks_.tag_of(first - 1)) &&
-               blocks_.tag_of(first - 1) != GUMBO_TAG_H1) {
-            --first;
-        }
-        blocks_.cut(0, first, DebrisKind::kMetadata);
-        while (last < blocks_.size() && is_item(last)) ++last;
-        blocks_.cut(last, blocks_.size(), DebrisKind::kOther);
-    }
-
-    // Cuts short lines above what is cut: "Read also", above links.
-    void cut_labels() {
-        for (std::size_t b = 0; b + 1 < blocks_.size(); ++b) {
-            if (blocks_.verdict(b) || blocks_.is_prose(b) || is_item(b)) continue;
-            const auto& below = blocks_.verdict(b + 1);
-            const bool links = below == DebrisKind::kNavigation ||
-                               below == DebrisKind::kPromotion || below == DebrisKind::kForm;
-            if (links && blocks_.bytes_of(b) <= kLabelBytes) blocks_.cut(b, b + 1, *below);
-        }
-    }
-
-    // What comes again in the same order is printed twice; a line alone that comes again is meant.
-    void cut_repeated() {
-        std::vector<std::size_t> lines;
-        for (std::size_t b = 0; b < blocks_.size(); ++b) {
-            if (!blocks_.verdict(b) && blocks_.bytes_of(b) >= kRepeatedBytes) lines.push_back(b);
-        }
-        std::unordered_map<std::string_view, std::size_t, KeyedHash> first;
-        std::vector<std::size_t> earlier(lines.size());  // the same line, perhaps itself
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            const std::string_view text = document_.text_of(document_.blocks[lines[i]]);
-            earlier[i] = first.try_emplace(text, i).first->second;
-        }
-        const auto follows = [&](std::size_t i) {
-            return i > 0 && i < lines.size() && earlier[i] < i && earlier[i - 1] < i - 1 &&
-                   earlier[i] == earlier[i - 1] + 1;
-        };
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (!follows(i) && !follows(i + 1)) continue;
-            blocks_.cut(lines[i], lines[i] + 1, DebrisKind::kRepeated);
-        }
     }
 
     const HtmlDocument& document_;

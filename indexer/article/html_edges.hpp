@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "article/html_blocks.hpp"
+#include "article/html_headed.hpp"
+
+namespace nutgraf {
+
+/// Finds where a story begins and ends in the stretch that has it, and cuts what is above and
+/// below. Its first lines and its last may be short, lists stand under its heading, and the
+/// standfirst is taken back if it was cut for its name.
+void trim_to_story(HtmlBlocks& blocks, const HeadedStory& headed);
+
+}  // namespace nutgraf
