@@ -19,6 +19,7 @@
 #include "article/html_headed.hpp"
 #include "article/html_insets.hpp"
 #include "article/html_stretch.hpp"
+#include "article/paragraph_look.hpp"
 
 namespace nutgraf {
 namespace {
@@ -93,7 +94,9 @@ private:
         for (const HtmlElement& element : document_.elements) {
             if ((element.hints & hint::kCaption) == 0) continue;
             for (b = std::max<std::size_t>(b, element.first_block); b < element.end_block; ++b) {
-                if (!blocks_.is_prose(b)) blocks_.cut(b, b + 1, DebrisKind::kOther);
+                const std::string_view text = document_.text_of(document_.blocks[b]);
+                if (!blocks_.is_prose(b) && !ends_like_sentence(text))
+                    blocks_.cut(b, b + 1, DebrisKind::kOther);
             }
         }
     }
