@@ -82,6 +82,11 @@ private:
             end = element.end_block;
         }
         if (all > hinted.most) blocks_.set_verdicts(before);
+        weigh_or(before);
+    }
+
+    // Goes back to how it was before if no prose is left.
+    void weigh_or(const Verdicts& before) {
         blocks_.weigh();
         if (blocks_.prose() > 0) return;
         blocks_.set_verdicts(before);
@@ -90,15 +95,16 @@ private:
 
     // A caption that is no sentence names who is seen, or whose picture it is.
     void cut_captions() {
+        const Verdicts before = blocks_.verdicts();
         std::size_t b = 0;
         for (const HtmlElement& element : document_.elements) {
             if ((element.hints & hint::kCaption) == 0) continue;
             for (b = std::max<std::size_t>(b, element.first_block); b < element.end_block; ++b) {
                 const std::string_view text = document_.text_of(document_.blocks[b]);
-                if (!blocks_.is_prose(b) && !ends_like_sentence(text))
-                    blocks_.cut(b, b + 1, DebrisKind::kOther);
+                if (!ends_like_sentence(text)) blocks_.cut(b, b + 1, DebrisKind::kOther);
             }
         }
+        weigh_or(before);
     }
 
     void keep(HtmlStretch story) {
