@@ -107,4 +107,138 @@ TEST_CASE("what comes again in the same order is printed twice", "[html]") {
           Lines{kFirst, kSecond, kOther});
 }
 
+struct Case {
+    std::string page;
+    Lines story;
+};
+
+void check(const std::vector<Case>& cases) {
+    for (const Case& one : cases) {
+        CAPTURE(one.page);
+        CHECK(kept(kHead + one.page) == one.story);
+    }
+}
+
+TEST_CASE("a standfirst is the story's, whatever its style is called", "[html]") {
+    const std::string lead = "Islanders wait for bread no longer: after nine weeks she is back.";
+    const std::string text = "<p>" + lead + "</p>";
+    const std::string story = "<div>" + kStory + "<p>" + kOther + "</p></div>";
+    const Lines without = {kFirst, kSecond, kOther};
+    const Lines with = {lead, kFirst, kSecond, kOther};
+    check({
+        {kHeading + "<div class=teaser>" + text + "</div>" + story, with},
+        {kHeading + "<p class='article-header'>" + lead + "</p>" + story, with},
+        {"<h2>Harbours</h2><div class=teaser>" + text + "</div>" + story, with},
+        {kHeading + "<div class=teaser>" + text + text + "</div>" + story,
+         {lead, lead, kFirst, kSecond, kOther}},
+        // A teaser of another story leads there, or stands above the heading or below the story.
+        {kHeading + "<div class=teaser><p><a href=x>Islanders wait no longer</a>" + lead +
+             "</p></div>" + story,
+         without},
+        {"<div class=teaser>" + text + "</div>" + kHeading + story, without},
+        {kHeading + story + "<div class=teaser>" + text + "</div>", without},
+        {"<div class=teaser>" + text + "</div>" + story, without},
+        {kHeading + "<div class=newsletter>" + text + "</div>" + story, without},
+        {kHeading + "<div class=teaser><figure><figcaption>" + lead +
+             "</figcaption></figure></div>" + story,
+         without},
+    });
+}
+
+TEST_CASE("a story begins and ends with short lines of the same element", "[html]") {
+    check({
+        {kHeading + "<div><p>Dear islanders</p>" + kStory + "<p>Yours, Ada</p><p>Mayor</p></div>",
+         {"Dear islanders", kFirst, kSecond, "Yours, Ada", "Mayor"}},
+        {kHeading + "<p>Ada Holm</p><div>" + kStory + "</div><p>Top of page</p>",
+         {kFirst, kSecond}},
+        {kHeading + "<div><p class=byline>Ada Holm</p>" + kStory +
+             "<p class=tags>Ferries</p><p><a href=x>More</a></p></div>",
+         {kFirst, kSecond}},
+        {kHeading + "<div><div>Ada Holm</div>" + kStory + "<div>Top of page</div></div>",
+         {kFirst, kSecond}},
+    });
+}
+
+TEST_CASE("lists under the heading are the story's", "[html]") {
+    const std::string items = "<li>Two cups of flour</li><li>Salt</li>";
+    const std::string links = "<li><a href=x>Two cups of flour</a></li><li><a href=y>Salt</a></li>";
+    const std::string rows = "<tr><td>Flour<td>2 cups</tr>";
+    const std::string steps = "<section>" + kStory + "</section>";
+    check({
+        {kHeading + "<ul>" + items + "</ul>" + steps,
+         {"Two cups of flour", "Salt", kFirst, kSecond}},
+        {kHeading + "<table>" + rows + "</table>" + steps, {"Flour | 2 cups", kFirst, kSecond}},
+        {kHeading + "<ul>" + links + "</ul>" + steps, {kFirst, kSecond}},
+        {kHeading + "<ul class=meta>" + items + "</ul>" + steps, {kFirst, kSecond}},
+        {"<ul>" + items + "</ul>" + kHeading + steps, {kFirst, kSecond}},
+    });
+}
+
+TEST_CASE("a linked row or item among others is the story's", "[html]") {
+    const std::string text = "<li>Tarn: the ship stays in harbour until noon</li>";
+    const std::string link = "<li><a href=x>Ferries of Fogmere</a></li>";
+    const std::string line = "Tarn: the ship stays in harbour until noon";
+    const auto page = [&](const std::string& list) {
+        return kHeading + "<div><p>" + kFirst + "</p>" + list + "<p>" + kSecond + "</p></div>";
+    };
+    check({
+        {page("<ul>" + text + link + text + "</ul>"),
+         {kFirst, line, "Ferries of Fogmere", line, kSecond}},
+        {page("<table><tr><td>Tarn<td>until noon, as ever</tr><tr><td><a href=x>Fogmere</a></tr>"
+              "</table>"),
+         {kFirst, "Tarn | until noon, as ever", "Fogmere", kSecond}},
+        {page("<ul>" + link + text + link + link + link + "</ul>"), {kFirst, line, kSecond}},
+        {page("<table><tr><td>" + kOther + "<ul>" + link + link + "</ul></tr></table>"),
+         {kFirst, kOther, kSecond}},
+    });
+}
+
+TEST_CASE("captions that are no sentences go", "[html]") {
+    const std::string sentence = "The ferry, before it met the rock.";
+    const auto page = [&](const std::string& caption) {
+        return kHeading + "<div><p>" + kFirst + "</p><figure>" + caption + "</figure><p>" +
+               kSecond + "</p></div>";
+    };
+    check({
+        {page("<figcaption>Ada Holm, mayor</figcaption>"), {kFirst, kSecond}},
+        {page("<figcaption>The ferry before it met the rock. Photo: A. Holm</figcaption>"),
+         {kFirst, kSecond}},
+        {page("<p class='wp-caption-text'>Photo: A. Holm</p>"), {kFirst, kSecond}},
+        {page("<figcaption>" + sentence + "</figcaption>"), {kFirst, sentence, kSecond}},
+        {"<figure><figcaption>" + kOther.substr(0, kOther.size() - 1) + "</figcaption></figure>",
+         {kOther.substr(0, kOther.size() - 1)}},
+    });
+}
+
+TEST_CASE("titles of sections stay, whatever stands between", "[html]") {
+    const std::string more = "<div><a href=x>More of the ship</a></div>";
+    const auto page = [&](const std::string& heading) {
+        return kHeading + "<div><p>" + kFirst + "</p>" + heading + "<p>" + kSecond + "</p></div>";
+    };
+    check({
+        {page("<h2 class=header>The crossing</h2>"), {kFirst, "The crossing", kSecond}},
+        {page("<header><h3>The crossing</h3></header>"), {kFirst, "The crossing", kSecond}},
+        {page("<h2>The crossing</h2>" + more), {kFirst, "The crossing", kSecond}},
+        {page("<h2>Read also</h2>" + more + "<h2>The crossing</h2>"),
+         {kFirst, "The crossing", kSecond}},
+        {page("<p>Read also</p>" + more), {kFirst, kSecond}},
+    });
+}
+
+TEST_CASE("phrases of interfaces are none of a story", "[html]") {
+    const std::string longer = "Subscribe to what the mayor says, and " + kOther;
+    const auto page = [&](const std::string& inside) {
+        return kHeading + "<div><p>" + kFirst + "</p>" + inside + "<p>" + kSecond + "</p></div>";
+    };
+    check({
+        {page("<p>Subscribe to our letter and never miss a ship again, in fog or sun.</p>"),
+         {kFirst, kSecond}},
+        {page("<p>Story continues below</p>"), {kFirst, kSecond}},
+        {page("<p>The Halmere Post, all rights reserved.</p>"), {kFirst, kSecond}},
+        {page("<ul><li>Facebook</li><li>Twitter</li></ul>"),
+         {kFirst, "Facebook", "Twitter", kSecond}},
+        {page("<p>" + longer + "</p>"), {kFirst, longer, kSecond}},
+    });
+}
+
 }  // namespace
