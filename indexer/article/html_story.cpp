@@ -5,7 +5,7 @@
 // believed only if little of the page's prose goes with it, or if the heading has a story elsewhere
 // and the name is one that no story has. Of the prose that is left, one stretch is the story
 // (html_stretch): with its headings, lists and tables, without what is about it. In the end, the
-// edges are trimmed and what is printed twice is kept once.
+// edges are found (html_edges), and what stands within and is none of it goes (html_insets).
 //
 // What this leaves out: a page of several stories, which is read as one; and stories told in lists
 // of links or in short lines alone, of which all is kept if there is no prose.
