@@ -12,18 +12,31 @@ constexpr double kLinked = 0.5;  // of a block's bytes: less is prose
 constexpr std::size_t kSentenceWords = 10;
 constexpr std::size_t kProseWords = 25;
 
-// Words between blanks; of scripts without them, two characters are one.
+// Whether the UTF-8 bytes begin a letter or mark of Thai, Lao, Myanmar or Khmer.
+bool is_southeast_asian(unsigned char lead, unsigned char next) {
+    return (lead == 0xe0 && next >= 0xb8 && next <= 0xbb) ||
+           (lead == 0xe1 && (next <= 0x82 || next == 0x9e || next == 0x9f));
+}
+
+// Words between blanks; of scripts without them, two ideographs are one, or five letters and marks.
 std::size_t count_words(std::string_view text) {
+    constexpr std::size_t kIdeographs = 2;
+    constexpr std::size_t kLetters = 5;
     std::size_t words = 0;
-    std::size_t wide = 0;
+    std::size_t ideographs = 0;
+    std::size_t letters = 0;
     bool inside = false;
+    unsigned char before = 0;
     for (const char c : text) {
         const bool space = ascii::is_space(c);
         words += !space && !inside ? 1 : 0;
         inside = !space;
-        wide += static_cast<unsigned char>(c) >= 0xe3 ? 1 : 0;
+        const auto byte = static_cast<unsigned char>(c);
+        ideographs += byte >= 0xe3 ? 1 : 0;
+        letters += is_southeast_asian(before, byte) ? 1 : 0;
+        before = byte;
     }
-    return words + wide / 2;
+    return words + ideographs / kIdeographs + letters / kLetters;
 }
 
 }  // namespace
@@ -33,8 +46,8 @@ double links_in(const HtmlBlock& block) noexcept {
 }
 
 bool ends_like_a_sentence(std::string_view text) noexcept {
-    for (const std::string_view end :
-         {".", "!", "?", ":", ";", "\"", ")", "”", "’", "»", "…", "。", "！", "？"}) {
+    for (const std::string_view end : {".",  "!",  "?",  ":",  ";", "\"", ")", "”", "’", "»", "…",
+                                       "。", "！", "？", "」", "।", "۔",  "؟", "။", "។", "።"}) {
         if (text.ends_with(end)) return true;
     }
     return false;
