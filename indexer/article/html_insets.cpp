@@ -51,16 +51,11 @@ void cut_labels(HtmlBlocks& blocks) {
     }
 }
 
-// Items and rows may be words of any kind: of a list of networks, "Facebook" is no button.
 void cut_phrases(HtmlBlocks& blocks) {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-        if (blocks.verdict(b) || blocks.is_item(b) || blocks.bytes_of(b) > kPhraseBytes) continue;
-        const std::string_view text = blocks.document().text_of(blocks.document().blocks[b]);
-        if (const Phrase* phrase = find_phrase(text)) {
-            blocks.cut(b, b + 1, phrase->kind);
-        } else if (ends_like_notice(text)) {
-            blocks.cut(b, b + 1, DebrisKind::kLegal);
-        }
+        if (blocks.verdict(b) || blocks.bytes_of(b) > kPhraseBytes) continue;
+        const Phrase* phrase = find_phrase(blocks.document().text_of(blocks.document().blocks[b]));
+        if (phrase != nullptr) blocks.cut(b, b + 1, phrase->kind);
     }
 }
 
