@@ -26,8 +26,8 @@ namespace {
 constexpr std::size_t kContentBytes = 4;  // shorter words are function words, by and large
 constexpr std::uint64_t kSeed = 0x2545f4914f6cdd1dULL;
 
-// The words of a text, one after another. What is told of each is computed without a branch where
-// that depends on the text: a processor guesses wrong there every other time.
+// The words of a text, one after another. What a word is gets computed without branches that depend
+// on the text: the processor would guess half of them wrong.
 class WordHashes {
 public:
     explicit WordHashes(std::string_view text) : text_(text) {}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Prose tells where a story is, not where it begins: a recipe does with what it takes, a letter
-// with whom it is to, and both may end with a name. Such lines are told from bylines and buttons by
-// where they are: they are paragraphs of the element that has the first prose, or the last. Rows
-// and items under the heading are the story's if their list goes by no name.
+// Prose shows where a story is, but not where it begins: a recipe begins with its ingredients, a
+// letter with a greeting, and both may end with a name. Their place sets such lines apart from
+// bylines and buttons: they are paragraphs of the element that has the first prose, or the last.
+// Rows and items under the heading belong to the story if no class name calls their list otherwise.
 #include "article/html_edges.hpp"
 
 #include <algorithm>

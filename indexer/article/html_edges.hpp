@@ -7,8 +7,8 @@
 namespace nutgraf {
 
 /// Finds where a story begins and ends in the stretch that has it, and cuts what is above and
-/// below. Its first lines and its last may be short, lists stand under its heading, and the
-/// standfirst is taken back if it was cut for its name.
+/// below. Keeps short first and last lines and lists under the heading, and takes the standfirst
+/// back if it was cut for its name.
 void trim_to_story(HtmlBlocks& blocks, const HeadedStory& headed);
 
 }  // namespace nutgraf

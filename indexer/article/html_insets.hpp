@@ -5,8 +5,8 @@
 
 namespace nutgraf {
 
-/// Cuts what stands within a story and is none of it: labels of what is cut, the phrases of
-/// interfaces, what is printed twice. Takes back its headings that were cut for their names.
+/// Cuts what is within a story but no part of it: labels of what is cut, phrases of interfaces, and
+/// what is printed twice. Takes back headings of the story that were cut for their names.
 void cut_insets(HtmlBlocks& blocks);
 
 }  // namespace nutgraf
