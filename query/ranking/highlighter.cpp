@@ -10,26 +10,42 @@
 namespace nutgraf {
 namespace {
 
-// The passages that have the word, in its most frequent form.
-Xapian::doccount frequency(const Xapian::Database& database, const TopicWord& word) {
-    Xapian::doccount most = 0;
-    for (const std::string& term : word.index_terms) {
-        most = std::max(most, database.get_termfreq(term));
+// How many passages have a word. Each term is looked up once, however often a topic repeats it.
+class Frequencies {
+public:
+    explicit Frequencies(const Xapian::Database& database) : database_(database) {}
+
+    // Of the word in its most frequent form.
+    Xapian::doccount of(const TopicWord& word) {
+        Xapian::doccount most = 0;
+        for (const std::string& term : word.index_terms) most = std::max(most, of(term));
+        return most;
     }
-    return most;
-}
+
+private:
+    Xapian::doccount of(const std::string& term) {
+        const auto [known, first] = known_.try_emplace(term);
+        if (first) known->second = database_.get_termfreq(term);
+        return known->second;
+    }
+
+    const Xapian::Database& database_;
+    std::unordered_map<std::string, Xapian::doccount, KeyedHash> known_;
+};
 
 }  // namespace
 
 Highlighter::Highlighter(const Index& index, const Topic& topic, Analyzer& analyzer)
     : analyzer_(analyzer) {
     const Xapian::Database& database = index.impl().database;
+    const Xapian::doccount many = database.get_doccount() / 2;
+    Frequencies frequencies(database);
     const auto common = [&](const TopicWord& word) {
-        return !word.wildcard && frequency(database, word) > database.get_doccount() / 2;
+        return !word.wildcard && frequencies.of(word) > many;
     };
     // A word that no passage has lights up nowhere and so does not stand in for the common ones.
     const bool all_common = std::ranges::all_of(topic.words(), [&](const TopicWord& word) {
-        return common(word) || (!word.wildcard && frequency(database, word) == 0);
+        return common(word) || (!word.wildcard && frequencies.of(word) == 0);
     });
     for (const TopicWord& word : topic.words()) {
         if (!all_common && common(word)) continue;
