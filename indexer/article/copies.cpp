@@ -35,8 +35,7 @@ constexpr std::size_t kPerhaps = 40;
 constexpr std::size_t kLeastVotes = 4;
 constexpr std::size_t kLeastPerhaps = 3;
 constexpr std::size_t kLeastWordsPart = 10;
-// From how many facts on that others stand in the places of, and stretches of other words.
-constexpr std::size_t kManyFacts = 3;
+// From how many stretches of other words on one other fact is no slip of the pen.
 constexpr std::size_t kManySwapped = 2;
 // An article of fewer words is short: of its copies a sample would often lack the votes.
 constexpr std::size_t kShort = 34;
@@ -251,8 +250,9 @@ void CopyFinder::find_candidates(ArticleNumber whole) {
 // Of several originals of a passage that is taken which has most of the article's facts, and of
 // these the first.
 void CopyFinder::look_closely(ArticleNumber whole, std::vector<ArticleNumber>& originals) {
-    constexpr std::size_t kAny = ~std::size_t{0};
-    std::vector<std::size_t> replaced(originals.size(), kAny);
+    constexpr double kUnknown = 1e9;
+    constexpr double kAny = 2 * kUnknown;
+    std::vector<double> replaced(originals.size(), kAny);
     ArticleNumber last = kNoArticle;
     for (const Candidate& one : candidates_) {
         const ArticleNumber article = one.vote.article;
@@ -260,8 +260,8 @@ void CopyFinder::look_closely(ArticleNumber whole, std::vector<ArticleNumber>& o
         last = article;
         const bool among_copies = article == whole && whole_.words_end >= kShort;
         const std::size_t percent = among_copies ? kAmongCopies : kAlone;
-        const std::size_t others =
-            compared_ ? comparison_.facts(0, whole_.words_end).replaced : kAny - 1;
+        const double others =
+            compared_ ? comparison_.facts(0, whole_.words_end).replaced : kUnknown;
         if (others >= replaced[one.passage] || !is_copy(parts_[one.passage], one.vote, percent))
             continue;
         originals[one.passage] = article;
@@ -269,17 +269,13 @@ void CopyFinder::look_closely(ArticleNumber whole, std::vector<ArticleNumber>& o
     }
 }
 
-// Whether what it is compared with is of the same form, but tells of something else: in the places
-// of its facts are others, by and large or in any passage; or the two hardly differ but there.
+// Whether what it is compared with is of the same form, but reports something else: more of its
+// facts are others than half of those that are the same.
 bool CopyFinder::tells_another() const {
-    const WordComparison::Facts all = comparison_.facts(0, whole_.words_end);
-    const bool slip = all.replaced == 1 && all.swapped < kManySwapped;  // of the pen, corrected
-    if (2 * all.replaced > all.kept && (all.kept == 0 || !slip)) return true;
-    if (all.replaced >= kManyFacts && 2 * all.with_replaced > all.stretches) return true;
-    return std::ranges::any_of(parts_, [this](const Part& part) {
-        const WordComparison::Facts facts = comparison_.facts(part.words_begin, part.words_end);
-        return facts.replaced >= kManyFacts && facts.replaced > facts.kept;
-    });
+    const WordComparison::Facts facts = comparison_.facts(0, whole_.words_end);
+    const bool slip =
+        facts.replaced <= 1 && facts.swapped < kManySwapped;  // an editor corrected it
+    return 2 * facts.replaced > facts.kept && !(slip && facts.kept > 0);
 }
 
 bool CopyFinder::compare(ArticleNumber article) {

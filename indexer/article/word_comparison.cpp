@@ -48,12 +48,23 @@ std::size_t count_facts(Words stretch, Words other, std::uint32_t kind) {
     return facts;
 }
 
+// What a capital says depends on how many words have one. If more do than a text has names, most
+// are on words of any kind.
+double name_weight(Words words) {
+    constexpr double kUsualShare = 0.15;
+    const auto capitals = static_cast<double>(
+        std::ranges::count_if(words, [](std::uint32_t word) { return (word & kIsName) != 0; }));
+    const double share = capitals / static_cast<double>(std::max<std::size_t>(words.size(), 1));
+    return share > kUsualShare ? kUsualShare / share : 1;
+}
+
 }  // namespace
 
 WordComparison::WordComparison() : keys_{random_key(), random_key()} {}
 
 void WordComparison::start(Words text) {
     text_ = text;
+    name_weight_ = name_weight(text);
     listed_ = false;
 }
 
@@ -80,13 +91,12 @@ WordComparison::Facts WordComparison::facts(std::size_t begin, std::size_t end) 
         const std::uint32_t kind = text_[at] & kIsFact;
         bool kept = kind != 0;
         do {
-            facts.replaced += words_[at].replaced;
-            facts.stretches += words_[at].differs ? 1 : 0;
-            facts.swapped += words_[at].swapped ? 1 : 0;
-            facts.with_replaced += words_[at].replaced > 0 ? 1 : 0;
+            const Word& word = words_[at];
+            facts.replaced += word.numbers + name_weight_ * word.names;
+            facts.swapped += word.swapped ? 1 : 0;
             kept = kept && words_[at].kept;
         } while (++at < end && goes_on(text_[at], kind));
-        facts.kept += kept ? 1 : 0;
+        if (kept) facts.kept += kind == kIsName ? name_weight_ * name_weight_ : 1;
     }
     return facts;
 }
@@ -176,7 +186,6 @@ void WordComparison::compare_stretch(Part part) {
     }
     const std::size_t size = part.end - part.begin;
     const std::size_t other_size = part.other_end - part.other_begin;
-    if (part.begin < text_.size()) words_[part.begin].differs = size + other_size > 0;
     if (!both() || size > kLongStretch || other_size > kLongStretch) return;
     words_[part.begin].swapped = true;
     const Words here = text_.subspan(part.begin, size);
@@ -184,11 +193,12 @@ void WordComparison::compare_stretch(Part part) {
     for (std::size_t at = 0; at < size; ++at) {
         words_[part.begin + at].kept = has_word(there, here[at]);
     }
-    std::size_t replaced = 0;
-    for (const std::uint32_t kind : {kIsNumber, kIsName}) {
-        replaced += std::min(count_facts(here, there, kind), count_facts(there, here, kind));
-    }
-    words_[part.begin].replaced = static_cast<std::uint8_t>(replaced);
+    const auto replaced = [&](std::uint32_t kind) {
+        return static_cast<std::uint8_t>(
+            std::min(count_facts(here, there, kind), count_facts(there, here, kind)));
+    };
+    words_[part.begin].numbers = replaced(kIsNumber);
+    words_[part.begin].names = replaced(kIsName);
 }
 
 }  // namespace nutgraf

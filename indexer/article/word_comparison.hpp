@@ -21,14 +21,12 @@ public:
         friend bool operator==(const Share&, const Share&) = default;
     };
 
-    /// Facts are numbers and names; what stands in a row of one kind is one fact.
+    /// Facts are numbers and names; what stands in a row of one kind is one fact. A number weighs
+    /// 1. So does a name, or less where capitals are common: in German, each noun has one.
     struct Facts {
-        std::size_t kept = 0;      ///< the other text has the same
-        std::size_t replaced = 0;  ///< it has others of their kind in their places
-
-        std::size_t stretches = 0;      ///< of words in which the texts differ
-        std::size_t swapped = 0;        ///< those in whose place the other has other words
-        std::size_t with_replaced = 0;  ///< those with facts that were replaced
+        double kept = 0;          ///< the weight of those that the other text has, too
+        double replaced = 0;      ///< and of those in whose places it has others of their kind
+        std::size_t swapped = 0;  ///< stretches of words in whose places it has other words
 
         friend bool operator==(const Facts&, const Facts&) = default;
     };
@@ -58,9 +56,9 @@ private:
     };
     struct Word {  // what became of it
         bool kept = false;
-        bool differs = false;       // a stretch begins here in which the texts differ
-        bool swapped = false;       // both have words there
-        std::uint8_t replaced = 0;  // facts in that
+        bool swapped = false;      // a stretch begins here for which the other has other words
+        std::uint8_t numbers = 0;  // replaced in that
+        std::uint8_t names = 0;
     };
 
     void list_shingles();
@@ -73,6 +71,7 @@ private:
     std::array<std::uint64_t, 2> keys_;
     std::span<const std::uint32_t> text_;
     std::span<const std::uint32_t> other_;
+    double name_weight_ = 1;
     bool listed_ = false;
     std::vector<Place> table_;             // of shingles: open addressing, a power of two
     std::vector<std::uint32_t> first_;     // the first place of each place's shingle

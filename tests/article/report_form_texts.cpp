@@ -120,6 +120,21 @@ const std::vector<Form>& forms() {
          "to "
          "the tender that is economically most advantageous, price counting for sixty and quality "
          "for forty points of a hundred. The council is not bound to accept any tender."},
+        // Where each noun has a capital.
+        {"Unfall",
+         "Bei einem Unfall auf der Landstraße nach {ort#1} ist {unfall} worden. Wie die Polizei "
+         "mitteilte, geschah das Unglück am {tag} gegen {1-23} Uhr. Der {18-90}-jährige Fahrer "
+         "stammt aus {ort} und kam mit einem Rettungswagen in ein Krankenhaus. Die Straße war für "
+         "mehrere Stunden gesperrt, der Verkehr wurde über Nebenstraßen umgeleitet. Den Schaden "
+         "schätzt die Polizei auf {2-90}.000 Euro. Ein Gutachter soll nun den genauen Hergang des "
+         "Unfalls klären."},
+        {"Bilanz",
+         "Die {stem}{werk} AG hat im vergangenen Quartal einen Umsatz von {10-900} Millionen Euro "
+         "erzielt. Der Gewinn betrug {1-90} Millionen Euro, wie das Unternehmen am Sitz in {ort} "
+         "mitteilte. Der Vorstand bestätigte die Prognose für das Gesamtjahr und verwies auf eine "
+         "stabile Nachfrage in allen Sparten. Die Aktie reagierte im Handel kaum auf die Zahlen. "
+         "Analysten hatten im Mittel mit einem ähnlichen Ergebnis gerechnet. Der Aufsichtsrat "
+         "tritt nach der Hauptversammlung zusammen, zu der die Gesellschaft im Frühjahr einlädt."},
     };
     return forms;
 }

@@ -98,6 +98,15 @@ const std::map<std::string_view, Values>& all_values() {
           "the supply of school meals", "the painting of a footbridge", "the felling of sick elms",
           "the delivery of road salt", "the rewiring of a theatre", "the cleaning of gutters",
           "the lease of four snow ploughs", "the heating of an indoor pool"}},
+        {"ort",
+         {"{stem}münde", "{stem}heim", "{stem}hausen", "{stem}stadt", "Bad {stem}see",
+          "{stem}kirchen", "{stem}furt"}},
+        {"tag", {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"}},
+        {"unfall",
+         {"ein Radfahrer leicht verletzt", "ein Traktor umgestürzt", "ein Reh überfahren",
+          "eine Fußgängerin schwer verletzt", "ein Bus in den Graben gedrängt",
+          "eine Schranke zertrümmert", "ein Motorrad zerstört", "ein Zaun durchbrochen"}},
+        {"werk", {"werk", "sen", "mann", "tec", "bau", "glas"}},
     };
     return values;
 }
