@@ -244,13 +244,23 @@ private:
         return {};
     }
 
+    // What a mark says. Of several lines only the first if it is a name: the next is what its
+    // bearer is, or the outlet.
+    std::string_view text_of(const HtmlMark& mark) const {
+        const std::string_view text = mark.value.empty() ? mark.text : mark.value;
+        if (!mark.value.empty() || mark.block >= document_.blocks.size()) return text;
+        const std::string_view line = document_.text_of(document_.blocks[mark.block]);
+        if (line.size() >= text.size() || !text.starts_with(line)) return text;
+        return is_listed_name(after_author_label(line).value_or(line)) ? line : text;
+    }
+
     // Adds the name of a mark. Marks within marks say the same, some of them with more around it.
     void add_marked(const HtmlMark& mark, bool all, std::vector<std::string>& names) const {
-        const std::string& text = mark.value.empty() ? mark.text : mark.value;
+        const std::string_view text = text_of(mark);
         if (text.size() > kBylineBytes) return;
         std::string name = marked_name(text);
-        if (name.empty() || (!all && !is_person(name))) return;
         if (!all) name = without_outlet(name);
+        if (name.empty() || (!all && !is_person(name))) return;
         if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
 
@@ -275,14 +285,15 @@ private:
         names = std::move(parted);
     }
 
-    // "Jane Doe Gazette" -> "Jane Doe"
+    // "Jane Doe Gazette" -> "Jane Doe", but "The Harbour Gazette" is all of a name.
     std::string without_outlet(const std::string& name) const {
         const std::vector<std::string_view> words = ascii::split_words(name);
         for (std::size_t w = 2; w < words.size(); ++w) {
             const auto at = static_cast<std::size_t>(words[w].data() - name.data());
-            if (site_.is_site(std::string_view(name).substr(at))) {
-                return std::string(ascii::trim(std::string_view(name).substr(0, at)));
-            }
+            if (!site_.is_site(std::string_view(name).substr(at))) continue;
+            std::string_view person = ascii::trim(std::string_view(name).substr(0, at));
+            if (person.ends_with(',')) person = ascii::trim(person.substr(0, person.size() - 1));
+            return is_listed_name(person) ? std::string(person) : name;
         }
         return name;
     }
@@ -300,7 +311,8 @@ private:
             if (const auto rest = after_inner_label(line)) {
                 name = names_in(*rest);
                 const std::size_t end = std::min(rest->find(' '), rest->size());
-                if (!name && (end == rest->size() || tells_publication(rest->substr(end)))) {
+                const bool last = end == rest->size() || tells_publication(rest->substr(end));
+                if (!name && last && !ends_sentence(line)) {
                     name = marked_name(rest->substr(0, end));
                 }
             }
@@ -345,9 +357,10 @@ private:
         return found;
     }
 
-    static constexpr std::string_view kMetas[] = {"author",    "article:author", "parsely-author",
-                                                  "byl",       "dc.creator",     "dcterms.creator",
-                                                  "og:author", "sailthru.author"};
+    // Open Graph's is of the article; the plain one is often filled with its publisher.
+    static constexpr std::string_view kMetas[] = {
+        "article:author", "author",          "parsely-author", "byl",
+        "dc.creator",     "dcterms.creator", "og:author",      "sailthru.author"};
 
     const HtmlPage& page_;
     const HtmlDocument& document_;
