@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "article/author_labels.hpp"
 #include "article/author_words.hpp"
 #include "article/opening.hpp"
 #include "date_items.hpp"

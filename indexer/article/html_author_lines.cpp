@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "analysis/ascii.hpp"
+#include "article/author_labels.hpp"
 #include "article/author_words.hpp"
 #include "article/byline.hpp"
 #include "article/opening.hpp"
