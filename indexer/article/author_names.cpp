@@ -5,6 +5,7 @@
 #include <array>
 
 #include "analysis/ascii.hpp"
+#include "article/author_labels.hpp"
 #include "article/author_words.hpp"
 #include "article/byline.hpp"
 #include "article/opening.hpp"

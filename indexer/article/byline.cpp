@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "article/author_labels.hpp"
 #include "article/author_words.hpp"
 #include "article/opening.hpp"
 #include "date_items.hpp"
@@ -82,14 +83,17 @@ bool is_plain_name(std::string_view text) {
     const std::size_t words = count_words(text);
     if (words < 2 || words > 4 || text.size() > kNameBytes / 2 || !are_names(text)) return false;
     if (text.starts_with("As ") || text.starts_with("Copyright")) return false;
+    if (text.find("©") != text.npos) return false;
+    if (!begins_like_a_name(text.substr(text.rfind(' ') + 1))) return false;  // "Rezept von"
     return begins_like_a_name(text) && text.find_first_of("0123456789:!?&") == text.npos &&
            std::ranges::any_of(text, ascii::is_lower);
 }
 
-// Whether capitals make a name of what is none: "Our Foreign" of "Our Foreign Staff".
+// Whether capitals make a name of what is none: "Our Foreign" of "Our Foreign Staff", "Senior
+// Politics" of "Senior Politics Editor".
 bool is_phrase(std::string_view text) {
-    constexpr std::array<std::string_view, 6> kNoNames = {"our", "to",   "from",
-                                                          "for", "with", "the"};
+    constexpr std::array<std::string_view, 10> kNoNames = {
+        "our", "to", "from", "for", "with", "the", "senior", "chief", "deputy", "managing"};
     return std::ranges::any_of(ascii::split_words(text), [&](std::string_view word) {
         return std::ranges::find(kNoNames, ascii::to_lower(word)) != kNoNames.end();
     });
@@ -171,7 +175,9 @@ std::optional<std::string> names_in(std::string_view text) {
     }
     names = names.substr(0, std::min(glued_end(names), date_start(text)));
     if (const std::size_t colon = names.find(':'); colon != names.npos) {
-        names = names.substr(0, std::min(names.rfind(' ', colon), colon));
+        const std::size_t last = names.rfind(' ', colon);
+        if (last == names.npos) return {};  // a label that no table has
+        names = names.substr(0, std::min(last, colon));
     }
     names = ascii::trim(names.substr(0, list_end(names)));
     names = before_other_words(without_role(names));

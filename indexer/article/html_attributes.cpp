@@ -36,17 +36,18 @@ bool has_word(std::string_view value, std::span<const std::string_view> wanted) 
     return false;
 }
 
-// A class name of who wrote a story: not of comments, of what is said about the author, or of a
-// picture.
+// A class name of who wrote a story: not of comments, of what is said about the author (their
+// title and role are hCard's), or of a picture.
 bool names_writer(std::string_view names) {
     constexpr std::string_view kWriter[] = {"author", "authors", "authorname", "byline",  "vcard",
                                             "fn",     "autor",   "autoren",    "auteur",  "autore",
                                             "writer", "creator", "bylines",    "reporter"};
-    constexpr std::string_view kOther[] = {"comment", "comments", "commenter",   "bio",   "about",
-                                           "avatar",  "related",  "image",       "photo", "box",
-                                           "infobox", "org",      "commentlist", "reply", "sidebar",
-                                           "widget",  "teaser",   "img",         "theme", "license",
-                                           "rev",     "review",   "reviewer",    "buyer"};
+    constexpr std::string_view kOther[] = {
+        "comment",     "comments", "commenter", "bio",    "about",    "avatar",
+        "related",     "image",    "photo",     "box",    "infobox",  "org",
+        "commentlist", "reply",    "sidebar",   "widget", "teaser",   "img",
+        "theme",       "license",  "rev",       "review", "reviewer", "buyer",
+        "title",       "role",     "position",  "job",    "category"};
     const bool card = names.find("h-card") != names.npos;
     return (card || has_word(names, kWriter)) && !has_word(names, kOther);
 }

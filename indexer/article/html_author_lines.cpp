@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "analysis/ascii.hpp"
+#include "article/author_labels.hpp"
 #include "article/author_words.hpp"
 #include "article/byline.hpp"
 #include "article/opening.hpp"
@@ -153,7 +154,9 @@ std::vector<std::string> names_of_boxes(const HtmlPage& page) {
     for (const HtmlMark& mark : page.document().marks) {
         const bool box = mark.kind == HtmlMark::Kind::kByline && mark.block >= page.end() &&
                          page.is_within(mark.block, hint::kAuthor) && !is_aside(page, mark.block);
-        for (std::size_t b = mark.block; box && b < mark.block + kLinesOfBox; ++b) {
+        const std::size_t end = std::min<std::size_t>(
+            mark.block + kLinesOfBox, page.document().elements[mark.element].end_block);
+        for (std::size_t b = mark.block; box && b < end; ++b) {
             if (!is_bare_name(line_of(page, b))) continue;
             names.emplace_back(line_of(page, b));
             break;

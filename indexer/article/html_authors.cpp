@@ -6,17 +6,18 @@
 #include "article/html_authors.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/ascii.hpp"
+#include "article/author_labels.hpp"
 #include "article/author_names.hpp"
 #include "article/author_words.hpp"
 #include "article/byline.hpp"
 #include "article/confidence.hpp"
 #include "article/html_author_lines.hpp"
+#include "article/marked_name.hpp"
 #include "article/opening.hpp"
 #include "article/title_parts.hpp"
 
@@ -25,9 +26,7 @@ namespace {
 
 constexpr std::string_view kJoints[] = {" and ", " & ", " und ", " et ", " y ", " e ", " en "};
 constexpr HtmlHints kAside = hint::kComments | hint::kPromotion | hint::kNavigation;
-constexpr std::size_t kNickBytes = 30;
 constexpr std::size_t kLeastBytes = 2;
-constexpr std::size_t kDeskWords = 4;
 constexpr std::size_t kMarkBytes = 60;  // of a mark that is a name and nothing else
 
 struct Found {
@@ -67,53 +66,6 @@ bool says_more(const Found& seen, const Found& told) {
 // What may be the name of an account: one word.
 bool is_account(const Found& found) {
     return found.names.size() == 1 && count_words(found.names.front()) == 1;
-}
-
-// Whether what looks like a label is part of a name, "Walter von Aachen".
-bool is_particle(std::string_view text, std::string_view behind) {
-    text.remove_suffix(behind.size());
-    const std::vector<std::string_view> words = ascii::split_words(text);
-    const auto others = std::span(words).first(words.size() - 1);
-    return words.size() <= 3 && are_names(text) && ascii::is_lower(words.back().front()) &&
-           std::ranges::none_of(others, is_interface_word);
-}
-
-// "Jane Doe, John Roe": all that is between commas is a person's name.
-bool is_list(std::string_view text) {
-    if (text.find(", ") == text.npos || !is_short_as_names(text)) return false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(", ", at), text.size());
-        if (!is_listed_name(text.substr(at, end - at))) return false;
-        at = std::min(end + 2, text.size());
-    }
-    return true;
-}
-
-// The name in the text of an element that is marked as one: without capitals, too, if it is a word.
-std::string marked_name(std::string_view text) {
-    text = ascii::trim(text);
-    while (text.ends_with(" -") || text.ends_with(',')) {
-        text = ascii::trim(text.substr(0, text.size() - 1));
-    }
-    const auto behind = after_author_label(text);
-    const auto inner = behind ? std::nullopt : after_inner_label(text);
-    if (behind) text = *behind;
-    if (inner && !is_particle(text, *inner)) text = *inner;
-    const std::vector<std::string_view> words = ascii::split_words(text);
-    if (std::ranges::any_of(words, is_interface_word)) return {};
-    if (words.size() == 1 && text.size() <= kNickBytes && !is_nobody(text)) {
-        const bool letters = std::ranges::any_of(
-            text, [](char c) { return ascii::is_letter(c) || (c & 0x80) != 0; });
-        const bool word = text.find_first_of(":,;!?#*+()\"") == text.npos;
-        return letters && word && essence_of(text).size() > 1 && !names_calendar(text)
-                   ? std::string(text)
-                   : std::string();
-    }
-    if (is_list(text)) return std::string(text);
-    if (const auto names = names_in(text); names && !is_nobody(*names)) return *names;
-    // "the Gazette newsroom": no person, whatever its capitals.
-    const bool desk = words.size() <= kDeskWords && is_desk(text) && !is_nobody(text);
-    return desk ? std::string(text) : std::string();
 }
 
 class AuthorFinder {
@@ -214,10 +166,8 @@ private:
                 const bool wanted = property ? mark.kind == HtmlMark::Kind::kAuthor : mark.writer;
                 if (wanted && is_near(mark)) add_marked(mark, all, names);
             }
-            part(names);
-            drop_words(names);
-            if (all && !names.empty())
-                return {{names.back()}, Origin::kMarkup, confidence::kMarkedAuthor};
+            part_marked_names(names);
+            if (all && !names.empty()) names = {names.back()};
             if (!names.empty()) return {names, Origin::kMarkup, confidence::kMarkedAuthor};
         }
         for (const HtmlMark& mark : document_.marks) {
@@ -244,53 +194,37 @@ private:
         return {};
     }
 
+    // What a mark says. Of several lines only the first if it is a name: the next is what its
+    // bearer is, or the outlet.
+    std::string_view text_of(const HtmlMark& mark) const {
+        const std::string_view text = mark.value.empty() ? mark.text : mark.value;
+        if (!mark.value.empty() || mark.block >= document_.blocks.size()) return text;
+        const std::string_view line = document_.text_of(document_.blocks[mark.block]);
+        if (line.size() >= text.size() || !text.starts_with(line)) return text;
+        return is_listed_name(after_author_label(line).value_or(line)) ? line : text;
+    }
+
     // Adds the name of a mark. Marks within marks say the same, some of them with more around it.
     void add_marked(const HtmlMark& mark, bool all, std::vector<std::string>& names) const {
-        const std::string& text = mark.value.empty() ? mark.text : mark.value;
+        const std::string_view text = text_of(mark);
         if (text.size() > kBylineBytes) return;
         std::string name = marked_name(text);
-        if (name.empty() || (!all && !is_person(name))) return;
         if (!all) name = without_outlet(name);
+        if (name.empty() || (!all && !is_person(name))) return;
         if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
 
-    // Of marks within marks the outermost counts, unless it only holds the names of the inner ones.
-    static void part(std::vector<std::string>& names) {
-        std::vector<std::string> parted;
-        for (const std::string& name : names) {
-            std::string inner;
-            std::size_t outer = 0;
-            for (const std::string& other : names) {
-                if (other == name) continue;
-                if (name.find(other) != name.npos) inner += (inner.empty() ? "" : " ") + other;
-                if (other.find(name) != other.npos) ++outer;
-            }
-            const bool holds = inner == name;
-            const bool held =
-                outer > 0 && std::ranges::none_of(parted, [&](const std::string& known) {
-                    return known.find(name) != known.npos;
-                });
-            if (!holds && (outer == 0 || held)) parted.push_back(name);
-        }
-        names = std::move(parted);
-    }
-
-    // "Jane Doe Gazette" -> "Jane Doe"
+    // "Jane Doe Gazette" -> "Jane Doe", but "The Harbour Gazette" is all of a name.
     std::string without_outlet(const std::string& name) const {
         const std::vector<std::string_view> words = ascii::split_words(name);
         for (std::size_t w = 2; w < words.size(); ++w) {
             const auto at = static_cast<std::size_t>(words[w].data() - name.data());
-            if (site_.is_site(std::string_view(name).substr(at))) {
-                return std::string(ascii::trim(std::string_view(name).substr(0, at)));
-            }
+            if (!site_.is_site(std::string_view(name).substr(at))) continue;
+            std::string_view person = ascii::trim(std::string_view(name).substr(0, at));
+            if (person.ends_with(',')) person = ascii::trim(person.substr(0, person.size() - 1));
+            return is_listed_name(person) ? std::string(person) : name;
         }
         return name;
-    }
-
-    // Single words beside names are labels.
-    static void drop_words(std::vector<std::string>& names) {
-        const auto is_word = [](const std::string& name) { return count_words(name) == 1; };
-        if (!std::ranges::all_of(names, is_word)) std::erase_if(names, is_word);
     }
 
     std::optional<std::string> labelled(std::string_view line, bool all) const {
@@ -300,7 +234,8 @@ private:
             if (const auto rest = after_inner_label(line)) {
                 name = names_in(*rest);
                 const std::size_t end = std::min(rest->find(' '), rest->size());
-                if (!name && (end == rest->size() || tells_publication(rest->substr(end)))) {
+                const bool last = end == rest->size() || tells_publication(rest->substr(end));
+                if (!name && last && !ends_sentence(line)) {
                     name = marked_name(rest->substr(0, end));
                 }
             }
@@ -345,9 +280,10 @@ private:
         return found;
     }
 
-    static constexpr std::string_view kMetas[] = {"author",    "article:author", "parsely-author",
-                                                  "byl",       "dc.creator",     "dcterms.creator",
-                                                  "og:author", "sailthru.author"};
+    // Open Graph's is of the article; the plain one is often filled with its publisher.
+    static constexpr std::string_view kMetas[] = {
+        "article:author", "author",          "parsely-author", "byl",
+        "dc.creator",     "dcterms.creator", "og:author",      "sailthru.author"};
 
     const HtmlPage& page_;
     const HtmlDocument& document_;

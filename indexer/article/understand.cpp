@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analysis/ascii.hpp"
+#include "article/author_labels.hpp"
 #include "article/author_words.hpp"
 #include "article/debris.hpp"
 #include "article/html.hpp"

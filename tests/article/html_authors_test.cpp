@@ -133,6 +133,49 @@ TEST_CASE("marks hold lists, desks, and names that end in labels", "[html]") {
     });
 }
 
+TEST_CASE("what stands below a name in a mark is no author", "[html]") {
+    const auto page = [](const std::string& text) {
+        return kTitle + kHeading + "<div class=byline>" + text + "</div>" + kStory;
+    };
+    check({
+        {page("<div>By <span>Jane Doe</span></div><div>HARBOUR DAILY</div>"), "Jane Doe"},
+        {page("<p>Jane Doe</p><p>Ports &amp; Shipping Expert</p>"), "Jane Doe"},
+        {page("<p>By Jane Doe</p><p>4 March 2024</p>"), "Jane Doe"},
+        {page("<p>By</p><p>Jane Doe</p>"), "Jane Doe"},
+        {page("<b class=author-name>Jane Doe</b><p class=author-title>Ports And Shipping</p>"),
+         "Jane Doe"},
+        {page("<b class=byline-name>Jane Doe</b><p class=byline-position>Tide UK Fellow</p>"),
+         "Jane Doe"},
+        {page("<b class=author>Jane Doe</b> <i class=author>Senior Politics Editor</i>"),
+         "Jane Doe"},
+    });
+}
+
+TEST_CASE("the publisher's name is not the author's", "[html]") {
+    const std::string site = "<meta property=og:site_name content='Halmere Post'>";
+    const std::string article = "<meta property=article:author content='Jane Doe'>";
+    const auto page = [](const std::string& head, const std::string& byline) {
+        return kTitle + head + kHeading + "<p class=author>" + byline + "</p>" + kStory;
+    };
+    check({
+        {page("<meta name=author content='Nord Group'>" + article, ""), "Jane Doe"},
+        {page(site, "Jane Doe, Halmere Post"), "Jane Doe"},
+        {page(site, "THE HALMERE POST"), "THE HALMERE POST"},
+    });
+}
+
+TEST_CASE("what reads like a label is no name", "[html]") {
+    const auto page = [](const std::string& lines) { return kTitle + kHeading + kStory + lines; };
+    check({
+        {page("<p class=author>Quelle: halmere.example/tide</p>"), ""},
+        {page("<div class=author><p>Bild © Tide</p><p>What is left of it all</p></div>"), ""},
+        {page("<div class=backlink-author>Quelle: tide</div><p>Premier Tide</p>"), ""},
+        {page("<div class=author-bio><h2>Rezept von</h2><p>Hafenkoch</p></div>"), ""},
+        {kTitle + kHeading + "<p>It was lifted by an 3.2% rise in tides, 4 in all.</p>" + kStory,
+         ""},
+    });
+}
+
 TEST_CASE("fields name authors with their roles", "[article]") {
     const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
         {"The Tide, Halmere, Norway", {"The Tide"}},
