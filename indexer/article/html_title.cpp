@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/ascii.hpp"
@@ -81,12 +82,22 @@ private:
         return others > 0;
     }
 
+    // Whether JSON-LD gives a heading below this one as the headline: trails of links may end with
+    // a heading of the first order, which is written for search engines.
+    bool is_above_headline(const Heading& heading) const {
+        if (told_.is_headline(heading.text)) return false;
+        return std::ranges::any_of(headings_, [&](const Heading& other) {
+            return other.block > heading.block && is_above_story(page_, other.block) &&
+                   !other.link && told_.is_headline(other.text);
+        });
+    }
+
     // Support for a first-order heading that is hardly the site's: what the page calls itself where
     // it names nothing else, or what does not lead home and has no rival below it.
     double sure_score(const Heading& heading) const {
         const bool first = heading.tag == GUMBO_TAG_H1 && is_above_story(page_, heading.block) &&
                            (!heading.link || heading.wholes > 0) && !site_.is_site(heading.text);
-        if (!first || is_name_of_site(heading)) return 0;
+        if (!first || is_name_of_site(heading) || is_above_headline(heading)) return 0;
         const bool rivalled = std::ranges::any_of(headings_, [&](const Heading& other) {
             return other.block > heading.block && is_above_story(page_, other.block) &&
                    other.text != heading.text && heading.copies > heading.wholes &&
@@ -107,7 +118,7 @@ private:
         if (heading.link) score -= 0.4;
         if (!is_above_story(page_, heading.block)) score -= 1;
         if (site_.is_site(heading.text)) score -= 3;
-        if (is_name_of_site(heading)) score -= 3;
+        if (is_name_of_site(heading) || is_above_headline(heading)) score -= 3;
         const bool home = heading.link && first && &heading == &headings_[0] &&
                           heading.copies > 0 && heading.wholes == 0;
         if (home) score -= 1.5;
@@ -127,17 +138,44 @@ private:
                 break;
             }
         }
-        return {{without_site(title, site_, false), Origin::kMarkup, confidence::kAgreedTitle},
+        return {{topic_of(heading) + without_site(title, site_, false), Origin::kMarkup,
+                 confidence::kAgreedTitle},
                 heading.block};
     }
 
+    // The longest part of what is told that the heading has with another line above or below it.
     static std::string part_of(const Heading& heading, std::string_view told) {
         std::string best = without_kicker(heading.text, told);
+        if (best.size() < heading.text.size()) return best;
+        std::size_t longest = 0;
         for (const std::string_view part : title_parts(told)) {
-            if (best.size() < heading.text.size()) break;
-            best = without_kicker(heading.text, part);
+            std::string line = without_kicker(heading.text, part);
+            if (line.size() >= heading.text.size() || line.size() <= longest) continue;
+            longest = line.size();
+            best = std::move(line);
         }
         return best;
+    }
+
+    // What a place puts before a heading, "Port:" of "Port: Eleven boats sunk - The Gazette".
+    std::string_view topic_in(ToldTitles::Place place, const std::string& essence) const {
+        const Titles& titles = told_.places()[place];
+        const std::string_view told = titles.empty() ? std::string_view() : titles.front();
+        const std::size_t colon = told.find(": ");
+        if (colon == told.npos) return {};
+        const std::string rest = without_site(told.substr(colon + 2), site_, true);
+        return essence_of(rest) == essence ? told.substr(0, colon + 1) : std::string_view();
+    }
+
+    // What JSON-LD, properties and title element all put before a heading, unless it is the site.
+    std::string topic_of(const Heading& heading) const {
+        const std::string essence = essence_of(heading.text);
+        const std::string_view topic = topic_in(ToldTitles::kJsonLd, essence);
+        if (topic.empty() || site_.is_site(topic)) return {};
+        for (const auto place : {ToldTitles::kSharing, ToldTitles::kElement}) {
+            if (essence_of(topic_in(place, essence)) != essence_of(topic)) return {};
+        }
+        return std::string(topic) + ' ';
     }
 
     // The only heading of the first order above the story, if it does not lead home.

@@ -76,6 +76,12 @@ std::size_t ToldTitles::wholes_of(std::string_view heading) const {
     return wholes;
 }
 
+bool ToldTitles::is_headline(std::string_view heading) const {
+    const std::string essence = essence_of(heading);
+    return std::ranges::any_of(
+        places_[kJsonLd], [&](const std::string& title) { return essence_of(title) == essence; });
+}
+
 bool ToldTitles::agree() const {
     std::vector<std::string> titles;
     for (std::size_t p = 0; p < kElement; ++p) {

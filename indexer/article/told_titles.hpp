@@ -38,6 +38,9 @@ public:
     /// In how many places but the title element a heading is all that is told.
     std::size_t wholes_of(std::string_view heading) const;
 
+    /// Whether JSON-LD says that a heading is the headline.
+    bool is_headline(std::string_view heading) const;
+
     /// Whether the title is the same in two places but the title element.
     bool agree() const;
 
