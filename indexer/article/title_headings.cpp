@@ -41,7 +41,7 @@ private:
         if (tag != GUMBO_TAG_H1 && !is_above_story(page_, b)) return;
         std::string text = below_kicker(b, ascii::fold_space(text_of(b)));
         if (text.size() <= kHeadingBytes)
-            headings_.push_back({b, tag, is_link(b), std::move(text)});
+            headings_.push_back({b, tag, is_link(b) && !is_permalink(b), std::move(text)});
     }
 
     std::string_view text_of(std::size_t b) const { return document_.text_of(document_.blocks[b]); }
@@ -49,6 +49,12 @@ private:
     bool is_link(std::size_t b) const {
         const HtmlBlock& block = document_.blocks[b];
         return block.link_bytes + 2 >= block.end - block.start;
+    }
+
+    bool is_permalink(std::size_t b) const {
+        return std::ranges::any_of(document_.marks, [&](const HtmlMark& mark) {
+            return mark.kind == HtmlMark::Kind::kPermalink && mark.block == b;
+        });
     }
 
     // A heading without what its markup says is a line above it: "Sport: " of "Sport: Eleven

@@ -14,7 +14,7 @@ namespace nutgraf {
 struct TitleHeading {
     std::size_t block = 0;
     GumboTag tag = GUMBO_TAG_H1;
-    bool link = false;
+    bool link = false;       ///< and no permalink
     std::string text;        ///< without what is marked as a line above it
     std::size_t copies = 0;  ///< ToldTitles::copies_of()
     std::size_t wholes = 0;  ///< ToldTitles::wholes_of()

@@ -88,6 +88,14 @@ TEST_CASE("a topic that all places put before the headline belongs to it", "[htm
     });
 }
 
+TEST_CASE("a heading that links to its own page does not lead home", "[html]") {
+    const std::string told = "<title>Eleven boats sunk – Halmere Post</title>";
+    check({
+        {told + "<h1><a rel=bookmark href=/?p=7>Eleven boats sunk</a></h1>", "Eleven boats sunk"},
+        {told + "<h1><a href=/>Halmere Post</a></h1>", "Eleven boats sunk"},
+    });
+}
+
 TEST_CASE("of two lines in a heading the longer one that is told is the title", "[html]") {
     check({
         {"<title>Port this week | Eleven boats sunk in storm - HALMERE.EXAMPLE</title>"
