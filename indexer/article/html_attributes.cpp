@@ -77,6 +77,11 @@ bool leads_to_writer(std::string_view address) {
     });
 }
 
+bool is_permalink(std::string_view relations) {
+    constexpr std::string_view kBookmark[] = {"bookmark"};
+    return has_word(relations, kBookmark);
+}
+
 void read_attribute(const GumboAttribute& attribute, HtmlTraits& into) {
     const auto is = [&](std::string_view name) { return same_name(attribute.name, name); };
     const std::string_view value = attribute.value;
@@ -84,6 +89,7 @@ void read_attribute(const GumboAttribute& attribute, HtmlTraits& into) {
     if (is("class")) into.names_writer = into.names_writer || names_writer(value);
     if (is("class")) into.names_kicker = into.names_kicker || names_kicker(value);
     if (is("href")) into.names_writer = into.names_writer || leads_to_writer(value);
+    if (is("rel")) into.permalink = into.permalink || is_permalink(value);
     if (is("hidden")) into.hidden = true;
     if (is("style")) into.hidden = into.hidden || is_hidden_style(value);
     if (is("itemprop") || is("rel")) {

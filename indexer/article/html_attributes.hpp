@@ -16,6 +16,7 @@ struct HtmlTraits {
     bool names_writer = false;     ///< by its class, or since it leads to a page about the author
     bool names_kicker = false;     ///< by its class: the line above a headline
     bool names_published = false;  ///< its property is datePublished
+    bool permalink = false;        ///< it leads to one page, by its `rel` or address
     std::string value;             ///< of `datetime` or `content`, in one line
 };
 

@@ -24,6 +24,7 @@
 #include "article/html_shown_dates.hpp"
 #include "article/url_fields.hpp"
 #include "nutgraf/date.hpp"
+#include "source/mail_date.hpp"
 
 namespace nutgraf {
 namespace {
@@ -40,8 +41,17 @@ Field field_of(std::string day, Origin origin, double confidence) {
     return {std::move(day), origin, confidence};
 }
 
+// The day of a value for machines. Programs print a moment with its year last: "Fri Apr 28 19:20:36
+// CEST 2023".
+std::string told_day(const std::string& text) {
+    std::string day = full_date(text);
+    if (!day.empty()) return day;
+    const auto date = read_mail_date(text);
+    return date && date->day > 0 ? to_iso(*date) : std::string();
+}
+
 Field field_of(const Told& told) {
-    return field_of(full_date(told.text), told.origin, told.confidence);
+    return field_of(told_day(told.text), told.origin, told.confidence);
 }
 
 // The first that is there.
@@ -65,7 +75,7 @@ std::string named_publication(const HtmlPage& page) {
     const auto found = std::ranges::find_if(page.document().metas, [](const HtmlMeta& meta) {
         const bool read_before =
             meta.name.ends_with(":published_time") || meta.name == "datepublished";
-        return !read_before && names_publication(meta.name) && !full_date(meta.content).empty();
+        return !read_before && names_publication(meta.name) && !told_day(meta.content).empty();
     });
     return found == page.document().metas.end() ? std::string() : found->content;
 }

@@ -234,13 +234,16 @@ private:
             (traits.hints & (hint::kMetadata | hint::kAuthor)) != 0 || traits.names_writer;
         const bool time = entry.tag == GUMBO_TAG_TIME;
         const bool kicker = traits.names_kicker;
+        const bool permalink = traits.permalink && !byline && entry.tag == GUMBO_TAG_A &&
+                               is_heading(document_.elements[entry.element].tag);
         const bool marked =
-            traits.names_published || traits.names_author || time || byline || kicker;
+            traits.names_published || traits.names_author || time || byline || kicker || permalink;
         if (!marked || document_.marks.size() >= kMostMarks) return kNoMark;
         const Kind kind = traits.names_published ? Kind::kPublished
                           : traits.names_author  ? Kind::kAuthor
                           : time                 ? Kind::kTime
                           : kicker               ? Kind::kKicker
+                          : permalink            ? Kind::kPermalink
                                                  : Kind::kByline;
         const bool modified =
             (traits.hints & (hint::kModified | hint::kPublished)) == hint::kModified;

@@ -42,6 +42,7 @@ struct HtmlMark {
         kTime,       ///< a `time` element
         kPublished,  ///< the property datePublished of the article
         kAuthor,     ///< a name, by its property or `rel`
+        kPermalink,  ///< a heading's link to a page, not to the site
         kKicker,     ///< what begins a headline, but is a line of its own, by its class name
         kByline      ///< a class name such as "byline" or "date", on anything
     };

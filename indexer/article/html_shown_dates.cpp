@@ -39,6 +39,11 @@ bool is_bare(std::string_view line) {
            });
 }
 
+bool may_be_date(HtmlMark::Kind kind) {
+    using Kind = HtmlMark::Kind;
+    return kind == Kind::kTime || kind == Kind::kPublished || kind == Kind::kByline;
+}
+
 bool is_empty(const ShownDates& dates) { return dates.published.empty() && dates.updated.empty(); }
 
 // Days that are all the same, or none.
@@ -183,7 +188,7 @@ ShownDates ShownDateReader::of_labels() const {
 std::string ShownDateReader::only_day() const {
     OnlyDay only;
     for (const HtmlMark& mark : document_.marks) {
-        if (mark.kind == HtmlMark::Kind::kAuthor || places_.is_apart(mark.element)) continue;
+        if (!may_be_date(mark.kind) || places_.is_apart(mark.element)) continue;
         if (!is_within_prose(mark)) only.add(read_mark(mark).published);
     }
     return only.day();

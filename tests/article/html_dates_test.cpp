@@ -105,6 +105,10 @@ const std::vector<Told> kDescribed = {
     {"<meta name=x-publish-date content=2024-05-06>", "2024-05-06"},
     {"<meta name=published content='May 6, 2024'>", "2024-05-06"},
     {"<meta name=publisher content='May 6, 2024'>", ""},
+    {"<meta name=article:published_time content='Mon May 06 10:20:30 CEST 2024'>", "2024-05-06"},
+    {"<script type=application/ld+json>{\"@type\":\"Article\",\"datePublished\":"
+     "\"Mon May 06 10:20:30 UTC 2024\"}</script>",
+     "2024-05-06"},
     {"<meta name=published content=yes><meta name=date content=2024-05-06>", "2024-05-06"},
     {"<script type=application/ld+json>{\"@type\":\"Recipe\",\"datePublished\":\"2024-05-06\"}"
      "</script>",
