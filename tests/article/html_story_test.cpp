@@ -75,6 +75,15 @@ TEST_CASE("a story of a few short lines wins over what comes behind its comments
     CHECK(kept(page) == lines);
 }
 
+TEST_CASE("buttons to share are no comments", "[html]") {
+    const std::string buttons =
+        "<div class=comments><p><a href=x>Ping</a><p><a href=x>Chirp</a><p><a href=x>Post</a>"
+        "<p><a href=x>Reply</a></div>";
+    const std::string page = kHead + "<div>" + kHeading + "<p>" + kFirst + "</p>" + buttons +
+                             "<div>" + times(4, "<p>", kOther + "</p>") + "</div></div>";
+    CHECK(kept(page).size() == 5);
+}
+
 TEST_CASE("an inset leaves the story around it", "[html]") {
     const std::string page = kHead + kHeading + "<div><p>" + kFirst + "</p><ul>" +
                              times(9, "<li><h4>Ship ", "</h4><p>" + kOther + "</p></li>") +
