@@ -231,7 +231,16 @@ TEST_CASE("titles of sections stay, whatever stands between", "[html]") {
         {page("<h2>Read also</h2>" + more + "<h2>The crossing</h2>"),
          {kFirst, "The crossing", kSecond}},
         {page("<p>Read also</p>" + more), {kFirst, kSecond}},
+        // Links lead to the id of a heading, whatever it says.
+        {page("<h2 id=toc-1>The crossing</h2>"), {kFirst, "The crossing", kSecond}},
+        {page("<h2 id=share-the-bread>Share the bread</h2>"), {kFirst, "Share the bread", kSecond}},
+        {page("<h2 id=comments>The last words</h2>"), {kFirst, kSecond}},
     });
+}
+
+TEST_CASE("what readers pay for is the story's", "[html]") {
+    check({{kHeading + "<div><p>" + kFirst + "</p><p class=paywall>" + kSecond + "</p></div>",
+            {kFirst, kSecond}}});
 }
 
 TEST_CASE("phrases of interfaces are none of a story", "[html]") {
