@@ -11,7 +11,9 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kNear = 10;      // blocks
+constexpr std::size_t kNear = 10;  // blocks
+constexpr std::size_t kRightUnder = 2;
+constexpr std::size_t kLabelBytes = 40;
 constexpr double kHardlyLinked = 0.1;  // of a block's bytes: a teaser's text leads elsewhere
 
 class Edges {
@@ -102,12 +104,30 @@ private:
 
     void cut_above(std::size_t first) {
         for (std::size_t b = 0; b < first; ++b) {
-            if (is_list_of_story(b)) {
+            if (is_list_of_story(b) || is_short_standfirst(b)) {
                 blocks_.restore(b);
             } else {
                 blocks_.cut(b, b + 1, DebrisKind::kMetadata);
             }
         }
+    }
+
+    // Whether a block is cut for no more than its place, or for a name that standfirsts have.
+    bool may_be_of_story(std::size_t block) const {
+        const auto& verdict = blocks_.verdict(block);
+        return !verdict || verdict == DebrisKind::kOther || verdict == DebrisKind::kNavigation ||
+               verdict == DebrisKind::kPromotion;
+    }
+
+    // Whether a paragraph right under the heading is longer than a label, if no sentence.
+    bool is_short_standfirst(std::size_t block) const {
+        const auto& heading = headed_.heading();
+        if (!heading || block <= *heading || block > *heading + kRightUnder) return false;
+        if (!may_be_of_story(block)) return false;
+        const HtmlElement& own = document_.elements[document_.blocks[block].element];
+        return own.tag == GUMBO_TAG_P && own.hints == 0 && !is_caption(block) &&
+               blocks_.bytes_of(block) >= kLabelBytes &&
+               links_in(document_.blocks[block]) <= kHardlyLinked;
     }
 
     // Whether a block above the prose is a row or an item under the heading, cut for no more than

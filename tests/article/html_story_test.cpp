@@ -23,6 +23,8 @@ const std::string kOther =
     "Nobody on the island will ever believe that this was a rock and not a drunken helmsman, and "
     "whoever was on board that night can tell you more than this paper ever dares to print.";
 
+const std::string kLine = "Islanders wait for bread no longer after nine weeks";
+
 std::string times(std::size_t count, const std::string& before, const std::string& after) {
     std::string all;
     for (std::size_t i = 0; i < count; ++i) all += before + std::to_string(i) + ' ' + after;
@@ -140,6 +142,15 @@ TEST_CASE("a standfirst is the story's, whatever its style is called", "[html]")
         {"<h2>Harbours</h2><div class=teaser>" + text + "</div>" + story, with},
         {kHeading + "<div class=teaser>" + text + text + "</div>" + story,
          {lead, lead, kFirst, kSecond, kOther}},
+        // Right under the heading, it need be no sentence.
+        {kHeading + "<header><p>" + kLine + "</p></header>" + story,
+         {kLine, kFirst, kSecond, kOther}},
+        {"<header>" + kHeading + "<p>Ferries</p><p>" + kLine + "</p></header>" + story,
+         {kLine, kFirst, kSecond, kOther}},
+        {kHeading + "<header><p>Nine weeks on the rocks</p></header>" + story, without},
+        {kHeading + "<header><p class=nav>" + kLine + "</p></header>" + story, without},
+        {kHeading + "<header><p><a href=x>" + kLine + "</a></p></header>" + story, without},
+        {"<header><p>" + kLine + "</p></header>" + kHeading + story, without},
         // A teaser of another story leads there, or stands above the heading or below the story.
         {kHeading + "<div class=teaser><p><a href=x>Islanders wait no longer</a>" + lead +
              "</p></div>" + story,
