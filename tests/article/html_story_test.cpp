@@ -110,6 +110,18 @@ TEST_CASE("a linked paragraph between others is the story's", "[html]") {
     CHECK(kept(page("<ul><li><a href=x>" + link + "</a></ul>")) == Lines{kFirst, kSecond});
 }
 
+TEST_CASE("a linked paragraph may have a wrapper like the others", "[html]") {
+    const std::string link =
+        "The line had said in March that the ship would be back within a week at most.";
+    const auto page = [&](const std::string& wrapper) {
+        return kHead + kHeading + "<div><div><p>" + kFirst + "</p></div>" + wrapper +
+               "<p><a href=x>" + link + "</a></p></div><div><p>" + kSecond + "</p></div></div>";
+    };
+    CHECK(kept(page("<div>")) == Lines{kFirst, link, kSecond});
+    CHECK(kept(page("<div class=related>")) == Lines{kFirst, kSecond});
+    CHECK(kept(page("<div><div>")) == Lines{kFirst, kSecond});
+}
+
 TEST_CASE("what comes again in the same order is printed twice", "[html]") {
     const std::string page = kHead + kHeading + "<div>" + kStory;
     CHECK(kept(page + kStory + "</div>") == Lines{kFirst, kSecond});
