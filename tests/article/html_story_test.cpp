@@ -277,6 +277,12 @@ TEST_CASE("phrases of interfaces are none of a story", "[html]") {
         {page("<p>Story continues below</p>"), {kFirst, kSecond}},
         {page("<ul><li>Share this</li></ul>"), {kFirst, kSecond}},
         {page("<p>" + longer + "</p>"), {kFirst, longer, kSecond}},
+        // No story's paragraph begins like this, however long it is.
+        {page("<p>Um eingebettete Inhalte anzuzeigen, fragen wir erst: " + kOther + "</p>"),
+         {kFirst, kSecond}},
+        {page("<h3>Externer Inhalt</h3><p>Ich bin damit einverstanden, dass mir Fahrten "
+              "angezeigt werden.</p>"),
+         {kFirst, kSecond}},
     });
 }
 
