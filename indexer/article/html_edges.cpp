@@ -30,6 +30,7 @@ public:
         if (last > first) first = first_line(first);
         cut_above(first);
         blocks_.cut(end_of_story(last), blocks_.size(), DebrisKind::kOther);
+        cut_titles();
     }
 
 private:
@@ -109,6 +110,16 @@ private:
             } else {
                 blocks_.cut(b, b + 1, DebrisKind::kMetadata);
             }
+        }
+    }
+
+    // The page's title is no line of its story, even where it ends like a sentence or comes again.
+    void cut_titles() {
+        if (!headed_.heading()) return;
+        const std::string_view title = document_.text_of(document_.blocks[*headed_.heading()]);
+        for (std::size_t b = 0; b < blocks_.size(); ++b) {
+            const bool same = document_.text_of(document_.blocks[b]) == title;
+            if (same && is_heading(blocks_.tag_of(b))) blocks_.cut(b, b + 1, DebrisKind::kMetadata);
         }
     }
 

@@ -261,6 +261,17 @@ TEST_CASE("titles of sections stay, whatever stands between", "[html]") {
     });
 }
 
+TEST_CASE("the page's title is no line of its story", "[html]") {
+    const std::string title = "Will the ferry to Tarn ever sail again in fog, or only in the sun?";
+    check({
+        {"<h1>Ferry sails again</h1><div>" + kHeading + kStory + "</div>", {kFirst, kSecond}},
+        {"<title>" + title + "</title><div><h1>" + title + "</h1>" + kStory + "</div>",
+         {kFirst, kSecond}},
+        {kHeading + "<div><p>Ferry sails again</p>" + kStory + "</div>",
+         {"Ferry sails again", kFirst, kSecond}},
+    });
+}
+
 TEST_CASE("what readers pay for is the story's", "[html]") {
     check({{kHeading + "<div><p>" + kFirst + "</p><p class=paywall>" + kSecond + "</p></div>",
             {kFirst, kSecond}}});
