@@ -104,6 +104,11 @@ constexpr auto kGroups = std::to_array<Group>({
      "by continuing to use this site|this site is protected by recaptcha|"
      "this site uses akismet|wir verwenden cookies|diese website verwendet cookies|"
      "nous utilisons des cookies|utilizamos cookies"},
+    {kLegal, kAlone, kHead,
+     "um eingebettete inhalte anzuzeigen|empfohlener redaktioneller inhalt|"
+     "an dieser stelle finden sie einen von unser|ich bin damit einverstanden, dass mir|"
+     "deine privatsphäre-einstellungen verhindern|we apologize, but this video has failed"},
+    {kLegal, kAlone, kLine, "externer inhalt"},
     {kLegal, kAlone, kWhole,
      "terms of use|terms of service|terms and conditions|terms & conditions|"
      "privacy policy|cookie policy|cookie settings|affiliate disclosure|impressum|"

@@ -82,10 +82,16 @@ bool is_permalink(std::string_view relations) {
     return has_word(relations, kBookmark);
 }
 
-void read_attribute(const GumboAttribute& attribute, HtmlTraits& into) {
+// The id of a heading is where links lead to: its words, or "toc-3". Only comments go by it.
+HtmlHints hints_of_id(std::string_view id, GumboTag tag) {
+    return hints_of(id) & (is_heading(tag) ? hint::kComments : ~HtmlHints{0});
+}
+
+void read_attribute(const GumboAttribute& attribute, GumboTag tag, HtmlTraits& into) {
     const auto is = [&](std::string_view name) { return same_name(attribute.name, name); };
     const std::string_view value = attribute.value;
-    if (is("class") || is("id") || is("role") || is("itemprop")) into.hints |= hints_of(value);
+    if (is("class") || is("role") || is("itemprop")) into.hints |= hints_of(value);
+    if (is("id")) into.hints |= hints_of_id(value, tag);
     if (is("class")) into.names_writer = into.names_writer || names_writer(value);
     if (is("class")) into.names_kicker = into.names_kicker || names_kicker(value);
     if (is("href")) into.names_writer = into.names_writer || leads_to_writer(value);
@@ -106,7 +112,8 @@ HtmlTraits read_traits(const GumboElement& element) {
     traits.hints = hints_of(element.tag);
     const GumboVector& attributes = element.attributes;
     for (unsigned a = 0; a < attributes.length; ++a) {
-        read_attribute(*static_cast<const GumboAttribute*>(attributes.data[a]), traits);
+        read_attribute(*static_cast<const GumboAttribute*>(attributes.data[a]), element.tag,
+                       traits);
     }
     return traits;
 }

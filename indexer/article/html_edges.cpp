@@ -11,7 +11,9 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t kNear = 10;      // blocks
+constexpr std::size_t kNear = 10;  // blocks
+constexpr std::size_t kRightUnder = 2;
+constexpr std::size_t kLabelBytes = 40;
 constexpr double kHardlyLinked = 0.1;  // of a block's bytes: a teaser's text leads elsewhere
 
 class Edges {
@@ -28,6 +30,7 @@ public:
         if (last > first) first = first_line(first);
         cut_above(first);
         blocks_.cut(end_of_story(last), blocks_.size(), DebrisKind::kOther);
+        cut_titles();
     }
 
 private:
@@ -102,12 +105,40 @@ private:
 
     void cut_above(std::size_t first) {
         for (std::size_t b = 0; b < first; ++b) {
-            if (is_list_of_story(b)) {
+            if (is_list_of_story(b) || is_short_standfirst(b)) {
                 blocks_.restore(b);
             } else {
                 blocks_.cut(b, b + 1, DebrisKind::kMetadata);
             }
         }
+    }
+
+    // The page's title is no line of its story, even where it ends like a sentence or comes again.
+    void cut_titles() {
+        if (!headed_.heading()) return;
+        const std::string_view title = document_.text_of(document_.blocks[*headed_.heading()]);
+        for (std::size_t b = 0; b < blocks_.size(); ++b) {
+            const bool same = document_.text_of(document_.blocks[b]) == title;
+            if (same && is_heading(blocks_.tag_of(b))) blocks_.cut(b, b + 1, DebrisKind::kMetadata);
+        }
+    }
+
+    // Whether a block is cut for no more than its place, or for a name that standfirsts have.
+    bool may_be_of_story(std::size_t block) const {
+        const auto& verdict = blocks_.verdict(block);
+        return !verdict || verdict == DebrisKind::kOther || verdict == DebrisKind::kNavigation ||
+               verdict == DebrisKind::kPromotion;
+    }
+
+    // Whether a paragraph right under the heading is longer than a label, if no sentence.
+    bool is_short_standfirst(std::size_t block) const {
+        const auto& heading = headed_.heading();
+        if (!heading || block <= *heading || block > *heading + kRightUnder) return false;
+        if (!may_be_of_story(block)) return false;
+        const HtmlElement& own = document_.elements[document_.blocks[block].element];
+        return own.tag == GUMBO_TAG_P && own.hints == 0 && !is_caption(block) &&
+               blocks_.bytes_of(block) >= kLabelBytes &&
+               links_in(document_.blocks[block]) <= kHardlyLinked;
     }
 
     // Whether a block above the prose is a row or an item under the heading, cut for no more than

@@ -57,7 +57,6 @@ constexpr std::array kWords = {
     Word{"modified", hint::kModified},
     Word{"nav", hint::kNavigation},
     Word{"pager", hint::kNavigation},
-    Word{"paywall", hint::kForm},
     Word{"posted", hint::kMetadata | hint::kPublished},
     Word{"popup", hint::kForm | hint::kOverlay},
     Word{"print", hint::kForm},

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kRepeatedBytes = 30;
 constexpr std::size_t kLabelBytes = 60;
 constexpr std::size_t kPhraseBytes = 200;  // a longer paragraph with a phrase has a story to tell
+constexpr std::size_t kSureBytes = 24;     // of a phrase: no story's paragraph begins with so much
 constexpr std::size_t kNear = 10;          // blocks
 constexpr double kHardlyLinked = 0.1;      // of a block's bytes
 
@@ -52,9 +53,11 @@ void cut_labels(HtmlBlocks& blocks) {
 
 void cut_phrases(HtmlBlocks& blocks) {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-        if (blocks.verdict(b) || blocks.bytes_of(b) > kPhraseBytes) continue;
+        if (blocks.verdict(b)) continue;
         const Phrase* phrase = find_phrase(blocks.document().text_of(blocks.document().blocks[b]));
-        if (phrase != nullptr) blocks.cut(b, b + 1, phrase->kind);
+        if (phrase == nullptr) continue;
+        const bool sure = phrase->text.size() >= kSureBytes;
+        if (sure || blocks.bytes_of(b) <= kPhraseBytes) blocks.cut(b, b + 1, phrase->kind);
     }
 }
 

@@ -147,8 +147,31 @@ private:
         if (!reads_like_prose(text)) return false;
         const std::size_t above = block - std::min(block, kNear);
         const std::size_t below = std::min(block + 1 + kNear, blocks_.size());
-        return blocks_.has_own_prose(own.parent, above, block) &&
-               blocks_.has_own_prose(own.parent, block + 1, below);
+        return has_like(block, above, block) && has_like(block, block + 1, below);
+    }
+
+    // Whether the story has other prose among these blocks that stands where a paragraph does.
+    bool has_like(std::size_t paragraph, std::size_t first, std::size_t end) const {
+        const std::uint32_t own = document_.blocks[paragraph].element;
+        if (blocks_.has_own_prose(document_.elements[own].parent, first, end)) return true;
+        for (std::size_t b = first; b < end; ++b) {
+            if (blocks_.is_story(b) && stand_alike(own, document_.blocks[b].element)) return true;
+        }
+        return false;
+    }
+
+    // Whether two elements are in one, or in wrappers of the same kind without a name.
+    bool stand_alike(std::uint32_t one, std::uint32_t other) const {
+        constexpr int kWrappers = 3;
+        for (int level = 0; level <= kWrappers; ++level) {
+            const HtmlElement& a = document_.elements[one];
+            const HtmlElement& b = document_.elements[other];
+            if (a.tag != b.tag || a.hints != 0 || b.hints != 0) return false;
+            if (a.parent == b.parent) return true;
+            one = a.parent;
+            other = b.parent;
+        }
+        return false;
     }
 
     const HtmlDocument& document_;

@@ -12,6 +12,7 @@ constexpr std::size_t kPosts = 3;
 constexpr std::size_t kNameBytes = 60;  // of the line that a post begins with
 constexpr std::size_t kBriefBytes = 80;
 constexpr std::size_t kComments = 4;  // blocks
+constexpr double kLinked = 0.5;       // of a block's bytes
 
 class Chooser {
 public:
@@ -86,14 +87,15 @@ private:
     }
 
     // What is between the heading and comments, if all the prose comes behind those. A line or two
-    // are no comments but their number.
+    // are no comments but their number, and links are buttons to share.
     std::optional<HtmlStretch> brief_story(std::size_t heading, std::size_t longest) {
         std::size_t bytes = 0;
         std::size_t comments = 0;
         std::size_t end = 0;
         for (std::size_t b = heading + 1; b < longest; ++b) {
             const bool comment = blocks_.verdict(b) == DebrisKind::kComments;
-            if (comment && bytes >= kBriefBytes) {
+            const bool button = links_in(document_.blocks[b]) >= kLinked;
+            if (comment && !button && bytes >= kBriefBytes) {
                 if (comments++ == 0) end = b;
             } else if (blocks_.is_text(b)) {
                 bytes += blocks_.bytes_of(b);

@@ -23,6 +23,8 @@ const std::string kOther =
     "Nobody on the island will ever believe that this was a rock and not a drunken helmsman, and "
     "whoever was on board that night can tell you more than this paper ever dares to print.";
 
+const std::string kLine = "Islanders wait for bread no longer after nine weeks";
+
 std::string times(std::size_t count, const std::string& before, const std::string& after) {
     std::string all;
     for (std::size_t i = 0; i < count; ++i) all += before + std::to_string(i) + ' ' + after;
@@ -75,6 +77,15 @@ TEST_CASE("a story of a few short lines wins over what comes behind its comments
     CHECK(kept(page) == lines);
 }
 
+TEST_CASE("buttons to share are no comments", "[html]") {
+    const std::string buttons =
+        "<div class=comments><p><a href=x>Ping</a><p><a href=x>Chirp</a><p><a href=x>Post</a>"
+        "<p><a href=x>Reply</a></div>";
+    const std::string page = kHead + "<div>" + kHeading + "<p>" + kFirst + "</p>" + buttons +
+                             "<div>" + times(4, "<p>", kOther + "</p>") + "</div></div>";
+    CHECK(kept(page).size() == 5);
+}
+
 TEST_CASE("an inset leaves the story around it", "[html]") {
     const std::string page = kHead + kHeading + "<div><p>" + kFirst + "</p><ul>" +
                              times(9, "<li><h4>Ship ", "</h4><p>" + kOther + "</p></li>") +
@@ -97,6 +108,18 @@ TEST_CASE("a linked paragraph between others is the story's", "[html]") {
     CHECK(kept(page("<p><a href=x>Ferry line closes its oldest pier</a></p>")) ==
           Lines{kFirst, kSecond});
     CHECK(kept(page("<ul><li><a href=x>" + link + "</a></ul>")) == Lines{kFirst, kSecond});
+}
+
+TEST_CASE("a linked paragraph may have a wrapper like the others", "[html]") {
+    const std::string link =
+        "The line had said in March that the ship would be back within a week at most.";
+    const auto page = [&](const std::string& wrapper) {
+        return kHead + kHeading + "<div><div><p>" + kFirst + "</p></div>" + wrapper +
+               "<p><a href=x>" + link + "</a></p></div><div><p>" + kSecond + "</p></div></div>";
+    };
+    CHECK(kept(page("<div>")) == Lines{kFirst, link, kSecond});
+    CHECK(kept(page("<div class=related>")) == Lines{kFirst, kSecond});
+    CHECK(kept(page("<div><div>")) == Lines{kFirst, kSecond});
 }
 
 TEST_CASE("what comes again in the same order is printed twice", "[html]") {
@@ -131,6 +154,15 @@ TEST_CASE("a standfirst is the story's, whatever its style is called", "[html]")
         {"<h2>Harbours</h2><div class=teaser>" + text + "</div>" + story, with},
         {kHeading + "<div class=teaser>" + text + text + "</div>" + story,
          {lead, lead, kFirst, kSecond, kOther}},
+        // Right under the heading, it need be no sentence.
+        {kHeading + "<header><p>" + kLine + "</p></header>" + story,
+         {kLine, kFirst, kSecond, kOther}},
+        {"<header>" + kHeading + "<p>Ferries</p><p>" + kLine + "</p></header>" + story,
+         {kLine, kFirst, kSecond, kOther}},
+        {kHeading + "<header><p>Nine weeks on the rocks</p></header>" + story, without},
+        {kHeading + "<header><p class=nav>" + kLine + "</p></header>" + story, without},
+        {kHeading + "<header><p><a href=x>" + kLine + "</a></p></header>" + story, without},
+        {"<header><p>" + kLine + "</p></header>" + kHeading + story, without},
         // A teaser of another story leads there, or stands above the heading or below the story.
         {kHeading + "<div class=teaser><p><a href=x>Islanders wait no longer</a>" + lead +
              "</p></div>" + story,
@@ -222,7 +254,27 @@ TEST_CASE("titles of sections stay, whatever stands between", "[html]") {
         {page("<h2>Read also</h2>" + more + "<h2>The crossing</h2>"),
          {kFirst, "The crossing", kSecond}},
         {page("<p>Read also</p>" + more), {kFirst, kSecond}},
+        // Links lead to the id of a heading, whatever it says.
+        {page("<h2 id=toc-1>The crossing</h2>"), {kFirst, "The crossing", kSecond}},
+        {page("<h2 id=share-the-bread>Share the bread</h2>"), {kFirst, "Share the bread", kSecond}},
+        {page("<h2 id=comments>The last words</h2>"), {kFirst, kSecond}},
     });
+}
+
+TEST_CASE("the page's title is no line of its story", "[html]") {
+    const std::string title = "Will the ferry to Tarn ever sail again in fog, or only in the sun?";
+    check({
+        {"<h1>Ferry sails again</h1><div>" + kHeading + kStory + "</div>", {kFirst, kSecond}},
+        {"<title>" + title + "</title><div><h1>" + title + "</h1>" + kStory + "</div>",
+         {kFirst, kSecond}},
+        {kHeading + "<div><p>Ferry sails again</p>" + kStory + "</div>",
+         {"Ferry sails again", kFirst, kSecond}},
+    });
+}
+
+TEST_CASE("what readers pay for is the story's", "[html]") {
+    check({{kHeading + "<div><p>" + kFirst + "</p><p class=paywall>" + kSecond + "</p></div>",
+            {kFirst, kSecond}}});
 }
 
 TEST_CASE("phrases of interfaces are none of a story", "[html]") {
@@ -236,6 +288,12 @@ TEST_CASE("phrases of interfaces are none of a story", "[html]") {
         {page("<p>Story continues below</p>"), {kFirst, kSecond}},
         {page("<ul><li>Share this</li></ul>"), {kFirst, kSecond}},
         {page("<p>" + longer + "</p>"), {kFirst, longer, kSecond}},
+        // No story's paragraph begins like this, however long it is.
+        {page("<p>Um eingebettete Inhalte anzuzeigen, fragen wir erst: " + kOther + "</p>"),
+         {kFirst, kSecond}},
+        {page("<h3>Externer Inhalt</h3><p>Ich bin damit einverstanden, dass mir Fahrten "
+              "angezeigt werden.</p>"),
+         {kFirst, kSecond}},
     });
 }
 
