@@ -120,12 +120,13 @@ void add(Corpus& corpus, Article article) {
 
 }  // namespace
 
-Corpus read_corpus(const std::vector<std::string>& paths, const SourceOptions& options) {
+Corpus read_corpus(const std::vector<std::string>& paths, const ExtractOptions& options) {
     Corpus corpus;
     std::unordered_set<std::string> ids;
     std::string reason;
-    const auto source = open_sources(paths, options);
-    while (auto result = source->next()) {
+    const auto source = open_sources(paths);
+    ArticleReader reader(*source, options);
+    while (auto result = reader.next()) {
         if (const auto* skipped = std::get_if<SkippedArticle>(&*result)) {
             if (corpus.skipped++ == 0) reason = ": " + skipped->where + ": " + skipped->reason;
         } else if (auto* article = std::get_if<Article>(&*result)) {

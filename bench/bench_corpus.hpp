@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "nutgraf/article.hpp"
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
 
 namespace nutgraf::bench {
@@ -27,8 +27,8 @@ struct PassageRef {
 
 /// How benchmarks read: all text is the story, and no language is guessed, since nothing that
 /// nutgraf is compared with tells either. The same as `nutgraf-index --keep-all --lang en`.
-inline SourceOptions all_text() {
-    SourceOptions options;
+inline ExtractOptions all_text() {
+    ExtractOptions options;
     options.keep_all = true;
     options.find_language = false;
     return options;
@@ -37,7 +37,7 @@ inline SourceOptions all_text() {
 /// Reads sources. Of articles with the same id the first counts. Throws Error (kInput), with the
 /// reason if there is one, if there are no articles.
 Corpus read_corpus(const std::vector<std::string>& paths,
-                   const SourceOptions& options = all_text());
+                   const ExtractOptions& options = all_text());
 
 /// Repeats all articles, each time under new ids, until there are `least_bytes` of text; nothing if
 /// there already are. Each copy differs: some of its words are replaced by made-up ones, most of

@@ -95,13 +95,13 @@ void print_json(const Article& article, std::ostream& out) {
 
 }  // namespace
 
-int inspect(ArticleSource& source, const Inspection& how, Results& out, std::ostream& messages) {
+int inspect(ArticleReader& reader, const Inspection& how, Results& out, std::ostream& messages) {
     constexpr std::size_t kRecurringMemory = std::size_t{16} << 20;
     RecurringLines recurring(kRecurringMemory);
     std::size_t articles = 0;
     std::size_t skipped = 0;
     PassedCounts passed_over;
-    while (auto result = source.next()) {
+    while (auto result = reader.next()) {
         if (const auto* one = std::get_if<SkippedArticle>(&*result)) {
             ++skipped;
             messages << "nutgraf-index: " << printable(one->where) << ": " << printable(one->reason)

@@ -3,7 +3,7 @@
 
 #include <iosfwd>
 
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "standard_streams.hpp"
 
 namespace nutgraf {
@@ -14,10 +14,10 @@ struct Inspection {
     bool json = false;            ///< an object a line, see docs/nutgraf-index.1, not for reading
 };
 
-/// Prints every article of a source as nutgraf understands it: the fields with how each was found,
+/// Prints every article as nutgraf understands it: the fields with how each was found,
 /// and every paragraph, kept or, with what it is taken for, dropped. Reports what is skipped on
 /// `messages`. Returns the exit code: 0 all could be read, or nobody reads the output any more, 1
 /// some could, 2 none. Throws Error (kSystem) if the output cannot be written.
-int inspect(ArticleSource& source, const Inspection& how, Results& out, std::ostream& messages);
+int inspect(ArticleReader& reader, const Inspection& how, Results& out, std::ostream& messages);
 
 }  // namespace nutgraf

@@ -112,7 +112,7 @@ void declare_reading(CLI::App& app, IndexOptions& options) {
     app.add_flag(
         "--keep-all",
         [&options](std::int64_t) {
-            options.reading.keep_all = true;
+            options.build.extract.keep_all = true;
             options.build.find_recurring = false;
         },
         "Index all text, also what looks like no part of a story");
@@ -129,7 +129,7 @@ void declare(CLI::App& app, IndexOptions& options) {
            "--lang",
            [&options](const std::string& name) {
                options.build.language = name;
-               options.reading.find_language = ascii::to_lower(name) == kAutoLanguage;
+               options.build.extract.find_language = ascii::to_lower(name) == kAutoLanguage;
            },
            "Stem all words as those of one language, such as en or\n"
            "german, or none of them, and tell no article's language;\n"

@@ -17,13 +17,13 @@
 #include <vector>
 
 #include "article/html.hpp"
-#include "article/understand.hpp"
 #include "extraction/calibration.hpp"
 #include "extraction/files.hpp"
 #include "extraction/halves.hpp"
 #include "extraction/layout.hpp"
 #include "extraction/report.hpp"
 #include "extraction/score.hpp"
+#include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
 
 namespace nutgraf::bench {
@@ -49,10 +49,12 @@ struct Part {
 };
 
 Article read_plain(std::string text) {
-    Article article;
-    article.text = std::move(text);
-    understand_text(article, {});
-    return article;
+    Draft draft;
+    draft.bodies.push_back({BodyKind::kText, std::move(text)});
+    draft.may_lack_text = true;
+    auto result = extract(std::move(draft));
+    auto* const article = std::get_if<Article>(&result);
+    return article == nullptr ? Article() : std::move(*article);
 }
 
 Article read_article(const Options& options, const GoldPage& gold) {

@@ -27,8 +27,9 @@ public:
         const std::string records = directory_.path() / "corpus.jsonl";
         write_records(records);
         SilentObserver observer;
-        const auto source = open_sources({records}, all_text());
+        const auto source = open_sources({records});
         BuildOptions options;
+        options.extract = all_text();
         options.find_recurring = false;
         build_index(path_, *source, options, observer);
     }

@@ -56,8 +56,9 @@ BENCHMARK(record)->Unit(benchmark::kMillisecond);
 
 std::size_t count_articles(const std::string& path) {
     std::size_t count = 0;
-    const auto source = open_sources({path}, all_text());
-    while (const auto result = source->next()) {
+    const auto source = open_sources({path});
+    ArticleReader reader(*source, all_text());
+    while (const auto result = reader.next()) {
         if (std::holds_alternative<Article>(*result)) ++count;
     }
     return count;

@@ -187,7 +187,8 @@ BuildReport build(const std::string& database, const std::string& records, bool 
     SilentObserver observer;
     BuildOptions options;
     options.find_recurring = !keep_all;
-    const auto source = open_sources({records}, keep_all ? all_text() : SourceOptions{});
+    if (keep_all) options.extract = all_text();
+    const auto source = open_sources({records});
     return build_index(database, *source, options, observer);
 }
 

@@ -108,6 +108,9 @@ struct Article {
     std::string extra;
 };
 
+/// Returns where an article stands: "path", or "path:line" of a record.
+std::string place_of(const Article& article);
+
 /// A field that articles may have.
 struct ArticleField {
     std::string_view name;

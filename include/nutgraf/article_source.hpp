@@ -78,9 +78,37 @@ struct SourceNotice {
     std::string text;   ///< "2 quotes that nothing closes are read as characters, ..."
 };
 
-/// What a source yields: an article, the report of one that was skipped, something that was passed
-/// over, or a notice.
-using ArticleResult = std::variant<Article, SkippedArticle, PassedOver, SourceNotice>;
+/// What the bytes of an article are.
+enum class BodyKind {
+    kText,      ///< plain text in UTF-8
+    kBytes,     ///< plain text in any encoding, or a web page if it looks like one
+    kPage,      ///< a web page in any encoding
+    kUtf8Page,  ///< a web page in UTF-8, whatever it says itself
+    kXmlPage    ///< a web page that is XML, in any encoding
+};
+
+/// Bytes of an article, as its source has them.
+struct Body {
+    BodyKind kind = BodyKind::kText;
+    std::string bytes;
+};
+
+/// An article as its source has it. extract() makes the article of it.
+struct Draft {
+    /// What the source knows: id and place, and what a record or a header says. Its text too if
+    /// there are no bodies: then it is complete, and stays as it is.
+    Article article;
+    std::vector<Body> bodies = {};  ///< in order; together they are the text
+    /// Whether a title is enough, as it is in a record or a message; a file must have text.
+    bool may_lack_text = false;
+    /// Whether it has no name but its place in a stream, where another article may stand next time.
+    bool unnamed = false;
+    Field other_title = {};  ///< for an article that turns out to have none
+};
+
+/// What a source yields: a draft of an article, the report of one that was skipped, something that
+/// was passed over, or a notice.
+using DraftResult = std::variant<Draft, SkippedArticle, PassedOver, SourceNotice>;
 
 /// Bounds on one batch.
 struct BatchLimits {
@@ -97,16 +125,16 @@ class ArticleBatch {
 public:
     virtual ~ArticleBatch() = default;
 
-    /// Returns its articles and skip reports in the order of the source; there may be none. May be
+    /// Returns its drafts and skip reports in the order of the source; there may be none. May be
     /// called once, on any thread. Text files that can be read at any time are only read here.
-    virtual std::vector<ArticleResult> parse() = 0;
+    virtual std::vector<DraftResult> parse() = 0;
 
     /// Bytes of the source that it holds or will read; 0 if there are few.
     virtual std::uint64_t bytes() const noexcept { return 0; }
 };
 
-/// Yields articles, in batches or one by one, always in the same order. A bad article is a value
-/// among the results and never ends a run. One thread at a time may pull; bytes_read() alone may be
+/// Yields drafts of articles in batches, always in the same order. A bad article is a value among
+/// the results and never ends a run. One thread at a time may pull; bytes_read() alone may be
 /// called from others meanwhile.
 class ArticleSource {
 public:
@@ -120,10 +148,6 @@ public:
     /// bytes of a pipe arrive: a batch is filled until it is large enough or the input ends.
     virtual std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) = 0;
 
-    /// Returns the next article or skip report, or nothing when next_batch() returns null. Parses
-    /// a batch at a time, so articles of a slow pipe come late. Not to be mixed with next_batch().
-    std::optional<ArticleResult> next(const BatchLimits& limits = {});
-
     /// What it reads, for messages: the paths given, for example.
     virtual std::string name() const = 0;
 
@@ -133,16 +157,10 @@ public:
 
     /// Bytes there are in all, or 0 when that is not known (standard input).
     virtual std::uint64_t bytes_total() const = 0;
-
-private:
-    std::vector<ArticleResult> parsed_;  // what next() has parsed ...
-    std::size_t next_parsed_ = 0;        // ... and how much of it is given away
 };
 
 /// How sources are read.
 struct SourceOptions {
-    bool keep_all = false;      ///< mark nothing as debris: all text is the story
-    bool find_language = true;  ///< of articles that do not say it, by their text
     /// Patterns as of fnmatch(3) for files met in folders and archives: for their path from there
     /// or their name alone. If there are any, only what matches one is read, whatever its suffix.
     std::vector<std::string> include = {};

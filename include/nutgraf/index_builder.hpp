@@ -6,7 +6,7 @@
 #include <string>
 
 #include "nutgraf/article_counts.hpp"
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
 
 namespace nutgraf {
@@ -38,6 +38,7 @@ struct BuildOptions {
     /// Leave out what an existing index holds. Otherwise its articles stay, and those that come
     /// again are replaced.
     bool rebuild = false;
+    ExtractOptions extract;   ///< how articles are made of drafts
     PassageOptions passages;  ///< sizes to aim at
     bool find_copies = true;  ///< find passages copied from earlier articles (Passage::original)
     /// Mark lines as debris that earlier articles of the same source have as well.

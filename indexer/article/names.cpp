@@ -3,6 +3,10 @@
 
 namespace nutgraf {
 
+std::string place_of(const Article& article) {
+    return article.line == 0 ? article.path : article.path + ':' + std::to_string(article.line);
+}
+
 std::string_view name_of(Origin origin) noexcept {
     switch (origin) {
         case Origin::kAbsent: return "absent";

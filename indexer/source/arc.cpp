@@ -114,7 +114,7 @@ public:
         return !line || holds_article(*line);
     }
 
-    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
+    DraftResult parse(std::string_view record, const RecordContext& context) const override {
         const std::string_view line = first_line(record);
         const auto head = read_line(line);
         if (!head) return context.skip("damaged: no ARC record");
@@ -123,7 +123,7 @@ public:
         if (!holds_article(*head)) return context.pass_over();
         Article article = context.article();
         article.url = {ascii::fold_space(repair_utf8(head->address)), Origin::kRecord};
-        return complete_response(std::move(article), record, context);
+        return parse_response(std::move(article), record, context);
     }
 
 private:

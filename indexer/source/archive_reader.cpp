@@ -113,7 +113,7 @@ std::unique_ptr<ArticleBatch> ArchiveReader::take() {
     const std::uint64_t bytes = std::exchange(bytes_, 0);
     return make_batch(
         [pieces = std::exchange(pieces_, {})] {
-            std::vector<ArticleResult> results;
+            std::vector<DraftResult> results;
             for (const auto& piece : pieces) {
                 auto part = piece->parse();
                 std::ranges::move(part, std::back_inserter(results));

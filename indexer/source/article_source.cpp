@@ -10,7 +10,6 @@
 #include <optional>
 #include <utility>
 
-#include "analysis/digest.hpp"
 #include "source/byte_input.hpp"
 #include "source/file_list.hpp"
 #include "source/file_reader.hpp"
@@ -24,32 +23,16 @@ namespace {
 // hold too many of them.
 constexpr std::uint64_t kFileCost = 4096;
 
-// What nobody else's article is called that has another content.
-std::string name_by_content(const Article& article) {
-    std::string content;
-    const auto add = [&](std::string_view value) {
-        content += std::to_string(value.size()) + ':';
-        content += value;
-    };
-    for (const ArticleField& field : kArticleFields) add((article.*field.value).value);
-    add(article.extra);
-    add(article.text);
-    return "stdin:" + digest_of(content);
-}
-
-// The batch with articles that are called by their place in standard input called by their content
-// instead: another input would have other articles in the same places.
-std::unique_ptr<ArticleBatch> named_by_content(std::unique_ptr<ArticleBatch> batch) {
+// The batch with articles that are called by their place in standard input marked: another input
+// would have other articles in the same places.
+std::unique_ptr<ArticleBatch> with_unnamed(std::unique_ptr<ArticleBatch> batch) {
     const std::uint64_t bytes = batch->bytes();
     return make_batch(
         [batch = std::move(batch)] {
             auto results = batch->parse();
-            for (ArticleResult& result : results) {
-                if (auto* article = std::get_if<Article>(&result)) {
-                    const std::string line = std::to_string(article->line);
-                    const std::string place =
-                        article->line == 0 ? article->path : article->path + ':' + line;
-                    if (article->id == id_of(place)) article->id = name_by_content(*article);
+            for (DraftResult& result : results) {
+                if (auto* draft = std::get_if<Draft>(&result)) {
+                    draft->unnamed = draft->article.id == id_of(place_of(draft->article));
                 } else if (auto* passed = std::get_if<PassedOver>(&result)) {
                     if (passed->id == id_of(passed->where)) passed->id.clear();
                 }
@@ -64,7 +47,6 @@ public:
     FileSource(std::string name, FileList list, const SourceOptions& options)
         : name_(std::move(name)),
           list_(std::move(list)),
-          how_{.keep_all = options.keep_all, .find_language = options.find_language},
           filter_(std::make_shared<NameFilter>(options)) {
         for (const SourceFile& file : list_.files) {
             total_ += file.size;
@@ -78,7 +60,7 @@ public:
         while (true) {
             if (reader_) {
                 if (auto batch = reader_->next_batch(limits)) {
-                    return nameless_ ? named_by_content(std::move(batch)) : std::move(batch);
+                    return nameless_ ? with_unnamed(std::move(batch)) : std::move(batch);
                 }
                 if (!reader_->ended()) return nullptr;
                 reader_.reset();
@@ -105,8 +87,7 @@ private:
         if (!input->is_open()) return skip(file.path, input->reason(), input->system_failed());
         const auto budget = std::make_shared<UnpackBudget>(bytes_read_);
         nameless_ = file.kind == FileKind::kStandardInput && file.path == "-";
-        reader_.emplace(file.path, InputBuffer(std::move(input)),
-                        ReadContext{how_, filter_, budget});
+        reader_.emplace(file.path, InputBuffer(std::move(input)), ReadContext{filter_, budget});
         return nullptr;
     }
 
@@ -125,12 +106,10 @@ private:
         }
         if (texts.empty()) return nullptr;
         return make_batch(
-            [texts = std::move(texts), most = limits.article_bytes,
-             how = within(how_, limits.article_bytes), filter = filter_] {
-                std::vector<ArticleResult> results;
+            [texts = std::move(texts), most = limits.article_bytes, filter = filter_] {
+                std::vector<DraftResult> results;
                 results.reserve(texts.size());
-                for (const SourceFile& file : texts)
-                    read_text_file(file, most, how, filter, results);
+                for (const SourceFile& file : texts) read_text_file(file, most, filter, results);
                 return results;
             },
             bytes);
@@ -138,7 +117,6 @@ private:
 
     std::string name_;
     FileList list_;
-    Understanding how_;
     std::shared_ptr<const NameFilter> filter_;
     std::size_t next_file_ = 0;
     std::optional<FileReader> reader_;
@@ -149,16 +127,6 @@ private:
 };
 
 }  // namespace
-
-std::optional<ArticleResult> ArticleSource::next(const BatchLimits& limits) {
-    while (next_parsed_ == parsed_.size()) {
-        const auto batch = next_batch(limits);
-        if (!batch) return std::nullopt;
-        parsed_ = batch->parse();
-        next_parsed_ = 0;
-    }
-    return std::move(parsed_[next_parsed_++]);
-}
 
 std::unique_ptr<ArticleSource> open_sources(const std::vector<std::string>& paths,
                                             const SourceOptions& options) {

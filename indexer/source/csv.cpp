@@ -39,7 +39,7 @@ public:
         return known ? "" : "no column is called text, title or the like";
     }
 
-    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
+    DraftResult parse(std::string_view record, const RecordContext& context) const override {
         const bool valid = simdjson::validate_utf8(record.data(), record.size());
         const std::size_t columns = shape_.names().size();
         Row values = split_row(valid ? record : repair_utf8(record), shape_.delimiter(), columns);
@@ -50,9 +50,9 @@ public:
             if (!empty) return context.skip("more values than columns");
             values.pop_back();
         }
-        auto result = complete_record(to_article(to_record(std::move(values))), context);
-        auto* article = std::get_if<Article>(&result);
-        if (article != nullptr && !valid) article->encoding = "mixed";
+        auto result = to_draft(to_article(to_record(std::move(values))), context);
+        auto* draft = std::get_if<Draft>(&result);
+        if (draft != nullptr && !valid) draft->article.encoding = "mixed";
         return result;
     }
 

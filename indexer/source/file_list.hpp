@@ -30,7 +30,7 @@ struct FileList {
     std::vector<SourceFile> files;
     /// Skipped: paths that are not there or cannot be entered, and links that lead back. Passed
     /// over: what folders hold besides, and files named twice.
-    std::vector<ArticleResult> reports;
+    std::vector<DraftResult> reports;
 };
 
 /// Expands paths to files, as open_sources() describes. A file named twice is listed once.

@@ -40,8 +40,8 @@ std::unique_ptr<ArticleBatch> decoded_from(std::string encoding,
     return make_batch(
         [encoding = std::move(encoding), batch = std::move(batch)] {
             auto results = batch->parse();
-            for (ArticleResult& result : results) {
-                if (auto* article = std::get_if<Article>(&result)) article->encoding = encoding;
+            for (DraftResult& result : results) {
+                if (auto* draft = std::get_if<Draft>(&result)) draft->article.encoding = encoding;
             }
             return results;
         },
@@ -120,8 +120,7 @@ bool FileReader::decode() {
 
 std::unique_ptr<Reader> FileReader::make_reader() {
     const auto records = [&](RecordFormat format) {
-        return std::make_unique<RecordReader>(path_, std::move(input_), std::move(format),
-                                              context_.how);
+        return std::make_unique<RecordReader>(path_, std::move(input_), std::move(format));
     };
     switch (format_) {
         case Format::kArchive:
@@ -131,11 +130,10 @@ std::unique_ptr<Reader> FileReader::make_reader() {
         case Format::kWarc: return records(warc_format());
         case Format::kArc: return records(arc_format());
         case Format::kMbox: return records(mbox_format());
-        case Format::kRecords:
-            return std::make_unique<LineReader>(path_, std::move(input_), context_.how);
+        case Format::kRecords: return std::make_unique<LineReader>(path_, std::move(input_));
         default: break;
     }
-    return std::make_unique<WholeReader>(path_, std::move(input_), format_, context_.how);
+    return std::make_unique<WholeReader>(path_, std::move(input_), format_);
 }
 
 }  // namespace nutgraf

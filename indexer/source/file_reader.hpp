@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "article/understand.hpp"
 #include "source/format.hpp"
 #include "source/input_buffer.hpp"
 #include "source/name_filter.hpp"
@@ -16,7 +15,6 @@ namespace nutgraf {
 
 /// What readers of one file on disk have in common, those of members of archives in it too.
 struct ReadContext {
-    Understanding how;
     std::shared_ptr<const NameFilter> filter;
     std::shared_ptr<UnpackBudget> budget;
     int layers = 0;   ///< of compression and archives around what is read

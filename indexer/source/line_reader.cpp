@@ -69,8 +69,8 @@ std::unique_ptr<ArticleBatch> LineReader::take_lines(std::size_t size, const Bat
     lines.bytes.resize(size + kJsonPadding);
     searched_ = 0;
     lines_ += count;
-    return make_batch([lines = std::move(lines), most = limits.article_bytes,
-                       how = how_] { return parse_records(lines, most, how); },
+    return make_batch([lines = std::move(lines),
+                       most = limits.article_bytes] { return parse_records(lines, most); },
                       size);
 }
 

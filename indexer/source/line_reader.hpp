@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "article/understand.hpp"
 #include "source/input_buffer.hpp"
 #include "source/reader.hpp"
 
@@ -15,8 +14,8 @@ namespace nutgraf {
 /// Reads a file of JSON records, one a line.
 class LineReader : public Reader {
 public:
-    LineReader(std::string path, InputBuffer input, const Understanding& how)
-        : path_(std::move(path)), input_(std::move(input)), how_(how) {}
+    LineReader(std::string path, InputBuffer input)
+        : path_(std::move(path)), input_(std::move(input)) {}
 
     std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) override;
     bool ended() const noexcept override { return ended_; }
@@ -31,7 +30,6 @@ private:
 
     std::string path_;
     InputBuffer input_;
-    Understanding how_;
     bool ended_ = false;
     bool in_long_line_ = false;
     std::size_t searched_ = 0;  // bytes at the input's beginning known to hold no line end

@@ -57,11 +57,13 @@ void append_text(std::string& text, std::string_view next) {
     text += next;
 }
 
-void append(std::vector<ArticlePart>& parts, ArticlePart part) {
-    if (!parts.empty() && !parts.back().page && !part.page) {
-        append_text(parts.back().bytes, part.bytes);
+bool is_plain_text(const Body& body) { return body.kind == BodyKind::kText; }
+
+void append(std::vector<Body>& bodies, Body body) {
+    if (!bodies.empty() && is_plain_text(bodies.back()) && is_plain_text(body)) {
+        append_text(bodies.back().bytes, body.bytes);
     } else {
-        parts.push_back(std::move(part));
+        bodies.push_back(std::move(body));
     }
 }
 
@@ -69,7 +71,7 @@ class MailReader {
 public:
     explicit MailReader(MailText& mail) : mail_(mail) {}
 
-    void read(const MimePart& part, int depth, std::vector<ArticlePart>& out) {
+    void read(const MimePart& part, int depth, std::vector<Body>& out) {
         if (depth > kMaxDepth) {
             mail_.complaint = "parts nested too deeply";
         } else if (part.type() == "multipart/alternative") {
@@ -84,7 +86,7 @@ public:
     }
 
 private:
-    void read_parts(const MimePart& part, int depth, std::vector<ArticlePart>& out) {
+    void read_parts(const MimePart& part, int depth, std::vector<Body>& out) {
         MimeSplitter parts(part.body(), part.parameter("boundary"));
         if (parts.is_whole()) return read_text(part, out);
         const bool digest = part.type() == "multipart/digest";
@@ -93,35 +95,35 @@ private:
         }
     }
 
-    void read_alternatives(const MimePart& part, int depth, std::vector<ArticlePart>& out) {
+    void read_alternatives(const MimePart& part, int depth, std::vector<Body>& out) {
         MimeSplitter parts(part.body(), part.parameter("boundary"));
         if (parts.is_whole()) return read_text(part, out);
-        std::vector<ArticlePart> best;
+        std::vector<Body> best;
         bool plain = false;
         while (const auto next = plain ? std::nullopt : parts.next()) {
-            std::vector<ArticlePart> found;
+            std::vector<Body> found;
             read(MimePart(*next), depth + 1, found);
             if (found.empty()) continue;
-            plain = std::ranges::none_of(found, &ArticlePart::page);
+            plain = std::ranges::all_of(found, is_plain_text);
             best = std::move(found);
         }
-        for (ArticlePart& each : best) append(out, std::move(each));
+        for (Body& each : best) append(out, std::move(each));
     }
 
     // One that is encoded, which it should not be, counts as many levels, since each takes memory.
-    void read_message(const MimePart& part, int depth, std::vector<ArticlePart>& out) {
+    void read_message(const MimePart& part, int depth, std::vector<Body>& out) {
         if (!part.is_encoded()) return read(MimePart(part.body()), depth + 1, out);
         const std::string content = part.content();
         read(MimePart(content), depth + kEncodedDepth, out);
     }
 
-    void read_text(const MimePart& part, std::vector<ArticlePart>& out) {
+    void read_text(const MimePart& part, std::vector<Body>& out) {
         if (mail_.charset.empty()) mail_.charset = part.parameter("charset");
         mail_.any = true;
         std::string bytes = decode_part(part, is_page(part.type()));
         if (ascii::is_blank(bytes)) return;
         const bool page = is_page(part.type()) || looks_like_html(bytes);
-        append(out, {std::move(bytes), page});
+        append(out, {page ? BodyKind::kPage : BodyKind::kText, std::move(bytes)});
     }
 
     MailText& mail_;
@@ -147,8 +149,8 @@ std::string decode_part(const MimePart& part, bool page) {
 
 MailText read_mail_text(const MimePart& message) {
     MailText mail;
-    MailReader(mail).read(message, 0, mail.parts);
-    const auto pages = std::ranges::count_if(mail.parts, &ArticlePart::page);
+    MailReader(mail).read(message, 0, mail.bodies);
+    const auto pages = std::ranges::count(mail.bodies, BodyKind::kPage, &Body::kind);
     if (static_cast<std::size_t>(pages) > kMostPages)
         mail.complaint = "too many web pages in one message";
     return mail;

@@ -5,17 +5,17 @@
 #include <string_view>
 #include <vector>
 
-#include "article/understand.hpp"
+#include "nutgraf/article_source.hpp"
 #include "source/mime.hpp"
 
 namespace nutgraf {
 
 /// What there is to read in a message.
 struct MailText {
-    std::vector<ArticlePart> parts;  ///< in order; plain texts that follow each other are one
-    std::string charset;             ///< that the first text names, for headers that name none
-    std::string complaint;           ///< why it cannot be read; empty if it can
-    bool any = false;                ///< whether there was a text, if only an empty one
+    std::vector<Body> bodies;  ///< in order; plain texts that follow each other are one
+    std::string charset;       ///< that the first text names, for headers that name none
+    std::string complaint;     ///< why it cannot be read; empty if it can
+    bool any = false;          ///< whether there was a text, if only an empty one
 };
 
 /// Collects the texts of a message, those of messages in it and of attached texts included. Of

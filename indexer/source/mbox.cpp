@@ -188,12 +188,11 @@ std::string unquoted(std::string_view message) {
 
 class MboxParser : public RecordParser {
 public:
-    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
+    DraftResult parse(std::string_view record, const RecordContext& context) const override {
         if (record.starts_with(kFrom)) take_line(record);
         const bool quotes = record.find(kQuotedFrom) != record.npos;
         const std::string room = quotes ? unquoted(record) : std::string();
-        return parse_message(quotes ? room : record, context.article(), context.where(),
-                             context.how);
+        return parse_message(quotes ? room : record, context.article());
     }
 };
 

@@ -77,21 +77,19 @@ std::string_view with_line_feeds(std::string_view message, std::string& room) {
 
 }  // namespace
 
-ArticleResult parse_message(std::string_view bytes, Article article, std::string where,
-                            const Understanding& how) {
+DraftResult parse_message(std::string_view bytes, Article article) {
     std::string room;
     const MimePart message(with_line_feeds(bytes.substr(blank_prefix(bytes)), room));
     MailText mail = read_mail_text(message);
     read_headers(message.headers(), mail.charset, article);
     if (!mail.any && mail.complaint.empty()) mail.complaint = "a message without text";
-    if (!mail.complaint.empty()) return SkippedArticle{std::move(where), mail.complaint};
-    if (!understand_parts(std::move(mail.parts), article, how)) {
-        return SkippedArticle{std::move(where), too_intricate()};
+    if (!mail.complaint.empty()) return SkippedArticle{place_of(article), mail.complaint};
+    if (mail.bodies.empty() && !article.title) {
+        if (!decode_text(std::string(bytes)))
+            return SkippedArticle{place_of(article), "not a text file"};
+        return PassedOver{PassedReason::kEmpty, place_of(article), std::move(article.id)};
     }
-    if (!article.text.empty() || article.title) return article;
-    if (!decode_text(std::string(bytes)))
-        return SkippedArticle{std::move(where), "not a text file"};
-    return complete_article(std::move(article), {}, Format::kText, std::move(where), how);
+    return Draft{std::move(article), std::move(mail.bodies), true};
 }
 
 }  // namespace nutgraf

@@ -62,24 +62,19 @@ std::string address(const MimePart& file, const MimePart& page) {
 
 }  // namespace
 
-ArticleResult parse_mhtml(std::string_view bytes, Article article, std::string where,
-                          const Understanding& how) {
+DraftResult parse_mhtml(std::string_view bytes, Article article) {
     const MimePart file(bytes.substr(blank_prefix(bytes)));
     const auto page = find_page(file, 0);
-    if (!page) return SkippedArticle{std::move(where), "a saved page without a page in it"};
+    if (!page) return SkippedArticle{place_of(article), "a saved page without a page in it"};
     if (std::string url = address(file, *page); !url.empty()) {
         article.url = {std::move(url), Origin::kMeta};
     }
     const Format format = format_of_type(page->type()).value_or(Format::kPage);
-    auto result = complete_article(std::move(article), decode_part(*page, true), format,
-                                   std::move(where), how);
-    auto* const read = std::get_if<Article>(&result);
+    Draft draft = to_draft(std::move(article), decode_part(*page, true), format);
     const std::string subject =
         ascii::fold_space(decode_words(repair_utf8(file.headers()["subject"])));
-    if (read != nullptr && !read->title && !subject.empty()) {
-        read->title = {subject, Origin::kMeta, 0.7};
-    }
-    return result;
+    if (!subject.empty()) draft.other_title = {subject, Origin::kMeta, 0.7};
+    return draft;
 }
 
 }  // namespace nutgraf

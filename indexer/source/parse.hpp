@@ -6,7 +6,6 @@
 #include <variant>
 #include <vector>
 
-#include "article/understand.hpp"
 #include "nutgraf/article_source.hpp"
 #include "source/format.hpp"
 #include "source/record_format.hpp"
@@ -29,26 +28,19 @@ std::string id_of(const std::string& place);
 /// The reason to skip what is larger than `article_bytes`.
 std::string too_large(std::size_t article_bytes);
 
-/// The reason to skip a page that read_html() refuses.
-std::string too_intricate();
+/// Returns the draft of an article whose id and place are known, with the bytes of its text or web
+/// page.
+Draft to_draft(Article article, std::string bytes, Format format);
 
-/// Completes an article whose id and place are known from the bytes of its text or web page; fields
-/// that are known already stay. `where` names it in a skip report.
-ArticleResult complete_article(Article article, std::string bytes, Format format, std::string where,
-                               const Understanding& how);
+/// Returns the draft that a record is, see read_record(), with its place. Its text may be a web
+/// page. One with neither text nor title is passed over.
+DraftResult to_draft(std::variant<Article, std::string> record, const RecordContext& context);
 
-/// Returns the article that a record is, see read_record(), with its place and what is still to be
-/// understood of it. Its text may be a web page. One with neither text nor title is passed over.
-ArticleResult complete_record(std::variant<Article, std::string> record,
-                              const RecordContext& context);
-
-/// Returns the article that a whole file or stream is. `format` must be one of a single article.
-ArticleResult parse_whole(std::string bytes, Format format, const std::string& path,
-                          const Understanding& how);
+/// Returns the draft that a whole file or stream is. `format` must be one of a single article.
+DraftResult parse_whole(std::string bytes, Format format, const std::string& path);
 
 /// Returns what the lines hold. Blank ones are passed over; one longer than `article_bytes`, its
 /// end not counted, or of so many values that they take as much memory, is a skip report.
-std::vector<ArticleResult> parse_records(const RecordLines& lines, std::size_t article_bytes,
-                                         const Understanding& how);
+std::vector<DraftResult> parse_records(const RecordLines& lines, std::size_t article_bytes);
 
 }  // namespace nutgraf

@@ -15,7 +15,7 @@ template <typename Work>
 class WorkBatch : public ArticleBatch {
 public:
     WorkBatch(Work work, std::uint64_t bytes) : work_(std::move(work)), bytes_(bytes) {}
-    std::vector<ArticleResult> parse() override { return work_(); }
+    std::vector<DraftResult> parse() override { return work_(); }
     std::uint64_t bytes() const noexcept override { return bytes_; }
 
 private:
@@ -33,14 +33,14 @@ inline std::unique_ptr<ArticleBatch> skip(std::string where, std::string reason,
                                           bool failed_reading = false) {
     return make_batch(
         [report = SkippedArticle{std::move(where), std::move(reason), failed_reading}] {
-            return std::vector<ArticleResult>{report};
+            return std::vector<DraftResult>{report};
         });
 }
 
 /// The same of something passed over.
 inline std::unique_ptr<ArticleBatch> pass_over(PassedReason reason, std::string where) {
     return make_batch([report = PassedOver{reason, std::move(where)}] {
-        return std::vector<ArticleResult>{report};
+        return std::vector<DraftResult>{report};
     });
 }
 

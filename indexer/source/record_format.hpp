@@ -8,7 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include "article/understand.hpp"
 #include "nutgraf/article_source.hpp"
 
 namespace nutgraf {
@@ -47,8 +46,7 @@ enum class HeaderPart {
 /// Where a record stands, and how it is to be read.
 struct RecordContext {
     const std::string& path;
-    std::size_t line;  ///< 1-based
-    const Understanding& how;
+    std::size_t line;           ///< 1-based
     std::size_t article_bytes;  ///< the most that an article may have, also when unpacked
 
     std::string where() const { return path + ':' + std::to_string(line); }
@@ -75,7 +73,7 @@ public:
     virtual bool is_article(std::string_view) const { return true; }
 
     /// Returns the article, or why there is none. The record is not blank.
-    virtual ArticleResult parse(std::string_view record, const RecordContext& context) const = 0;
+    virtual DraftResult parse(std::string_view record, const RecordContext& context) const = 0;
 };
 
 /// A format of many records in a file.

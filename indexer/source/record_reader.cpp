@@ -34,13 +34,12 @@ struct RecordStretch {
     std::vector<RecordEnd> ends;
     std::size_t lines;  // in the file before
     std::shared_ptr<const RecordParser> parser;
-    Understanding how;
     std::size_t article_bytes;
     std::string notice;  // about the file, behind its records
 };
 
-ArticleResult parse_kept(const RecordStretch& stretch, std::string_view record,
-                         const RecordContext& context) {
+DraftResult parse_kept(const RecordStretch& stretch, std::string_view record,
+                       const RecordContext& context) {
     const bool too_long =
         record.size() > stretch.article_bytes && stretch.parser->is_article(record);
     if (too_long) return context.skip(too_large(stretch.article_bytes));
@@ -48,18 +47,18 @@ ArticleResult parse_kept(const RecordStretch& stretch, std::string_view record,
 }
 
 // Nothing for what is no record: blank lines, a header.
-std::optional<ArticleResult> parse_one(const RecordStretch& stretch, std::string_view record,
-                                       std::size_t line, RecordEnd::Fate fate) {
+std::optional<DraftResult> parse_one(const RecordStretch& stretch, std::string_view record,
+                                     std::size_t line, RecordEnd::Fate fate) {
     using enum RecordEnd::Fate;
-    const RecordContext context{stretch.path, line, stretch.how, stretch.article_bytes};
+    const RecordContext context{stretch.path, line, stretch.article_bytes};
     if (fate == kTooLong) return context.skip(too_large(stretch.article_bytes));
     if (fate == kNoArticle) return context.pass_over();
     if (fate == kHeader || ascii::is_blank(record)) return std::nullopt;
     return parse_kept(stretch, record, context);
 }
 
-std::vector<ArticleResult> parse_stretch(const RecordStretch& stretch) {
-    std::vector<ArticleResult> results;
+std::vector<DraftResult> parse_stretch(const RecordStretch& stretch) {
+    std::vector<DraftResult> results;
     results.reserve(stretch.ends.size());
     std::size_t begin = 0;
     std::size_t line = stretch.lines + 1;
@@ -165,7 +164,6 @@ std::unique_ptr<ArticleBatch> RecordReader::take(const BatchLimits& limits) {
                           std::exchange(ends_, {}),
                           lines_,
                           format_.parser,
-                          within(how_, limits.article_bytes),
                           limits.article_bytes,
                           ended_ ? format_.splitter->notice() : std::string()};
     for (const RecordEnd& record : stretch.ends) lines_ += record.lines + record.lines_dropped;

@@ -26,8 +26,8 @@ struct RecordEnd {
 /// Reads a file of records whose format finds their ends.
 class RecordReader : public Reader {
 public:
-    RecordReader(std::string path, InputBuffer input, RecordFormat format, const Understanding& how)
-        : path_(std::move(path)), input_(std::move(input)), format_(std::move(format)), how_(how) {}
+    RecordReader(std::string path, InputBuffer input, RecordFormat format)
+        : path_(std::move(path)), input_(std::move(input)), format_(std::move(format)) {}
 
     std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) override;
     bool ended() const noexcept override { return ended_; }
@@ -47,7 +47,6 @@ private:
     std::string path_;
     InputBuffer input_;
     RecordFormat format_;
-    Understanding how_;
     std::vector<RecordEnd> ends_;    // of complete records at the beginning of the input
     std::size_t scanned_ = 0;        // bytes of the record behind them that were looked at
     std::size_t lines_ = 0;          // before the input

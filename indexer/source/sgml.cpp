@@ -185,7 +185,7 @@ void set(Field& field, std::string& value) {
 
 class SgmlParser : public RecordParser {
 public:
-    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
+    DraftResult parse(std::string_view record, const RecordContext& context) const override {
         const std::size_t begin = find_folded(record, "<doc");
         if (begin == record.npos) return context.skip("not a <DOC>");
         const bool closed = record.size() >= kEnd.size() &&
@@ -195,7 +195,7 @@ public:
     }
 
 private:
-    static ArticleResult article(std::optional<DecodedText> decoded, const RecordContext& context) {
+    static DraftResult article(std::optional<DecodedText> decoded, const RecordContext& context) {
         if (!decoded) return context.skip("not a text");
         Document document(decoded->text);
         Article article = context.article();
@@ -213,8 +213,10 @@ private:
         if (ascii::is_blank(article.text) && !article.title) {
             return PassedOver{PassedReason::kEmpty, context.where(), std::move(article.id)};
         }
-        understand_text(article, context.how);
-        return article;
+        std::string text = std::exchange(article.text, {});
+        Draft draft{.article = std::move(article), .may_lack_text = true};
+        draft.bodies.push_back({BodyKind::kText, std::move(text)});
+        return draft;
     }
 };
 

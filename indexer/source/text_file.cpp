@@ -41,7 +41,7 @@ std::string read_bytes(ByteInput& input, const SourceFile& file, std::size_t art
 // Reads what is called a text but holds many: all of them come out at once.
 void read_many(const std::string& path, std::string bytes, std::size_t article_bytes,
                const ReadContext& context, std::atomic<std::uint64_t>& count,
-               std::vector<ArticleResult>& results) {
+               std::vector<DraftResult>& results) {
     BatchLimits limits;
     limits.article_bytes = article_bytes;
     FileReader reader(path, InputBuffer(std::make_unique<MemoryStream>(std::move(bytes), count)),
@@ -62,9 +62,9 @@ void read_many(const std::string& path, std::string bytes, std::size_t article_b
 
 }  // namespace
 
-void read_text_file(const SourceFile& file, std::size_t article_bytes, const Understanding& how,
+void read_text_file(const SourceFile& file, std::size_t article_bytes,
                     const std::shared_ptr<const NameFilter>& filter,
-                    std::vector<ArticleResult>& results) {
+                    std::vector<DraftResult>& results) {
     std::string bytes;
     ByteInput input(file);
     if (std::string reason = read_bytes(input, file, article_bytes, bytes); !reason.empty()) {
@@ -73,11 +73,11 @@ void read_text_file(const SourceFile& file, std::size_t article_bytes, const Und
     }
     const Format format = recognise(file.path, std::string_view(bytes).substr(0, kHeadBytes));
     if (is_whole(format)) {
-        results.push_back(parse_whole(std::move(bytes), format, file.path, how));
+        results.push_back(parse_whole(std::move(bytes), format, file.path));
         return;
     }
     std::atomic<std::uint64_t> count = 0;
-    const ReadContext context{how, filter, std::make_shared<UnpackBudget>(count)};
+    const ReadContext context{filter, std::make_shared<UnpackBudget>(count)};
     read_many(file.path, std::move(bytes), article_bytes, context, count, results);
 }
 

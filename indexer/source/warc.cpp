@@ -90,7 +90,7 @@ public:
         return damaged || holds_article(Headers(record));
     }
 
-    ArticleResult parse(std::string_view record, const RecordContext& context) const override {
+    DraftResult parse(std::string_view record, const RecordContext& context) const override {
         std::string_view block = record;
         const Headers headers(block);
         const auto length = length_of(headers);
@@ -106,9 +106,9 @@ public:
         }
         const HeaderValue content(headers["content-type"]);
         if (content.value() == "application/http") {
-            return complete_response(std::move(article), block, context);
+            return parse_response(std::move(article), block, context);
         }
-        return complete_content(std::move(article), std::string(block), content, context);
+        return parse_content(std::move(article), std::string(block), content);
     }
 };
 

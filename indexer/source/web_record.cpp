@@ -49,8 +49,8 @@ bool may_be_article(std::string_view address) {
            std::ranges::find(kForPrograms, path) == kForPrograms.end();
 }
 
-ArticleResult complete_response(Article article, std::string_view response,
-                                const RecordContext& context) {
+DraftResult parse_response(Article article, std::string_view response,
+                           const RecordContext& context) {
     const std::string_view status = response.substr(0, response.find('\n'));
     if (!status.starts_with("HTTP/")) return context.skip("damaged: not what a web server sends");
     const auto code = status.find(' ');
@@ -65,11 +65,10 @@ ArticleResult complete_response(Article article, std::string_view response,
         return context.skip("cannot be decoded from content encoding " +
                             std::string(headers["content-encoding"]));
     }
-    return complete_content(std::move(article), std::move(*body), type, context);
+    return parse_content(std::move(article), std::move(*body), type);
 }
 
-ArticleResult complete_content(Article article, std::string bytes, const HeaderValue& type,
-                               const RecordContext& context) {
+Draft parse_content(Article article, std::string bytes, const HeaderValue& type) {
     constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
     const Format format = format_of_type(type.value()).value_or(Format::kText);
     if (const auto charset = type["charset"]; !charset.empty()) {
@@ -77,8 +76,7 @@ ArticleResult complete_content(Article article, std::string bytes, const HeaderV
             bytes = is_page(format) ? std::string(kUtf8Mark) + *text : std::move(*text);
         }
     }
-    return complete_article(std::move(article), std::move(bytes), format, context.where(),
-                            context.how);
+    return to_draft(std::move(article), std::move(bytes), format);
 }
 
 }  // namespace nutgraf

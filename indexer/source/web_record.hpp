@@ -22,13 +22,12 @@ std::optional<Format> format_of_type(std::string_view type);
 /// site are for programs alone: robots.txt (RFC 9309), what is in .well-known (RFC 8615).
 bool may_be_article(std::string_view address);
 
-/// Completes an article from what a server sent: status line, headers, body. Passed over unless the
-/// status is 200 and the type one of articles.
-ArticleResult complete_response(Article article, std::string_view response,
-                                const RecordContext& context);
+/// Returns the draft that a server sent: status line, headers, body. Passed over unless the status
+/// is 200 and the type one of articles.
+DraftResult parse_response(Article article, std::string_view response,
+                           const RecordContext& context);
 
-/// Completes an article from content of a type. A charset in the type goes before what a page says.
-ArticleResult complete_content(Article article, std::string bytes, const HeaderValue& type,
-                               const RecordContext& context);
+/// Returns the draft that content of a type is. A charset in the type goes before what a page says.
+Draft parse_content(Article article, std::string bytes, const HeaderValue& type);
 
 }  // namespace nutgraf

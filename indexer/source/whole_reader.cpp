@@ -16,9 +16,8 @@ std::unique_ptr<ArticleBatch> WholeReader::next_batch(const BatchLimits& limits)
         return skip(path_, "reading failed: " + input_.reason(), input_.system_failed());
     const std::size_t size = input_.size();
     return make_batch(
-        [format = format_, path = path_, bytes = input_.take(size),
-         how = within(how_, most)]() mutable {
-            return std::vector<ArticleResult>{parse_whole(std::move(bytes), format, path, how)};
+        [format = format_, path = path_, bytes = input_.take(size)]() mutable {
+            return std::vector<DraftResult>{parse_whole(std::move(bytes), format, path)};
         },
         size);
 }

@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "article/understand.hpp"
 #include "source/format.hpp"
 #include "source/input_buffer.hpp"
 #include "source/reader.hpp"
@@ -15,8 +14,8 @@ namespace nutgraf {
 /// Reads a file that is one article.
 class WholeReader : public Reader {
 public:
-    WholeReader(std::string path, InputBuffer input, Format format, const Understanding& how)
-        : path_(std::move(path)), input_(std::move(input)), format_(format), how_(how) {}
+    WholeReader(std::string path, InputBuffer input, Format format)
+        : path_(std::move(path)), input_(std::move(input)), format_(format) {}
 
     std::unique_ptr<ArticleBatch> next_batch(const BatchLimits& limits) override;
     bool ended() const noexcept override { return ended_; }
@@ -25,7 +24,6 @@ private:
     std::string path_;
     InputBuffer input_;
     Format format_;
-    Understanding how_;
     bool ended_ = false;
 };
 

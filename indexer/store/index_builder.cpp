@@ -226,7 +226,8 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     BuildReport report;
     within_limits(path, [&] {
         const auto sink = make_sink(generation.path(), language, options, budget, bulk);
-        Pipeline pipeline(source, options.passages, observer, {.article_bytes = budget.article()},
+        Pipeline pipeline(source, options.extract, options.passages, observer,
+                          {.article_bytes = budget.article()},
                           {.ids = budget.ids(),
                            .copies = options.find_copies ? budget.copies() : 0,
                            .recurring = options.find_recurring ? budget.recurring() : 0});

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// All threads do the same: take a batch off the source, parse it, wait for its first turn, divide
-// its articles, wait for its second turn, have the sink accept it, and add it. Turns are in order
-// of the source and short, so that threads hardly wait: whatever depends on what came before is
-// done there. In the first, lines that recur are marked; in the second, articles get their docids,
-// those that come again are told apart, copies are found, and the observer hears of everything.
+// All threads do the same: take a batch off the source, parse it, extract its articles, wait for
+// its first turn, divide its articles, wait for its second turn, have the sink accept it, and add
+// it. Turns are in order of the source and short, so that threads hardly wait: whatever depends on
+// what came before is done there. In the first, lines that recur are marked; in the second,
+// articles get their docids, those that come again are told apart, copies are found, and the
+// observer hears of everything.
 #include "store/pipeline.hpp"
 
 #include <algorithm>
@@ -46,15 +47,13 @@ void leave_out_uncertain(Article& article) {
     }
 }
 
-std::string where(const Article& article) {
-    return article.path + (article.line == 0 ? "" : ":" + std::to_string(article.line));
-}
-
 }  // namespace
 
-Pipeline::Pipeline(ArticleSource& source, const PassageOptions& passages, BuildObserver& observer,
-                   BatchLimits limits, const Memory& memory)
+Pipeline::Pipeline(ArticleSource& source, const ExtractOptions& extracting,
+                   const PassageOptions& passages, BuildObserver& observer, BatchLimits limits,
+                   const Memory& memory)
     : source_(source),
+      extracting_(within(extracting, limits.article_bytes)),
       passages_(passages),
       observer_(observer),
       limits_(std::move(limits)),
@@ -103,7 +102,7 @@ void Pipeline::work(IndexSink& sink, unsigned worker) {
 // Returns false if the run has ended meanwhile.
 bool Pipeline::add_batch(IndexSink& sink, unsigned worker, std::unique_ptr<ArticleBatch> batch,
                          std::uint64_t number, ShingleStore& shingles) {
-    std::vector<ArticleResult> results = batch->parse();
+    std::vector<ArticleResult> results = extract(batch->parse(), extracting_);
     batch.reset();
     if (!mark_recurring(results, number)) return false;
     std::vector<DividedArticle> articles = divide(results, shingles);
@@ -190,8 +189,9 @@ std::vector<DividedArticle> Pipeline::divide(std::vector<ArticleResult>& results
         auto* article = std::get_if<Article>(&result);
         if (article == nullptr) continue;
         if (head_bytes(*article) > limits_.article_bytes / kHeadShare) {
-            result = SkippedArticle{
-                where(*article), "title, author and the like do not fit in memory; raise --memory"};
+            result =
+                SkippedArticle{place_of(*article),
+                               "title, author and the like do not fit in memory; raise --memory"};
             continue;
         }
         auto passages = split_article(*article, passages_);
@@ -237,14 +237,14 @@ bool Pipeline::keep(DividedArticle& one, const IndexSink& sink) {
     const std::string& id = one.article.id;
     one.again = !remember(id) && emptied_.erase(id) == 0;
     if (one.again && !sink.replaces()) {
-        skip({where(one.article), "the id \"" + id +
-                                      "\" came before in this run; without term lists the first "
-                                      "article of an id counts"});
+        skip({place_of(one.article), "the id \"" + id +
+                                         "\" came before in this run; without term lists the first "
+                                         "article of an id counts"});
         return false;
     }
     if (one.again) {
         remember_again(id);
-        pass_over({PassedReason::kRepeated, where(one.article), id});
+        pass_over({PassedReason::kRepeated, place_of(one.article), id});
     }
     progress_.articles += one.again ? 0 : 1;
     progress_.passages += one.passages.size();

@@ -16,6 +16,7 @@
 #include "article/recurring_lines.hpp"
 #include "nutgraf/article_counts.hpp"
 #include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "nutgraf/index_builder.hpp"
 #include "store/id_set.hpp"
 #include "store/index_sink.hpp"
@@ -36,8 +37,9 @@ public:
     };
 
     /// Source and observer must outlive the pipeline.
-    Pipeline(ArticleSource& source, const PassageOptions& passages, BuildObserver& observer,
-             BatchLimits limits, const Memory& memory);
+    Pipeline(ArticleSource& source, const ExtractOptions& extracting,
+             const PassageOptions& passages, BuildObserver& observer, BatchLimits limits,
+             const Memory& memory);
 
     /// From now on ends the run, instead of skipping, where something cannot be read for a reason
     /// that may pass (SkippedArticle::failed_reading): what is built shall replace the database
@@ -80,6 +82,7 @@ private:
     [[noreturn]] void fail_empty() const;
 
     ArticleSource& source_;
+    ExtractOptions extracting_;
     PassageOptions passages_;
     BuildObserver& observer_;
     BatchLimits limits_;

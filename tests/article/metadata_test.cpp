@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "article/small_story.hpp"
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "support/catch.hpp"
 
 namespace {
@@ -335,7 +335,8 @@ TEST_CASE("a field that is known is not read again", "[article]") {
 TEST_CASE("fields of the sample corpus are right or absent", "[article]") {
     for (const auto& [file, title, author, date] : kCorpus) {
         CAPTURE(file);
-        auto result = nutgraf::open_sources({std::string(NUTGRAF_CORPUS) + '/' + file})->next();
+        const auto source = nutgraf::open_sources({std::string(NUTGRAF_CORPUS) + '/' + file});
+        const auto result = nutgraf::ArticleReader(*source).next();
         REQUIRE(result);
         const Article& article = std::get<Article>(*result);
         CHECK(known(article.title).starts_with(title));

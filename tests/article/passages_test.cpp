@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
@@ -80,7 +80,8 @@ std::string prose(std::size_t sentences) {
 std::vector<Article> corpus() {
     std::vector<Article> articles;
     const auto source = nutgraf::open_sources({NUTGRAF_CORPUS});
-    while (auto result = source->next()) articles.push_back(std::get<Article>(std::move(*result)));
+    nutgraf::ArticleReader reader(*source);
+    while (auto result = reader.next()) articles.push_back(std::get<Article>(std::move(*result)));
     return articles;
 }
 

@@ -13,7 +13,7 @@
 
 #include "article/paragraphs.hpp"
 #include "article/sentences.hpp"
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
 
@@ -125,7 +125,8 @@ std::string random_text(std::mt19937_64& random) {
 TEST_CASE("the sample corpus is divided as ever", "[article]") {
     Sum sum;
     const auto source = nutgraf::open_sources({NUTGRAF_CORPUS});
-    while (auto result = source->next()) {
+    nutgraf::ArticleReader reader(*source);
+    while (auto result = reader.next()) {
         const auto& article = std::get<nutgraf::Article>(*result);
         sum.add_text(article.text, {});
         sum.add_text(article.text, {20, 30});

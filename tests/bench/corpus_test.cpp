@@ -65,7 +65,7 @@ void check_copy(const Article& copy, const Article& original) {
 TEST_CASE("what is marked in an article is marked in its copies") {
     const TempDir dir;
     dir.write("page.txt", kPage);
-    Corpus corpus = read_corpus({dir / "page.txt", NUTGRAF_CORPUS_DIR}, SourceOptions{});
+    Corpus corpus = read_corpus({dir / "page.txt", NUTGRAF_CORPUS_DIR}, ExtractOptions{});
     const std::vector<Article> originals = corpus.articles;
     REQUIRE(originals[0].debris.size() > 1);
     grow_corpus(corpus, 5 * corpus.text_bytes);

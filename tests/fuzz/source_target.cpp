@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "fuzz/check.hpp"
+#include "nutgraf/extract.hpp"
 #include "source/file_reader.hpp"
 #include "source/memory_stream.hpp"
 #include "source/pack.hpp"
@@ -47,7 +48,6 @@ std::vector<std::string> read(const std::string& name, const std::string& bytes,
                               std::size_t batch_bytes) {
     std::atomic<std::uint64_t> count = 0;
     const nutgraf::ReadContext context{
-        {},
         std::make_shared<nutgraf::NameFilter>(nutgraf::SourceOptions{}),
         std::make_shared<nutgraf::UnpackBudget>(count)};
     nutgraf::FileReader reader(
@@ -57,7 +57,8 @@ std::vector<std::string> read(const std::string& name, const std::string& bytes,
     limits.article_bytes = 1 << 20;
     std::vector<std::string> all;
     while (const auto batch = reader.next_batch(limits)) {
-        for (const auto& result : batch->parse()) all.push_back(shown(result));
+        for (const auto& result : nutgraf::extract(batch->parse(), {}))
+            all.push_back(shown(result));
     }
     check(reader.ended());
     return all;

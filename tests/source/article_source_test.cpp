@@ -90,7 +90,8 @@ TEST_CASE("files that vanish before they are read are reports", "[source]") {
         std::filesystem::remove(dir.path() / name);
     }
     Lines lines;
-    while (const auto result = source->next()) {
+    nutgraf::ArticleReader reader(*source);
+    while (const auto result = reader.next()) {
         lines.push_back(std::get<SkippedArticle>(*result).reason);
     }
     CHECK(lines == Lines(3, "No such file or directory"));
@@ -181,7 +182,7 @@ TEST_CASE("a file that cannot be opened or read is a report", "[source]") {
     CHECK(shown({dir.write("gone.txt", "x")}, dir) == Lines{"gone.txt: x"});
     const auto source = open_sources({dir / "gone.txt"});
     std::filesystem::remove(dir / "gone.txt");
-    const auto gone = source->next();
+    const auto gone = nutgraf::ArticleReader(*source).next();
     REQUIRE(gone);
     CHECK(std::get<SkippedArticle>(*gone).reason == "No such file or directory");
 
@@ -203,7 +204,8 @@ TEST_CASE("bytes are counted up to the total", "[source]") {
     CHECK(source->bytes_total() == 3'000'030);
     CHECK(source->bytes_read() == 0);
     std::uint64_t last = 0;
-    while (source->next()) {
+    nutgraf::ArticleReader reader(*source);
+    while (reader.next()) {
         CHECK(source->bytes_read() >= last);
         last = source->bytes_read();
     }

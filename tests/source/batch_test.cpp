@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "standard_input.hpp"
 #include "support/catch.hpp"
 #include "support/repeated.hpp"
@@ -50,7 +50,7 @@ std::string shown(const nutgraf::ArticleResult& result) {
 
 Lines shown(ArticleBatch& batch) {
     Lines lines;
-    for (const auto& result : batch.parse()) lines.push_back(shown(result));
+    for (const auto& result : nutgraf::extract(batch.parse(), {})) lines.push_back(shown(result));
     return lines;
 }
 

@@ -58,9 +58,8 @@ std::vector<nutgraf::SkippedArticle> skipped(const FileList& list) {
 Names passed(const FileList& list, const TempDir& dir) {
     Names found;
     for (const auto& report : list.reports) {
-        if (!std::holds_alternative<nutgraf::SkippedArticle>(report)) {
-            found.push_back(shown(report, dir.path().string() + '/').substr(2));
-        }
+        if (const auto* one = std::get_if<nutgraf::PassedOver>(&report))
+            found.push_back(shown(*one, dir.path().string() + '/').substr(2));
     }
     return found;
 }

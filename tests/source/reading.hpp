@@ -6,18 +6,19 @@
 #include <variant>
 #include <vector>
 
-#include "nutgraf/article_source.hpp"
+#include "nutgraf/extract.hpp"
 #include "support/temp_dir.hpp"
 
 using Lines = std::vector<std::string>;
 
 /// Returns all that comes of the paths.
-inline std::vector<nutgraf::ArticleResult> read_results(const std::vector<std::string>& paths,
-                                                        const nutgraf::SourceOptions& options = {},
-                                                        const nutgraf::BatchLimits& limits = {}) {
+inline std::vector<nutgraf::ArticleResult> read_results(
+    const std::vector<std::string>& paths, const nutgraf::SourceOptions& options = {},
+    const nutgraf::BatchLimits& limits = {}, const nutgraf::ExtractOptions& extracting = {}) {
     const auto source = nutgraf::open_sources(paths, options);
+    nutgraf::ArticleReader reader(*source, extracting, limits);
     std::vector<nutgraf::ArticleResult> results;
-    while (auto result = source->next(limits)) results.push_back(std::move(*result));
+    while (auto result = reader.next()) results.push_back(std::move(*result));
     return results;
 }
 

@@ -78,7 +78,8 @@ Rows read_rows(const std::string& name, const std::string& bytes, std::size_t ba
     nutgraf::BatchLimits limits;
     limits.bytes = batch_bytes;
     Rows rows = {{"id", "note", "text"}};
-    for (const auto& result : read_results({dir.write(name, bytes)}, {.keep_all = true}, limits)) {
+    for (const auto& result :
+         read_results({dir.write(name, bytes)}, {}, limits, {.keep_all = true})) {
         if (std::holds_alternative<nutgraf::SourceNotice>(result)) continue;
         const auto& article = std::get<Article>(result);
         std::string note;

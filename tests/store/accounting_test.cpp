@@ -278,7 +278,7 @@ nutgraf::BuildProgress run(const std::string& folder, unsigned threads) {
         return true;
     };
     CountingSink sink;
-    nutgraf::Pipeline pipeline(*source, {}, observer, {},
+    nutgraf::Pipeline pipeline(*source, {}, {}, observer, {},
                                {.ids = std::size_t{1} << 24, .copies = 0, .recurring = 0});
     try {
         return pipeline.run(sink, threads);
@@ -316,7 +316,8 @@ TEST_CASE("what is excluded counts once, folder or file", "[accounting]") {
     const auto source =
         nutgraf::open_sources({dir.path().string()}, {.include = {"*.txt"}, .exclude = {"drafts"}});
     std::map<std::string, int> results;
-    while (const auto result = source->next()) {
+    nutgraf::ArticleReader reader(*source);
+    while (const auto result = reader.next()) {
         const auto* passed = std::get_if<nutgraf::PassedOver>(&*result);
         ++results[passed == nullptr ? "read" : in_words(passed->reason)];
     }

@@ -71,7 +71,7 @@ Files written(const Collection& collection, unsigned workers, std::size_t memory
                                  collection.options.format, workers, memory);
         nutgraf::CollectionSource source(collection);
         Recorder observer;
-        nutgraf::Pipeline pipeline(source, collection.options.passages, observer, {},
+        nutgraf::Pipeline pipeline(source, {}, collection.options.passages, observer, {},
                                    {.ids = SIZE_MAX, .copies = kPlenty, .recurring = kPlenty});
         pipeline.run(sink, workers);
         sink.commit([&] { pipeline.report(); });
@@ -126,7 +126,7 @@ TEST_CASE("a bulk build ends with what the check throws", "[bulk]") {
         const Collection collection = nutgraf::many_articles(100);
         nutgraf::CollectionSource source(collection);
         Recorder observer;
-        nutgraf::Pipeline pipeline(source, {}, observer, {},
+        nutgraf::Pipeline pipeline(source, {}, {}, observer, {},
                                    {.ids = SIZE_MAX, .copies = kPlenty, .recurring = kPlenty});
         pipeline.run(sink, workers);
         CHECK_THROWS_WITH(sink.commit([] { throw std::runtime_error("enough"); }), "enough");

@@ -226,7 +226,8 @@ Collection many_articles(std::size_t count, const std::string& common) {
 Collection collection_of(const std::string& directory) {
     Collection all{directory, {}};
     const auto source = open_sources({directory});
-    while (const auto result = source->next()) {
+    ArticleReader reader(*source);
+    while (const auto result = reader.next()) {
         if (const auto* article = std::get_if<Article>(&*result)) all.articles.push_back(*article);
     }
     return all;

@@ -40,7 +40,7 @@ private:
     class Batch : public ArticleBatch {
     public:
         explicit Batch(const Article& article) : article_(article) {}
-        std::vector<ArticleResult> parse() override { return {article_}; }
+        std::vector<DraftResult> parse() override { return {Draft{article_, {}}}; }
 
     private:
         const Article& article_;

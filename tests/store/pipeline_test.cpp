@@ -17,7 +17,7 @@
 
 namespace {
 
-using nutgraf::ArticleResult;
+using nutgraf::DraftResult;
 using nutgraf::DividedArticle;
 
 // What a test does at a point, given the number of the batch or the count of calls.
@@ -37,7 +37,7 @@ Act break_at(std::size_t when) {
 // Batches of articles and skip reports; parsing takes longer for some than for others.
 class BatchSource : public nutgraf::ArticleSource {
 public:
-    explicit BatchSource(std::vector<std::vector<ArticleResult>> batches)
+    explicit BatchSource(std::vector<std::vector<DraftResult>> batches)
         : batches_(std::move(batches)) {}
 
     std::unique_ptr<nutgraf::ArticleBatch> next_batch(const nutgraf::BatchLimits& limits) override {
@@ -57,7 +57,7 @@ private:
     class Batch : public nutgraf::ArticleBatch {
     public:
         Batch(BatchSource& source, std::size_t number) : source_(source), number_(number) {}
-        std::vector<ArticleResult> parse() override {
+        std::vector<DraftResult> parse() override {
             call(source_.on_parse, number_);
             if (number_ % 3 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
             return source_.batches_[number_];
@@ -68,7 +68,7 @@ private:
         std::size_t number_;
     };
 
-    std::vector<std::vector<ArticleResult>> batches_;
+    std::vector<std::vector<DraftResult>> batches_;
     std::atomic<std::size_t> at_ = 0;
 };
 
@@ -157,8 +157,8 @@ private:
 };
 
 // Batches of 0 to 4 results; every seventh is a skip report, and every fifth id came before.
-std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
-    std::vector<std::vector<ArticleResult>> batches(count);
+std::vector<std::vector<DraftResult>> many_batches(std::size_t count) {
+    std::vector<std::vector<DraftResult>> batches(count);
     std::size_t number = 0;
     for (std::size_t i = 0; i < count; ++i) {
         for (std::size_t j = 0; j < i % 5; ++j, ++number) {
@@ -172,7 +172,7 @@ std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
                 auto article = to_article({"id" + std::to_string(id), "Title", text});
                 article.date = {"2024", nutgraf::Origin::kUrl,
                                 1 - 1 / (3 + static_cast<double>(number))};
-                batches[i].emplace_back(std::move(article));
+                batches[i].emplace_back(nutgraf::Draft{std::move(article), {}});
             }
         }
     }
@@ -181,11 +181,11 @@ std::vector<std::vector<ArticleResult>> many_batches(std::size_t count) {
 
 // Batches of results in short: "a" is an article, "!a" one that was skipped, "-a" one without text,
 // ".a" something hidden.
-std::vector<std::vector<ArticleResult>> results_of(
+std::vector<std::vector<DraftResult>> results_of(
     const std::vector<std::vector<std::string>>& batches) {
     using nutgraf::PassedOver;
     using nutgraf::PassedReason;
-    std::vector<std::vector<ArticleResult>> all;
+    std::vector<std::vector<DraftResult>> all;
     for (const auto& batch : batches) {
         all.emplace_back();
         for (const std::string& word : batch) {
@@ -196,7 +196,7 @@ std::vector<std::vector<ArticleResult>> results_of(
                     all.back().emplace_back(PassedOver{PassedReason::kEmpty, name, name});
                     break;
                 case '.': all.back().emplace_back(PassedOver{PassedReason::kHidden, name}); break;
-                default: all.back().emplace_back(to_article({word, "", "x"}));
+                default: all.back().emplace_back(nutgraf::Draft{to_article({word, "", "x"}), {}});
             }
         }
     }
@@ -205,12 +205,12 @@ std::vector<std::vector<ArticleResult>> results_of(
 
 struct Fixture {
     explicit Fixture(std::size_t batches = 60) : Fixture(many_batches(batches)) {}
-    explicit Fixture(std::vector<std::vector<ArticleResult>> batches)
+    explicit Fixture(std::vector<std::vector<DraftResult>> batches)
         : source(std::move(batches)) {}
 
     nutgraf::BuildProgress run(unsigned threads, std::size_t id_memory = SIZE_MAX) {
         const nutgraf::PassageOptions passages{1, 2};
-        nutgraf::Pipeline pipeline(source, passages, observer, {},
+        nutgraf::Pipeline pipeline(source, {}, passages, observer, {},
                                    {.ids = id_memory, .copies = 0, .recurring = 0});
         const auto progress = pipeline.run(sink, threads);
         counts = pipeline.counts();
@@ -240,7 +240,7 @@ TEST_CASE("values too uncertain do not reach the sink", "[pipeline]") {
     article.author = {"Jane Doe", nutgraf::Origin::kMarkup, nutgraf::kLeastConfidence};
     article.source = {"Gazette", nutgraf::Origin::kMeta, 0.49};
     article.date = {"2024", nutgraf::Origin::kUrl, 0};
-    Fixture test({{article}});
+    Fixture test({{nutgraf::Draft{article, {}}}});
     test.run(1);
     CHECK(test.sink.fields.at("a") == "Title  Jane Doe      ");
 }

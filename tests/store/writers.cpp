@@ -218,7 +218,8 @@ void feed(IndexSink& sink, ArticleSource& source, const BuildOptions& options) {
     RecurringLines recurring(std::size_t{64} << 20);
     CopyFinder copies(std::size_t{64} << 20);
     std::uint64_t batch = 0;
-    while (auto result = source.next()) {
+    ArticleReader reader(source, options.extract);
+    while (auto result = reader.next()) {
         auto* article = std::get_if<Article>(&*result);
         if (article == nullptr) continue;
         recurring.add(*article, short_lines_of(*article));

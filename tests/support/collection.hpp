@@ -70,7 +70,9 @@ private:
     class RowBatch : public nutgraf::ArticleBatch {
     public:
         explicit RowBatch(Row row) : row_(std::move(row)) {}
-        std::vector<nutgraf::ArticleResult> parse() override { return {to_article(row_)}; }
+        std::vector<nutgraf::DraftResult> parse() override {
+            return {nutgraf::Draft{to_article(row_), {}}};
+        }
 
     private:
         Row row_;
