@@ -4,7 +4,7 @@
 // speed, and before that for content.
 #include "plain_writer.hpp"
 
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/date.hpp"
 #include "nutgraf/schema.hpp"

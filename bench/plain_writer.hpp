@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/article.hpp"
 #include "nutgraf/passage.hpp"
 #include "nutgraf/stemmer.hpp"

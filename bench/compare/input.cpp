@@ -12,7 +12,7 @@
 #include <stdexcept>
 
 #include "compare/process.hpp"
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 #include "nutgraf/schema.hpp"
 #include "plain_writer.hpp"
 

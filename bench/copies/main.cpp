@@ -22,8 +22,8 @@
 #include <utility>
 #include <vector>
 
-#include "article/copies.hpp"
 #include "bench_corpus.hpp"
+#include "duplicates/copies.hpp"
 #include "nutgraf/tokenizer.hpp"
 
 namespace nutgraf::bench {

@@ -16,13 +16,13 @@
 #include <utility>
 #include <vector>
 
-#include "article/html.hpp"
 #include "extraction/calibration.hpp"
 #include "extraction/files.hpp"
 #include "extraction/halves.hpp"
 #include "extraction/layout.hpp"
 #include "extraction/report.hpp"
 #include "extraction/score.hpp"
+#include "html/read_html.hpp"
 #include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
 

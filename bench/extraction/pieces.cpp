@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "analysis/utf8.hpp"
 #include "extraction/figures.hpp"
+#include "text/utf8.hpp"
 
 namespace nutgraf::bench {
 namespace {

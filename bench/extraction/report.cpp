@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "extraction/report.hpp"
 
-#include "analysis/ascii.hpp"
 #include "extraction/figures.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf::bench {
 namespace {

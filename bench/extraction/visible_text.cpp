@@ -4,8 +4,8 @@
 #include <optional>
 #include <stdexcept>
 
-#include "article/html_tags.hpp"
-#include "article/html_tree.hpp"
+#include "html/tags.hpp"
+#include "html/tree.hpp"
 
 namespace nutgraf::bench {
 namespace {

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "article/paragraphs.hpp"
-#include "article/sentences.hpp"
 #include "nutgraf/passage.hpp"
 #include "stages/stage.hpp"
+#include "text/paragraphs.hpp"
+#include "text/sentences.hpp"
 
 namespace nutgraf::bench {
 namespace {

@@ -7,10 +7,10 @@
 #include <string>
 #include <variant>
 
-#include "source/encoding.hpp"
 #include "source/record.hpp"
 #include "stages/stage.hpp"
 #include "temp_directory.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf::bench {
 namespace {

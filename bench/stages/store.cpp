@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/index.hpp"
 #include "nutgraf/index_builder.hpp"

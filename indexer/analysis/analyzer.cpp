@@ -4,8 +4,8 @@
 // letter, positions count those that are kept.
 #include "nutgraf/analyzer.hpp"
 
-#include "analysis/accents.hpp"
-#include "analysis/hash.hpp"
+#include "text/accents.hpp"
+#include "text/hash.hpp"
 
 namespace nutgraf {
 namespace {

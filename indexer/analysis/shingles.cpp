@@ -14,11 +14,11 @@
 #include <cstring>
 #include <string>
 
-#include "analysis/ascii.hpp"
-#include "analysis/byte_block.hpp"
-#include "analysis/characters.hpp"
-#include "analysis/keyed_hash.hpp"
-#include "analysis/normalize.hpp"
+#include "text/ascii.hpp"
+#include "text/byte_block.hpp"
+#include "text/characters.hpp"
+#include "text/keyed_hash.hpp"
+#include "text/normalize.hpp"
 
 namespace nutgraf {
 namespace {

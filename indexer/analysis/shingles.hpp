@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/keyed_hash.hpp"
+#include "text/keyed_hash.hpp"
 
 namespace nutgraf {
 

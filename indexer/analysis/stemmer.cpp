@@ -11,9 +11,9 @@
 #include <array>
 #include <new>
 
-#include "analysis/ascii.hpp"
-#include "analysis/keyed_hash.hpp"
 #include "nutgraf/error.hpp"
+#include "text/ascii.hpp"
+#include "text/keyed_hash.hpp"
 
 namespace nutgraf {
 namespace {

@@ -16,11 +16,11 @@
 #include <cstring>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "analysis/byte_block.hpp"
-#include "analysis/changing.hpp"
-#include "analysis/characters.hpp"
-#include "analysis/normalize.hpp"
+#include "text/ascii.hpp"
+#include "text/byte_block.hpp"
+#include "text/changing.hpp"
+#include "text/characters.hpp"
+#include "text/normalize.hpp"
 
 namespace nutgraf {
 namespace {

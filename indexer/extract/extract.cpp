@@ -16,16 +16,17 @@
 #include <string_view>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "analysis/digest.hpp"
-#include "article/author_labels.hpp"
-#include "article/author_words.hpp"
-#include "article/debris.hpp"
-#include "article/html.hpp"
-#include "article/html_markup.hpp"
-#include "article/language.hpp"
-#include "article/metadata.hpp"
-#include "source/encoding.hpp"
+#include "boilerplate/debris.hpp"
+#include "extract/language.hpp"
+#include "fields/author_labels.hpp"
+#include "fields/author_words.hpp"
+#include "fields/metadata.hpp"
+#include "html/markup.hpp"
+#include "html/read_html.hpp"
+#include "text/ascii.hpp"
+#include "text/digest.hpp"
+#include "text/encoding.hpp"
+#include "text/web_page.hpp"
 
 namespace nutgraf {
 namespace {

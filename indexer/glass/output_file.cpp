@@ -7,8 +7,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "core/small_file.hpp"
 #include "nutgraf/error.hpp"
-#include "small_file.hpp"
 
 namespace nutgraf::glass {
 

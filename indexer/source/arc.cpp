@@ -19,10 +19,10 @@
 #include <string>
 #include <vector>
 
-#include "analysis/ascii.hpp"
-#include "source/encoding.hpp"
 #include "source/length_splitter.hpp"
 #include "source/web_record.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf {
 namespace {

@@ -10,12 +10,12 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "source/encoding.hpp"
 #include "source/parse.hpp"
 #include "source/record.hpp"
 #include "source/record_keys.hpp"
 #include "source/table_rows.hpp"
 #include "source/table_splitter.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf {
 namespace {

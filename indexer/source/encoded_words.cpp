@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "analysis/ascii.hpp"
-#include "source/charset.hpp"
 #include "source/transfer.hpp"
+#include "text/ascii.hpp"
+#include "text/charset.hpp"
 
 namespace nutgraf {
 namespace {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "analysis/json_depth.hpp"
+#include "text/json_depth.hpp"
 
 namespace nutgraf {
 

@@ -12,10 +12,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "analysis/keyed_hash.hpp"
 #include "source/format.hpp"
 #include "source/name_filter.hpp"
 #include "source/saved_page.hpp"
+#include "text/keyed_hash.hpp"
 
 namespace nutgraf {
 namespace {

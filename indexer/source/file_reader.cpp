@@ -9,7 +9,6 @@
 #include "source/arc.hpp"
 #include "source/archive_reader.hpp"
 #include "source/csv.hpp"
-#include "source/encoding.hpp"
 #include "source/line_feed_stream.hpp"
 #include "source/line_reader.hpp"
 #include "source/mbox.hpp"
@@ -19,6 +18,7 @@
 #include "source/utf16_stream.hpp"
 #include "source/warc.hpp"
 #include "source/whole_reader.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf {
 namespace {

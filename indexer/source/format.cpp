@@ -10,11 +10,11 @@
 #include <array>
 #include <utility>
 
-#include "analysis/ascii.hpp"
 #include "source/arc.hpp"
 #include "source/csv.hpp"
 #include "source/decompressor.hpp"
 #include "source/mbox.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <map>
 
-#include "analysis/ascii.hpp"
-#include "source/charset.hpp"
+#include "text/ascii.hpp"
+#include "text/charset.hpp"
 
 namespace nutgraf {
 namespace {

@@ -12,11 +12,11 @@
 #include <array>
 #include <iterator>
 
-#include "analysis/ascii.hpp"
-#include "article/html.hpp"
-#include "source/charset.hpp"
-#include "source/encoding.hpp"
 #include "source/flowed.hpp"
+#include "text/ascii.hpp"
+#include "text/charset.hpp"
+#include "text/encoding.hpp"
+#include "text/web_page.hpp"
 
 namespace nutgraf {
 namespace {

@@ -14,10 +14,10 @@
 #include <string>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "date_items.hpp"
 #include "source/headers.hpp"
 #include "source/message.hpp"
+#include "text/ascii.hpp"
+#include "text/date_items.hpp"
 
 namespace nutgraf {
 namespace {

@@ -13,9 +13,9 @@
 #include <cstddef>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "analysis/utf8.hpp"
-#include "source/charset.hpp"
+#include "text/ascii.hpp"
+#include "text/charset.hpp"
+#include "text/utf8.hpp"
 
 namespace nutgraf {
 namespace {

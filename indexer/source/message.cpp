@@ -8,14 +8,14 @@
 #include <algorithm>
 #include <optional>
 
-#include "analysis/ascii.hpp"
-#include "source/charset.hpp"
 #include "source/encoded_words.hpp"
-#include "source/encoding.hpp"
 #include "source/headers.hpp"
-#include "source/mail_date.hpp"
 #include "source/mail_text.hpp"
 #include "source/parse.hpp"
+#include "text/ascii.hpp"
+#include "text/charset.hpp"
+#include "text/encoding.hpp"
+#include "text/mail_date.hpp"
 
 namespace nutgraf {
 namespace {

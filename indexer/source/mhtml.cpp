@@ -8,15 +8,15 @@
 #include <optional>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "article/html_names.hpp"
 #include "source/encoded_words.hpp"
-#include "source/encoding.hpp"
 #include "source/format.hpp"
 #include "source/mail_text.hpp"
 #include "source/mime.hpp"
 #include "source/parse.hpp"
 #include "source/web_record.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
+#include "text/web_page.hpp"
 
 namespace nutgraf {
 namespace {

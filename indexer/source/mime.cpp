@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "analysis/ascii.hpp"
 #include "source/transfer.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

@@ -9,14 +9,14 @@
 #include <string_view>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "article/html.hpp"
-#include "source/encoding.hpp"
 #include "source/fast_json.hpp"
 #include "source/message.hpp"
 #include "source/mhtml.hpp"
 #include "source/record.hpp"
 #include "source/record_format.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
+#include "text/web_page.hpp"
 
 namespace nutgraf {
 namespace {

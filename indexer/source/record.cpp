@@ -12,13 +12,13 @@
 #include <optional>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "article/html.hpp"
 #include "nutgraf/date.hpp"
-#include "source/encoding.hpp"
 #include "source/fast_json.hpp"
 #include "source/json_escapes.hpp"
 #include "source/record_keys.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
+#include "text/web_page.hpp"
 
 namespace nutgraf {
 namespace {

@@ -5,7 +5,7 @@
 #include <functional>
 #include <span>
 
-#include "analysis/ascii.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-#include "analysis/ascii.hpp"
 #include "source/parse.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

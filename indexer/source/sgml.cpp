@@ -10,9 +10,9 @@
 #include <string>
 #include <utility>
 
-#include "analysis/ascii.hpp"
 #include "nutgraf/date.hpp"
-#include "source/encoding.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf {
 namespace {

@@ -5,8 +5,8 @@
 #include <array>
 #include <optional>
 
-#include "analysis/ascii.hpp"
-#include "source/encoding.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf {
 namespace {

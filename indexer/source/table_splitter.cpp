@@ -7,7 +7,7 @@
 
 #include <utility>
 
-#include "analysis/ascii.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 

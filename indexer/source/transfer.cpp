@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "analysis/ascii.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "source/byte_stream.hpp"
-#include "source/encoding.hpp"
 #include "source/input_buffer.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf {
 

@@ -13,11 +13,11 @@
 #include <charconv>
 #include <string>
 
-#include "analysis/ascii.hpp"
-#include "source/encoding.hpp"
 #include "source/headers.hpp"
 #include "source/length_splitter.hpp"
 #include "source/web_record.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
 
 namespace nutgraf {
 namespace {

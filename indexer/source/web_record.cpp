@@ -5,10 +5,10 @@
 #include <array>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "source/charset.hpp"
 #include "source/parse.hpp"
 #include "source/transfer.hpp"
+#include "text/ascii.hpp"
+#include "text/charset.hpp"
 
 namespace nutgraf {
 namespace {

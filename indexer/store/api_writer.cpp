@@ -8,10 +8,10 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/small_file.hpp"
 #include "glass/block.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/version.hpp"
-#include "small_file.hpp"
 #include "store/passage_document.hpp"
 
 namespace nutgraf {

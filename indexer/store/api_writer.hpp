@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/index_builder.hpp"
 #include "store/index_sink.hpp"

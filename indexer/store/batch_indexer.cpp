@@ -5,7 +5,7 @@
 #include "store/batch_indexer.hpp"
 
 #include "glass/encoding.hpp"
-#include "store/prefetch.hpp"
+#include "text/prefetch.hpp"
 
 namespace nutgraf {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 #include "glass/deflate.hpp"
 #include "glass/leaf_writer.hpp"
 #include "glass/termlist.hpp"

@@ -13,11 +13,11 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "core/index_impl.hpp"
+#include "core/small_file.hpp"
 #include "glass/output_file.hpp"
 #include "glass/version_file.hpp"
-#include "index_impl.hpp"
 #include "nutgraf/version.hpp"
-#include "small_file.hpp"
 #include "store/api_writer.hpp"
 #include "store/bulk_writer.hpp"
 #include "store/database_folder.hpp"

@@ -16,14 +16,14 @@
 #include <thread>
 #include <utility>
 
+#include "core/index_impl.hpp"
+#include "core/small_file.hpp"
 #include "glass/limit_error.hpp"
 #include "glass/output_file.hpp"
-#include "index_impl.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/version.hpp"
-#include "small_file.hpp"
 #include "store/api_writer.hpp"
 #include "store/merged_run.hpp"
 #include "store/merger.hpp"

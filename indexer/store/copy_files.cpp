@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/small_file.hpp"
 #include "nutgraf/error.hpp"
-#include "small_file.hpp"
 #include "store/database_folder.hpp"
 
 namespace nutgraf {

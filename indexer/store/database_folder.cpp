@@ -20,10 +20,10 @@
 #include <cstdio>
 #include <new>
 
+#include "core/index_impl.hpp"
+#include "core/small_file.hpp"
 #include "glass/version_file.hpp"
-#include "index_impl.hpp"
 #include "nutgraf/schema.hpp"
-#include "small_file.hpp"
 #include "store/stub.hpp"
 
 namespace nutgraf {

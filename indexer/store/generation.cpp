@@ -16,10 +16,10 @@
 #include <new>
 #include <utility>
 
+#include "core/small_file.hpp"
 #include "glass/output_file.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
-#include "small_file.hpp"
 #include "store/stub.hpp"
 
 namespace nutgraf {

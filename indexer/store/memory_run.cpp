@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "store/postings.hpp"
-#include "store/prefetch.hpp"
 #include "store/run.hpp"
+#include "text/prefetch.hpp"
 
 namespace nutgraf {
 

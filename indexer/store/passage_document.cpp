@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 #include "nutgraf/schema.hpp"
 #include "store/passage_fields.hpp"
 

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <sstream>
 
-#include "small_file.hpp"
+#include "core/small_file.hpp"
 
 namespace nutgraf {
 namespace {

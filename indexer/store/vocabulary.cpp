@@ -15,9 +15,9 @@
 #include <numeric>
 #include <utility>
 
-#include "analysis/accents.hpp"
-#include "analysis/ascii.hpp"
 #include "nutgraf/schema.hpp"
+#include "text/accents.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

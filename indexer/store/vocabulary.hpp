@@ -11,9 +11,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analysis/keyed_hash.hpp"
 #include "nutgraf/stemmer.hpp"
-#include "store/prefetch.hpp"
+#include "text/keyed_hash.hpp"
+#include "text/prefetch.hpp"
 
 namespace nutgraf {
 

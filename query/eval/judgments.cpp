@@ -10,8 +10,8 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "analysis/ascii.hpp"
-#include "eval/trec_word.hpp"
+#include "collection/trec_word.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/utf8.hpp"
 #include "output/decimal.hpp"
+#include "text/utf8.hpp"
 
 namespace nutgraf {
 namespace {

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/json_depth.hpp"
+#include "text/json_depth.hpp"
 
 namespace nutgraf {
 namespace {

@@ -13,11 +13,11 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/shortened.hpp"
-#include "analysis/utf8.hpp"
 #include "output/decimal.hpp"
 #include "output/width.hpp"
 #include "output/wrap.hpp"
+#include "text/shortened.hpp"
+#include "text/utf8.hpp"
 
 namespace nutgraf {
 namespace {

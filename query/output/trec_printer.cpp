@@ -7,7 +7,7 @@
 #include <ostream>
 #include <string>
 
-#include "eval/trec_word.hpp"
+#include "collection/trec_word.hpp"
 #include "output/decimal.hpp"
 
 namespace nutgraf {

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <span>
 
-#include "analysis/utf8.hpp"
 #include "output/width_table.hpp"
+#include "text/utf8.hpp"
 
 namespace nutgraf {
 namespace {

@@ -9,8 +9,8 @@
 #include <limits>
 #include <utility>
 
-#include "analysis/utf8.hpp"
 #include "output/width.hpp"
+#include "text/utf8.hpp"
 
 namespace nutgraf {
 namespace {

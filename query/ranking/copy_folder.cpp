@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "analysis/shingles.hpp"
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/tokenizer.hpp"
 #include "ranking/bm25.hpp"

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 #include "nutgraf/schema.hpp"
 #include "ranking/bm25.hpp"
 #include "topic/topic_impl.hpp"

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "analysis/accents.hpp"
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/schema.hpp"
+#include "text/accents.hpp"
 
 namespace nutgraf {
 namespace {

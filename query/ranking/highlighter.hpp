@@ -9,10 +9,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "analysis/keyed_hash.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/hit.hpp"
 #include "nutgraf/topic.hpp"
+#include "text/keyed_hash.hpp"
 
 namespace nutgraf {
 

@@ -8,8 +8,8 @@
 #include <optional>
 #include <string_view>
 
-#include "analysis/ascii.hpp"
 #include "nutgraf/schema.hpp"
+#include "text/ascii.hpp"
 
 namespace nutgraf {
 namespace {

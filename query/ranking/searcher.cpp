@@ -8,8 +8,8 @@
 #include <optional>
 #include <utility>
 
-#include "document_data.hpp"
-#include "index_impl.hpp"
+#include "core/document_data.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/schema.hpp"
 #include "ranking/bm25.hpp"
 #include "ranking/copy_folder.hpp"

@@ -12,7 +12,7 @@
 #include <set>
 #include <vector>
 
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/schema.hpp"
 
 namespace nutgraf {

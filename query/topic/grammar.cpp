@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-#include "analysis/characters.hpp"
+#include "text/characters.hpp"
 
 namespace nutgraf {
 namespace {

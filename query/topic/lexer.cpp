@@ -14,11 +14,11 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "analysis/ascii.hpp"
-#include "analysis/shortened.hpp"
-#include "analysis/utf8.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
+#include "text/ascii.hpp"
+#include "text/shortened.hpp"
+#include "text/utf8.hpp"
 #include "topic/word_pieces.hpp"
 
 namespace nutgraf {

@@ -10,8 +10,8 @@
 #include <array>
 #include <optional>
 
-#include "analysis/accents.hpp"
-#include "analysis/characters.hpp"
+#include "text/accents.hpp"
+#include "text/characters.hpp"
 
 namespace nutgraf {
 namespace {

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <span>
 
-#include "analysis/ascii.hpp"
 #include "nutgraf/stemmer.hpp"
+#include "text/ascii.hpp"
 #include "topic/stop_lists.hpp"
 
 namespace nutgraf {

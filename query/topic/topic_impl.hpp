@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/topic.hpp"
 #include "topic/lexer.hpp"
 #include "topic/stop_words.hpp"

@@ -6,13 +6,13 @@
 #include <set>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "analysis/shortened.hpp"
-#include "analysis/utf8.hpp"
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/schema.hpp"
 #include "nutgraf/topic.hpp"
+#include "text/ascii.hpp"
+#include "text/shortened.hpp"
+#include "text/utf8.hpp"
 #include "topic/filter.hpp"
 #include "topic/good_faith.hpp"
 #include "topic/grammar.hpp"

@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/accents.hpp"
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/schema.hpp"
+#include "text/accents.hpp"
 
 namespace nutgraf {
 namespace {

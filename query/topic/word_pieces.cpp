@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "analysis/ascii.hpp"
-#include "analysis/characters.hpp"
 #include "nutgraf/tokenizer.hpp"
+#include "text/ascii.hpp"
+#include "text/characters.hpp"
 
 namespace nutgraf {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "document_data.hpp"
+#include "core/document_data.hpp"
 
 #include <rapidcheck.h>
 #include <xapian.h>

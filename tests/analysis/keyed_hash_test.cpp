@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "analysis/keyed_hash.hpp"
+#include "text/keyed_hash.hpp"
 
 #include <string>
 #include <utility>

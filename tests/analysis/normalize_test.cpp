@@ -2,7 +2,7 @@
 //
 // The one form of text: by examples, against a plain implementation that takes a whole text apart
 // and together again, and what must hold for any text.
-#include "analysis/normalize.hpp"
+#include "text/normalize.hpp"
 
 #include <rapidcheck.h>
 #include <utf8proc.h>
@@ -14,13 +14,13 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/byte_block.hpp"
-#include "analysis/changing.hpp"
-#include "analysis/characters.hpp"
 #include "analysis/samples.hpp"
-#include "analysis/utf8.hpp"
 #include "nutgraf/tokenizer.hpp"
 #include "support/catch.hpp"
+#include "text/byte_block.hpp"
+#include "text/changing.hpp"
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 

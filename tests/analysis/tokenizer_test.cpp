@@ -12,14 +12,14 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/ascii.hpp"
-#include "analysis/byte_block.hpp"
-#include "analysis/characters.hpp"
-#include "analysis/normalize.hpp"
 #include "analysis/samples.hpp"
-#include "analysis/utf8.hpp"
 #include "support/catch.hpp"
 #include "support/reference_terms.hpp"
+#include "text/ascii.hpp"
+#include "text/byte_block.hpp"
+#include "text/characters.hpp"
+#include "text/normalize.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "analysis/utf8.hpp"
+#include "text/utf8.hpp"
 
 #include <string>
 #include <utility>

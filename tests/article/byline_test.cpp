@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/byline.hpp"
+#include "fields/byline.hpp"
 
 #include <string>
 #include <vector>
 
-#include "article/publisher.hpp"
+#include "fields/publisher.hpp"
 #include "support/catch.hpp"
 
 namespace {

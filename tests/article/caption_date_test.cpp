@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/caption_date.hpp"
+#include "fields/caption_date.hpp"
 
 #include <string>
 #include <vector>
 
-#include "article/metadata.hpp"
 #include "article/small_story.hpp"
+#include "fields/metadata.hpp"
 #include "support/catch.hpp"
 
 using nutgraf::Article;

@@ -2,7 +2,7 @@
 //
 // Stories are made of sentences drawn at random, and then edited as papers do with copy from a
 // wire: cut, led anew, words changed. What is copied must be found, what is told anew must not.
-#include "article/copies.hpp"
+#include "duplicates/copies.hpp"
 
 #include <algorithm>
 #include <array>

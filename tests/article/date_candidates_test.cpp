@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/date_candidates.hpp"
+#include "fields/date_candidates.hpp"
 
 #include <rapidcheck.h>
 

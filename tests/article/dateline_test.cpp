@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/dateline.hpp"
+#include "fields/dateline.hpp"
 
 #include <rapidcheck.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/debris.hpp"
+#include "boilerplate/debris.hpp"
 
 #include <rapidcheck.h>
 
@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/ascii.hpp"
-#include "article/paragraphs.hpp"
 #include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
 #include "support/texts.hpp"
+#include "text/ascii.hpp"
+#include "text/paragraphs.hpp"
 
 namespace {
 

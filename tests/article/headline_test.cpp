@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/headline.hpp"
+#include "fields/headline.hpp"
 
 #include <string>
 
-#include "article/metadata.hpp"
 #include "article/small_story.hpp"
+#include "fields/metadata.hpp"
 #include "support/catch.hpp"
 
 using nutgraf::Article;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_authors.hpp"
+#include "html/authors.hpp"
 
 #include <string>
 #include <vector>
 
-#include "article/author_names.hpp"
-#include "article/author_words.hpp"
 #include "article/page_fields.hpp"
+#include "fields/author_names.hpp"
+#include "fields/author_words.hpp"
 #include "support/catch.hpp"
 
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_blocks.hpp"
+#include "html/blocks.hpp"
 
 #include <string>
 #include <vector>

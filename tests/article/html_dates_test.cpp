@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_dates.hpp"
+#include "html/dates.hpp"
 
 #include <string>
 #include <vector>
 
-#include "article/date_labels.hpp"
-#include "article/html.hpp"
+#include "fields/date_labels.hpp"
+#include "html/read_html.hpp"
 #include "support/catch.hpp"
 
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_document.hpp"
+#include "html/document.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "article/html_charset.hpp"
+#include "html/charset.hpp"
 #include "support/catch.hpp"
 #include "support/repeated.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_limits.hpp"
+#include "html/limits.hpp"
 
 #include <string>
 #include <vector>
 
-#include "article/html_document.hpp"
+#include "html/document.hpp"
 #include "support/catch.hpp"
 
 namespace {

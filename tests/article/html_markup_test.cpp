@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_markup.hpp"
+#include "html/markup.hpp"
 
 #include <rapidcheck.h>
 

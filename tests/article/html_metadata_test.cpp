@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_metadata.hpp"
+#include "html/metadata.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "article/html.hpp"
-#include "article/html_names.hpp"
+#include "html/read_html.hpp"
 #include "support/catch.hpp"
+#include "text/web_page.hpp"
 
 namespace {
 

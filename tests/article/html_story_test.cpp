@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Which lines of a page are its story, where something else is longer.
-#include "article/html_story.hpp"
+#include "html/story.hpp"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html.hpp"
+#include "html/read_html.hpp"
+#include "text/web_page.hpp"
 
 #include <rapidcheck.h>
 
@@ -7,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/utf8.hpp"
 #include "support/catch.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 

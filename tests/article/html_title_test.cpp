@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/html_title.hpp"
+#include "html/title.hpp"
 
 #include <string>
 #include <vector>

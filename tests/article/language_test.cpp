@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/language.hpp"
+#include "extract/language.hpp"
 
 #include <string>
 #include <vector>

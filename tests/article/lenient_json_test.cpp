@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/lenient_json.hpp"
+#include "html/lenient_json.hpp"
 
 #include <rapidcheck.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/metadata.hpp"
+#include "fields/metadata.hpp"
 
 #include <string>
 #include <variant>

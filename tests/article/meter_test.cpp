@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/meter.hpp"
+#include "boilerplate/meter.hpp"
 
 #include <rapidcheck.h>
 

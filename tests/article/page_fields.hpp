@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "article/html.hpp"
+#include "html/read_html.hpp"
 #include "support/catch.hpp"
 
 /// The story of a page, under whatever heading and head a test gives it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/paragraphs.hpp"
+#include "text/paragraphs.hpp"
 
 #include <rapidcheck.h>
 

@@ -2,7 +2,7 @@
 //
 // Articles are made of words that say which article and paragraph they belong to, so that nothing
 // recurs but what a test puts in.
-#include "article/recurring_lines.hpp"
+#include "boilerplate/recurring_lines.hpp"
 
 #include <rapidcheck.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/relative_date.hpp"
+#include "fields/relative_date.hpp"
 
 #include <string>
 #include <vector>

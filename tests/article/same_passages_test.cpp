@@ -11,11 +11,11 @@
 #include <variant>
 #include <vector>
 
-#include "article/paragraphs.hpp"
-#include "article/sentences.hpp"
 #include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
 #include "support/catch.hpp"
+#include "text/paragraphs.hpp"
+#include "text/sentences.hpp"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/sentences.hpp"
+#include "text/sentences.hpp"
 
 #include <rapidcheck.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The memory of shingles, against a map that forgets nothing.
-#include "article/shingle_owners.hpp"
+#include "duplicates/shingle_owners.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/url_fields.hpp"
+#include "fields/url_fields.hpp"
 
 #include <rapidcheck.h>
 

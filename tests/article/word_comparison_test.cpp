@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/word_comparison.hpp"
+#include "duplicates/word_comparison.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/word_lists.hpp"
+#include "duplicates/word_lists.hpp"
 
 #include <cstdint>
 #include <random>

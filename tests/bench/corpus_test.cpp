@@ -7,9 +7,9 @@
 
 #include "bench_corpus.hpp"
 #include "nutgraf/error.hpp"
-#include "source/encoding.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
+#include "text/encoding.hpp"
 
 namespace {
 

@@ -7,15 +7,15 @@
 #include <variant>
 #include <vector>
 
-#include "article/copies.hpp"
-#include "article/debris.hpp"
-#include "article/recurring_lines.hpp"
+#include "boilerplate/debris.hpp"
+#include "boilerplate/recurring_lines.hpp"
+#include "duplicates/copies.hpp"
 #include "fuzz/check.hpp"
 #include "nutgraf/date.hpp"
 #include "nutgraf/extract.hpp"
 #include "nutgraf/passage.hpp"
-#include "source/encoding.hpp"
 #include "source/record.hpp"
+#include "text/encoding.hpp"
 
 namespace {
 

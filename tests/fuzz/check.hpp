@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "analysis/utf8.hpp"
 #include "nutgraf/article.hpp"
+#include "text/utf8.hpp"
 
 /// Ends the program if a property does not hold, as fuzzers want it.
 inline void check(bool holds) {

@@ -4,9 +4,9 @@
 // months and years that exist.
 #include <string>
 
-#include "article/dateline.hpp"
-#include "article/relative_date.hpp"
-#include "article/url_fields.hpp"
+#include "fields/dateline.hpp"
+#include "fields/relative_date.hpp"
+#include "fields/url_fields.hpp"
 #include "fuzz/check.hpp"
 #include "nutgraf/date.hpp"
 

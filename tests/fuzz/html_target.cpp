@@ -6,8 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "article/html.hpp"
 #include "fuzz/check.hpp"
+#include "html/read_html.hpp"
+#include "text/web_page.hpp"
 
 namespace {
 

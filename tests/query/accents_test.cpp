@@ -14,15 +14,15 @@
 #include <string>
 #include <vector>
 
-#include "analysis/accents.hpp"
-#include "analysis/characters.hpp"
-#include "analysis/normalize.hpp"
 #include "nutgraf/stemmer.hpp"
 #include "nutgraf/tokenizer.hpp"
 #include "nutgraf/topic.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
 #include "support/temp_dir.hpp"
+#include "text/accents.hpp"
+#include "text/characters.hpp"
+#include "text/normalize.hpp"
 #include "topic/spellings.hpp"
 #include "topic/word_forms.hpp"
 

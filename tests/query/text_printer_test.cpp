@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/utf8.hpp"
 #include "nutgraf/printer.hpp"
 #include "output/width.hpp"
 #include "support/catch.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 

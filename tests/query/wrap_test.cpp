@@ -12,10 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/utf8.hpp"
 #include "output/width.hpp"
 #include "support/catch.hpp"
 #include "support/texts.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "source/charset.hpp"
+#include "text/charset.hpp"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "source/charset_labels.hpp"
 #include "support/catch.hpp"
+#include "text/charset_labels.hpp"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "source/encoding.hpp"
+#include "text/encoding.hpp"
 
 #include <rapidcheck.h>
 

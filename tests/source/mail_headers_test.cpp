@@ -8,8 +8,8 @@
 #include "reading.hpp"
 #include "source/encoded_words.hpp"
 #include "source/headers.hpp"
-#include "source/mail_date.hpp"
 #include "support/catch.hpp"
+#include "text/mail_date.hpp"
 
 using nutgraf::Article;
 using nutgraf::HeaderValue;

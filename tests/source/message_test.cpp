@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "reading.hpp"
-#include "source/charset.hpp"
 #include "source/transfer.hpp"
 #include "support/catch.hpp"
 #include "support/repeated.hpp"
+#include "text/charset.hpp"
 
 using nutgraf::Article;
 using nutgraf::Origin;

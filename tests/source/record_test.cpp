@@ -8,9 +8,9 @@
 #include <variant>
 #include <vector>
 
-#include "source/encoding.hpp"
 #include "support/catch.hpp"
 #include "support/repeated.hpp"
+#include "text/encoding.hpp"
 
 namespace {
 

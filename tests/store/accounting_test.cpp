@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "../source/pack.hpp"
+#include "build/pipeline.hpp"
 #include "nutgraf/article_source.hpp"
 #include "nutgraf/index_builder.hpp"
-#include "store/pipeline.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
 #include "support/temp_dir.hpp"

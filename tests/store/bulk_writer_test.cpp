@@ -11,9 +11,9 @@
 #include <map>
 #include <vector>
 
+#include "build/pipeline.hpp"
 #include "nutgraf/error.hpp"
 #include "store/collections.hpp"
-#include "store/pipeline.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"
 #include "support/dump.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "store/id_set.hpp"
+#include "build/id_set.hpp"
 
 #include <rapidcheck.h>
 

@@ -9,7 +9,7 @@
 #include <fstream>
 #include <string>
 
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "nutgraf/schema.hpp"
 #include "support/catch.hpp"
 #include "support/collection.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What the control groups of a made-up machine leave to a process.
-#include "store/memory_limit.hpp"
+#include "build/memory_limit.hpp"
 
 #include <cstdint>
 #include <map>

@@ -2,7 +2,7 @@
 //
 // The pipeline on one to eight threads: what the sink and the observer get is in order of the
 // source, and wherever something fails, all threads end and the failure comes out.
-#include "store/pipeline.hpp"
+#include "build/pipeline.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -17,8 +17,8 @@
 
 namespace {
 
-using nutgraf::DraftResult;
 using nutgraf::DividedArticle;
+using nutgraf::DraftResult;
 
 // What a test does at a point, given the number of the batch or the count of calls.
 using Act = std::function<void(std::size_t)>;
@@ -205,8 +205,7 @@ std::vector<std::vector<DraftResult>> results_of(
 
 struct Fixture {
     explicit Fixture(std::size_t batches = 60) : Fixture(many_batches(batches)) {}
-    explicit Fixture(std::vector<std::vector<DraftResult>> batches)
-        : source(std::move(batches)) {}
+    explicit Fixture(std::vector<std::vector<DraftResult>> batches) : source(std::move(batches)) {}
 
     nutgraf::BuildProgress run(unsigned threads, std::size_t id_memory = SIZE_MAX) {
         const nutgraf::PassageOptions passages{1, 2};

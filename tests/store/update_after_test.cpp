@@ -5,7 +5,7 @@
 // changes, are compacted and changed again, and must stay the same and sound at every commit.
 #include <xapian.h>
 
-#include "index_impl.hpp"
+#include "core/index_impl.hpp"
 #include "store/changes.hpp"
 #include "store/same_database.hpp"
 #include "support/catch.hpp"

@@ -7,10 +7,10 @@
 
 #include <unordered_set>
 
-#include "article/copies.hpp"
-#include "article/recurring_lines.hpp"
-#include "document_data.hpp"
-#include "index_impl.hpp"
+#include "boilerplate/recurring_lines.hpp"
+#include "core/document_data.hpp"
+#include "core/index_impl.hpp"
+#include "duplicates/copies.hpp"
 #include "nutgraf/analyzer.hpp"
 #include "nutgraf/date.hpp"
 #include "nutgraf/schema.hpp"

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/accents.hpp"
-#include "analysis/characters.hpp"
-#include "analysis/normalize.hpp"
+#include "text/accents.hpp"
+#include "text/characters.hpp"
+#include "text/normalize.hpp"
 
 namespace {
 
