@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "nutgraf/article_counts.hpp"
 #include "nutgraf/extract.hpp"
@@ -68,6 +70,14 @@ struct BuildProgress {
     std::uint64_t bytes_total = 0;  ///< 0 when not known
 };
 
+/// An article and its passages. Without passages it only takes the place of what the database has
+/// under its id.
+struct DividedArticle {
+    Article article;
+    std::vector<Passage> passages;
+    bool again = false;  ///< an article of the same run has the id, and is to be replaced
+};
+
 /// Told of what happens during a build, in order of the source. Calls come one at a time, but not
 /// always from the same thread.
 class BuildObserver {
@@ -113,5 +123,17 @@ struct BuildReport {
 /// writing, if there are more articles than memory to tell them apart, or if `verify` found fault.
 BuildReport build_index(const std::string& path, ArticleSource& source, const BuildOptions& options,
                         BuildObserver& observer);
+
+/// Does with the articles of a source what build_index() does, but writes nothing: `take` gets each
+/// article with its passages, in order of the source and one at a time, but not always from the
+/// same thread. Fields that are too uncertain to be indexed are still there. What `take` throws
+/// ends the run.
+///
+/// Throws what `take` throws, and Error: kUsage for sizes of passages that make no sense; kInput if
+/// no article could be read; kInterrupted if the observer ended the run; kSystem if there are more
+/// articles than memory to tell them apart.
+BuildReport read_articles(ArticleSource& source, const BuildOptions& options,
+                          BuildObserver& observer,
+                          const std::function<void(const DividedArticle&)>& take);
 
 }  // namespace nutgraf

@@ -186,6 +186,42 @@ void within_limits(const std::string& path, const Action& action) {
     }
 }
 
+Pipeline make_pipeline(ArticleSource& source, const BuildOptions& options, const Budget& budget,
+                       BuildObserver& observer) {
+    return {source,
+            options.extract,
+            options.passages,
+            observer,
+            {.article_bytes = budget.article()},
+            {.ids = budget.ids(),
+             .copies = options.find_copies ? budget.copies() : 0,
+             .recurring = options.find_recurring ? budget.recurring() : 0}};
+}
+
+// A sink that only looks at articles.
+class ArticleTaker : public IndexSink {
+public:
+    explicit ArticleTaker(const std::function<void(const DividedArticle&)>& take) : take_(take) {}
+
+    bool replaces() const noexcept override { return true; }
+    bool has(const std::string&) const override { return false; }
+    bool keeps_uncertain() const noexcept override { return true; }
+
+    std::uint32_t accept(const std::vector<DividedArticle>& articles) override {
+        for (const DividedArticle& one : articles) {
+            if (!one.passages.empty()) take_(one);
+        }
+        return 1;
+    }
+
+    void add(unsigned, std::uint64_t, std::uint32_t, const std::vector<DividedArticle>&) override {}
+    void cancel() noexcept override {}
+    IndexTotals commit(const std::function<void()>&) override { return {}; }
+
+private:
+    const std::function<void(const DividedArticle&)>& take_;
+};
+
 std::unique_ptr<IndexSink> make_sink(const fs::path& path, const std::string& language,
                                      const BuildOptions& options, const Budget& budget, bool bulk) {
     if (!bulk) return std::make_unique<ApiWriter>(path, language, options.format);
@@ -226,11 +262,7 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     BuildReport report;
     within_limits(path, [&] {
         const auto sink = make_sink(generation.path(), language, options, budget, bulk);
-        Pipeline pipeline(source, options.extract, options.passages, observer,
-                          {.article_bytes = budget.article()},
-                          {.ids = budget.ids(),
-                           .copies = options.find_copies ? budget.copies() : 0,
-                           .recurring = options.find_recurring ? budget.recurring() : 0});
+        Pipeline pipeline = make_pipeline(source, options, budget, observer);
         if (existing && options.rebuild) pipeline.refuse_gaps(path);
         report.done = pipeline.run(*sink, bulk ? budget.threads() : 1);
         report.counts = pipeline.counts();
@@ -241,6 +273,18 @@ BuildReport build_index(const std::string& path, ArticleSource& source, const Bu
     });
     if (options.verify) verify(path, generation.path());
     generation.publish();
+    return report;
+}
+
+BuildReport read_articles(ArticleSource& source, const BuildOptions& options,
+                          BuildObserver& observer,
+                          const std::function<void(const DividedArticle&)>& take) {
+    const Budget budget(options, std::thread::hardware_concurrency());
+    ArticleTaker sink(take);
+    Pipeline pipeline = make_pipeline(source, options, budget, observer);
+    BuildReport report;
+    report.done = pipeline.run(sink, budget.threads());
+    report.counts = pipeline.counts();
     return report;
 }
 

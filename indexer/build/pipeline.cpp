@@ -223,7 +223,7 @@ void Pipeline::settle(const std::vector<ArticleResult>& results, const ShingleSt
             if (!concerns) continue;
             if (memory_.copies > 0) copies_.add(one.article.id, shingles[index], one.passages);
             if (passed == nullptr) counts_.add(one.article, one.passages);
-            leave_out_uncertain(one.article);
+            if (!sink.keeps_uncertain()) leave_out_uncertain(one.article);
             if (&*kept != &one) *kept = std::move(one);
             ++kept;
         }

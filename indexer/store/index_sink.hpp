@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "nutgraf/article.hpp"
-#include "nutgraf/passage.hpp"
+#include "nutgraf/index_builder.hpp"
 
 namespace nutgraf {
 
@@ -17,14 +16,6 @@ struct IndexTotals {
     std::uint64_t articles = 0;
     std::uint64_t passages = 0;
     std::uint64_t replaced = 0;  ///< passages that were added, but replaced by later ones
-};
-
-/// An article and its passages. Without passages it only takes the place of what the database has
-/// under its id.
-struct DividedArticle {
-    Article article;
-    std::vector<Passage> passages;
-    bool again = false;  ///< an article of the same run has the id, and is to be replaced
 };
 
 /// Where articles go to become a database. The one seam between the pipeline and the way a database
@@ -43,6 +34,9 @@ public:
 
     /// Whether the database that is changed has an article with this id; never of a new one.
     virtual bool has(const std::string& id) const = 0;
+
+    /// Whether it wants fields that are too uncertain to be indexed, too.
+    virtual bool keeps_uncertain() const noexcept { return false; }
 
     /// Returns the docid of the batch's first passage.
     virtual std::uint32_t accept(const std::vector<DividedArticle>& articles) = 0;

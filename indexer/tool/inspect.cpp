@@ -10,7 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "boilerplate/recurring_lines.hpp"
+#include "nutgraf/error.hpp"
+#include "progress.hpp"
 #include "text/ascii.hpp"
 #include "text/paragraphs.hpp"
 #include "text/utf8.hpp"
@@ -55,7 +56,8 @@ std::vector<Part> parts_of(const Article& article) {
     return parts;
 }
 
-void print_text(const Article& article, std::ostream& out) {
+void print_text(const DividedArticle& divided, std::ostream& out) {
+    const Article& article = divided.article;
     out << padded("article") << printable(article.id) << '\n';
     for (const auto& [name, value] : kArticleFields) {
         const Field& field = article.*value;
@@ -67,9 +69,18 @@ void print_text(const Article& article, std::ostream& out) {
     for (const Part& part : parts_of(article)) {
         out << padded(part.kind) << printable(ascii::fold_space(part.text)) << '\n';
     }
+    out << '\n';
+    for (const Passage& passage : divided.passages) {
+        out << padded("passage") << "bytes " << article.text_offset + passage.start << " to "
+            << article.text_offset + passage.end;
+        if (!passage.original.empty())
+            out << "  (copied from " << printable(passage.original) << ')';
+        out << '\n';
+    }
 }
 
-void print_json(const Article& article, std::ostream& out) {
+void print_json(const DividedArticle& divided, std::ostream& out) {
+    const Article& article = divided.article;
     using Json = nlohmann::ordered_json;
     Json object = {{"id", article.id}, {"path", article.path}};
     if (article.line > 0) object["line"] = article.line;
@@ -89,45 +100,43 @@ void print_json(const Article& article, std::ostream& out) {
                          {"start", article.text_offset + part.start},
                          {"text", part.text}});
     }
+    Json& passages = object["passages"] = Json::array();
+    for (const Passage& passage : divided.passages) {
+        passages.push_back({{"start", article.text_offset + passage.start},
+                            {"end", article.text_offset + passage.end}});
+        if (!passage.original.empty()) passages.back()["original"] = passage.original;
+    }
     // A path may be any bytes.
     out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
+struct ReaderIsGone {};
+
 }  // namespace
 
-int inspect(ArticleReader& reader, const Inspection& how, Results& out, std::ostream& messages) {
-    constexpr std::size_t kRecurringMemory = std::size_t{16} << 20;
-    RecurringLines recurring(kRecurringMemory);
-    std::size_t articles = 0;
-    std::size_t skipped = 0;
-    PassedCounts passed_over;
-    while (auto result = reader.next()) {
-        if (const auto* one = std::get_if<SkippedArticle>(&*result)) {
-            ++skipped;
-            messages << "nutgraf-index: " << printable(one->where) << ": " << printable(one->reason)
-                     << '\n';
-            continue;
-        }
-        if (const auto* passed = std::get_if<PassedOver>(&*result)) {
-            passed_over.add(*passed);
-            continue;
-        }
-        if (const auto* notice = std::get_if<SourceNotice>(&*result)) {
-            messages << "nutgraf-index: " << printable(notice->where) << ": "
-                     << printable(notice->text) << '\n';
-            continue;
-        }
-        auto& article = std::get<Article>(*result);
-        if (how.find_recurring) recurring.add(article, short_lines_of(article));
-        if (articles++ > 0 && !how.json) out << '\n';
-        (how.json ? print_json : print_text)(article, out);
-        if (!out.send()) return 0;
+int inspect(ArticleSource& source, const BuildOptions& options, bool json, Results& out,
+            std::ostream& messages) {
+    Progress progress(messages, 0, false);
+    bool first = true;
+    const auto print = [&](const DividedArticle& one) {
+        if (!std::exchange(first, false) && !json) out << '\n';
+        (json ? print_json : print_text)(one, out);
+        if (!out.send()) throw ReaderIsGone();
+    };
+    BuildProgress done;
+    try {
+        done = read_articles(source, options, progress, print).done;
+    } catch (const ReaderIsGone&) {
+        return 0;
+    } catch (const Error& error) {
+        // The only thing there was has been named, with its reason; that says it all.
+        if (error.kind() == ErrorKind::kInput && progress.skips() == 1) return 2;
+        throw;
     }
-    if (const std::string passed = in_words(passed_over); !passed.empty()) {
+    if (const std::string passed = in_words(done.passed_over); !passed.empty()) {
         messages << "nutgraf-index: passed over " << printable(passed) << '\n';
     }
-    if (articles == 0) return 2;
-    return skipped == 0 ? 0 : 1;
+    return done.skipped == 0 ? 0 : 1;
 }
 
 }  // namespace nutgraf

@@ -84,8 +84,7 @@ int run(const IndexOptions& options) {
         on_ending_signals(SIG_DFL);  // nothing is left behind
         const auto source = open_sources(options.sources, options.reading);
         Results results;
-        ArticleReader reader(*source, options.build.extract);
-        return inspect(reader, {options.build.find_recurring, options.json}, results, std::cerr);
+        return inspect(*source, options.build, options.json, results, std::cerr);
     }
     on_ending_signals([](int) { Progress::interrupt(); });
     database_name = printable(options.database);

@@ -49,11 +49,35 @@ TEST_CASE("with --json, --inspect tells all that is made of an article", "[tools
     const auto& story = page["parts"].back();
     CHECK(story["text"].get<std::string>().starts_with("The ferry to Tarn"));
     CHECK(story["start"] == std::string("Home\nFerry sails again\n").size());
+    REQUIRE(page["passages"].size() == 1);
+    CHECK(page["passages"][0]["start"] == story["start"]);
+    CHECK(page["passages"][0]["end"] ==
+          story["start"].get<std::size_t>() + story["text"].get<std::string>().size());
+    CHECK_FALSE(page["passages"][0].contains("original"));
     for (const int number : {1, 2}) {
         REQUIRE(std::getline(lines, line));
         CHECK(json::parse(line)["line"] == number);
     }
     CHECK_FALSE(std::getline(lines, line));
+}
+
+TEST_CASE("what --inspect shows is what an index would have", "[tools]") {
+    const Tools tools;
+    const std::string text =
+        "The ferry to Tarn left at nine on Tuesday, for the first time since a rock tore its hull, "
+        "and a brass band played on the quay until the last lorry with flour had rolled ashore.";
+    tools.dir.write("a.txt", text);
+    const std::string copy = "HALDEN (Coastwire) - " + text;
+    tools.dir.write("b.txt", copy);
+    const Outcome shown = tools.index({"--inspect", "a.txt", "b.txt"});
+    CHECK(shown.exit_code == 0);
+    const auto passage = [](const std::string& of) {
+        return "passage       bytes 0 to " + std::to_string(of.size());
+    };
+    CHECK_THAT(shown.out, ContainsSubstring(passage(text) + "\n\narticle       b.txt"));
+    CHECK_THAT(shown.out, ContainsSubstring(passage(copy) + "  (copied from a.txt)\n"));
+    const Outcome apart = tools.index({"--inspect", "--duplicates", "off", "a.txt", "b.txt"});
+    CHECK_THAT(apart.out, !ContainsSubstring("copied from"));
 }
 
 TEST_CASE("the summary goes to standard error and is left out on request", "[tools]") {
