@@ -168,16 +168,16 @@ ArticleResult extract(Draft draft, const ExtractOptions& options) {
 std::vector<ArticleResult> extract(std::vector<DraftResult> drafts, const ExtractOptions& options) {
     std::vector<ArticleResult> results;
     results.reserve(drafts.size());
+    const auto keep = [&](auto* report) {
+        if (report != nullptr) results.emplace_back(std::move(*report));
+    };
     for (DraftResult& each : drafts) {
-        std::visit(
-            [&](auto&& result) {
-                if constexpr (std::is_same_v<std::decay_t<decltype(result)>, Draft>) {
-                    results.push_back(extract(std::move(result), options));
-                } else {
-                    results.emplace_back(std::move(result));
-                }
-            },
-            std::move(each));
+        if (auto* draft = std::get_if<Draft>(&each)) {
+            results.push_back(extract(std::move(*draft), options));
+        }
+        keep(std::get_if<SkippedArticle>(&each));
+        keep(std::get_if<PassedOver>(&each));
+        keep(std::get_if<SourceNotice>(&each));
     }
     return results;
 }

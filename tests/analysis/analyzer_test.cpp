@@ -13,10 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "analysis/samples.hpp"
 #include "nutgraf/error.hpp"
 #include "support/catch.hpp"
 #include "support/reference_terms.hpp"
+#include "text/samples.hpp"
 
 namespace {
 

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/samples.hpp"
 #include "support/catch.hpp"
+#include "text/samples.hpp"
 
 namespace {
 

@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/samples.hpp"
 #include "nutgraf/error.hpp"
 #include "nutgraf/tokenizer.hpp"
 #include "support/catch.hpp"
+#include "text/samples.hpp"
 
 namespace {
 

@@ -12,13 +12,13 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/samples.hpp"
 #include "support/catch.hpp"
 #include "support/reference_terms.hpp"
 #include "text/ascii.hpp"
 #include "text/byte_block.hpp"
 #include "text/characters.hpp"
 #include "text/normalize.hpp"
+#include "text/samples.hpp"
 #include "text/utf8.hpp"
 
 namespace {

@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <random>
 
-#include "analysis/samples.hpp"
 #include "support/collection.hpp"
 #include "support/repeated.hpp"
 #include "support/texts.hpp"
+#include "text/samples.hpp"
 
 namespace nutgraf {
 namespace {

@@ -6,10 +6,10 @@
 #include <set>
 #include <string>
 
-#include "analysis/samples.hpp"
 #include "store/collections.hpp"
 #include "support/repeated.hpp"
 #include "support/texts.hpp"
+#include "text/samples.hpp"
 
 namespace nutgraf {
 namespace {

@@ -18,7 +18,7 @@ GumboTag find_tag(std::string_view name) noexcept {
 bool is_block(GumboTag tag) noexcept {
     static const auto blocks = [] {
         std::array<bool, GUMBO_TAG_LAST> found{};
-        for (int i = 0; i < GUMBO_TAG_LAST; ++i)
+        for (std::size_t i = 0; i < found.size(); ++i)
             found[i] = is_block_name(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
         return found;
     }();

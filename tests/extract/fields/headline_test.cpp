@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "article/small_story.hpp"
+#include "extract/fields/small_story.hpp"
 #include "fields/metadata.hpp"
 #include "support/catch.hpp"
 

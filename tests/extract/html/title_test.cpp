@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "article/page_fields.hpp"
+#include "extract/html/page_fields.hpp"
 #include "support/catch.hpp"
 
 namespace {

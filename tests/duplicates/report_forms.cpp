@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "article/report_forms.hpp"
+#include "duplicates/report_forms.hpp"
 
 #include <algorithm>
 #include <array>

@@ -14,12 +14,12 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/samples.hpp"
 #include "nutgraf/tokenizer.hpp"
 #include "support/catch.hpp"
 #include "text/byte_block.hpp"
 #include "text/changing.hpp"
 #include "text/characters.hpp"
+#include "text/samples.hpp"
 #include "text/utf8.hpp"
 
 namespace {

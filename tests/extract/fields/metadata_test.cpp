@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "article/small_story.hpp"
+#include "extract/fields/small_story.hpp"
 #include "nutgraf/extract.hpp"
 #include "support/catch.hpp"
 

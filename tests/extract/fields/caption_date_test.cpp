@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "article/small_story.hpp"
+#include "extract/fields/small_story.hpp"
 #include "fields/metadata.hpp"
 #include "support/catch.hpp"
 

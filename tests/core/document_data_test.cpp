@@ -7,10 +7,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "analysis/samples.hpp"
 #include "nutgraf/schema.hpp"
 #include "support/catch.hpp"
 #include "support/texts.hpp"
+#include "text/samples.hpp"
 
 namespace {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/samples.hpp"
 #include "support/catch.hpp"
 #include "support/texts.hpp"
+#include "text/samples.hpp"
 
 namespace {
 

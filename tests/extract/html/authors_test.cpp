@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "article/page_fields.hpp"
+#include "extract/html/page_fields.hpp"
 #include "fields/author_names.hpp"
 #include "fields/author_words.hpp"
 #include "support/catch.hpp"

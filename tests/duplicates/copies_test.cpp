@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "analysis/shingles.hpp"
-#include "article/report_forms.hpp"
+#include "duplicates/report_forms.hpp"
 #include "support/catch.hpp"
 
 namespace {
