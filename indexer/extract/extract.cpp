@@ -48,7 +48,7 @@ bool is_page(const Body& body) {
     return may_be ? looks_like_html(body.bytes) : body.kind != BodyKind::kText;
 }
 
-// Calls an article as nobody else's is called that has another content.
+// Returns a name that depends on the content alone.
 std::string name_by_content(const Article& article) {
     std::string content;
     const auto add = [&](std::string_view value) {
@@ -96,7 +96,8 @@ private:
     }
 
     const char* read(Body body) {
-        if (is_page(body)) return read_page(std::move(body));
+        const bool empty = ascii::is_blank(body.bytes);  // no page, whatever its name
+        if (is_page(body) && !empty) return read_page(std::move(body));
         if (body.kind == BodyKind::kText) return read_text(std::move(body.bytes));
         auto decoded = decode_text(std::move(body.bytes));
         if (!decoded) return kNotText;
@@ -121,8 +122,7 @@ private:
         std::string& page = body.bytes;
         const bool utf8 = body.kind == BodyKind::kUtf8Page;
         // A suffix alone makes no page of an image.
-        if (!utf8 && !looks_like_html(page) && !ascii::is_blank(page) && !decode_text(page))
-            return kNotText;
+        if (!utf8 && !looks_like_html(page) && !decode_text(page)) return kNotText;
         if (body.kind == BodyKind::kXmlPage) page = html_of_xml(page);
         if (utf8) page.insert(0, kUtf8Mark);
         std::string encoding = article_.encoding;

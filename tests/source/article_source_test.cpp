@@ -195,6 +195,13 @@ TEST_CASE("a file that cannot be opened or read is a report", "[source]") {
     CHECK(shown({dir / "closed.txt"}, dir) == Lines{"! closed.txt: Permission denied"});
 }
 
+TEST_CASE("an empty file is passed over, whatever its name says it is", "[source]") {
+    for (const std::string name : {"a.txt", "a.html", "a.xhtml", "a.md"}) {
+        CHECK(read_file(name, "") == Lines{"- " + name + ": empty"});
+        CHECK(read_file(name, " \n\n") == Lines{"- " + name + ": empty"});
+    }
+}
+
 TEST_CASE("bytes are counted up to the total", "[source]") {
     const TempDir dir;
     dir.write("a.txt", std::string(3'000'000, 'x'));
